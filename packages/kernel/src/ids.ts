@@ -1,0 +1,98 @@
+import type { Clock } from './clock.ts';
+import type { Random } from './random.ts';
+
+/**
+ * The prefix of every id the platform mints, by kind of object (product.md section 2 names them).
+ * `evd` evidence, `evt` event, `cmd` command, `req` request are internal.
+ */
+export const idPrefixes = {
+  tenant: 'ten',
+  unit: 'unt',
+  member: 'mem',
+  apiKey: 'key',
+  personToken: 'ptk',
+  applicant: 'app',
+  handle: 'hdl',
+  consent: 'cns',
+  cohort: 'coh',
+  screening: 'scr',
+  source: 'src',
+  post: 'pst',
+  finding: 'fnd',
+  review: 'rev',
+  report: 'rpt',
+  share: 'shr',
+  evidence: 'evd',
+  event: 'evt',
+  request: 'req',
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+export type IdOf<K extends IdKind> = `${(typeof idPrefixes)[K]}_${string}`;
+
+export type TenantId = IdOf<'tenant'>;
+export type UnitId = IdOf<'unit'>;
+export type MemberId = IdOf<'member'>;
+export type ApiKeyId = IdOf<'apiKey'>;
+export type PersonTokenId = IdOf<'personToken'>;
+export type ApplicantId = IdOf<'applicant'>;
+export type HandleId = IdOf<'handle'>;
+export type ConsentId = IdOf<'consent'>;
+export type CohortId = IdOf<'cohort'>;
+export type ScreeningId = IdOf<'screening'>;
+export type SourceId = IdOf<'source'>;
+export type PostId = IdOf<'post'>;
+export type FindingId = IdOf<'finding'>;
+export type ReviewId = IdOf<'review'>;
+export type ReportId = IdOf<'report'>;
+export type ShareId = IdOf<'share'>;
+export type EvidenceId = IdOf<'evidence'>;
+export type EventId = IdOf<'event'>;
+
+/** Crockford's base 32 in lower case: no i, l, o, u; sorts as its number does. */
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+const bodyLength = 26;
+
+/** 128 bits as 26 characters of base 32. */
+export function encodeIdBody(bytes: Uint8Array): string {
+  let value = 0n;
+  for (const byte of bytes.subarray(0, 16)) value = (value << 8n) | BigInt(byte);
+  let body = '';
+  for (let digit = 0; digit < bodyLength; digit++) {
+    body = alphabet[Number(value & 31n)] + body;
+    value >>= 5n;
+  }
+  return body;
+}
+
+/**
+ * A new id that sorts by time: 48 bits of Unix milliseconds, then 80 random bits (the layout of ULID).
+ * @returns for example `app_01k9x3...` (prefix, underscore, 26 characters).
+ */
+export function mintId<K extends IdKind>(kind: K, clock: Clock, random: Random): IdOf<K> {
+  const bytes = new Uint8Array(16);
+  let millis = clock.now().getTime();
+  for (let at = 5; at >= 0; at--) {
+    bytes[at] = millis % 256;
+    millis = Math.floor(millis / 256);
+  }
+  bytes.set(random(10), 6);
+  return `${idPrefixes[kind]}_${encodeIdBody(bytes)}` as IdOf<K>;
+}
+
+/** Whether `value` has the form of an id of this kind. It says nothing about existence. */
+export function isId<K extends IdKind>(kind: K, value: string): value is IdOf<K> {
+  return idPattern(kind).test(value);
+}
+
+const patterns = new Map<IdKind, RegExp>();
+
+/** The anchored pattern of an id of this kind, for use in schemas. */
+export function idPattern(kind: IdKind): RegExp {
+  let pattern = patterns.get(kind);
+  if (!pattern) {
+    pattern = new RegExp(`^${idPrefixes[kind]}_[0-9a-hjkmnp-tv-z]{26}$`);
+    patterns.set(kind, pattern);
+  }
+  return pattern;
+}
