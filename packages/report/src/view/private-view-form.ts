@@ -1,0 +1,52 @@
+import type { Audience, ProposalOrigin } from '@visaguard/domain';
+import type { FindingState, InventoryLine, Recipient, RedactionSpan } from '../facts.ts';
+import type { Coded, SharedFinding, SharedView } from './shared-form.ts';
+
+/** The applicant's own view: originals, everything proposed or dismissed, the score with its arithmetic. */
+export type PrivateView = SharedView & {
+  readonly view: 'private';
+  readonly score: PrivateScore;
+  readonly findings: readonly PrivateFinding[];
+  /** Findings that nobody may see until the account is proven to be the applicant's (rule R7). */
+  readonly findingsHeld: number;
+  readonly activity: readonly { readonly month: string; readonly count: number }[];
+  readonly advice: readonly { readonly topic: string; readonly text: string }[];
+  readonly inventory: readonly (InventoryLine & { readonly words: string })[];
+  readonly recipients: readonly Recipient[];
+  /** SHA-256 of the canonical JSON of this view without this member. */
+  readonly sha256: string;
+};
+
+export type PrivateFinding = SharedFinding & {
+  readonly state: Coded<Exclude<FindingState, 'held'>>;
+  /** Nobody has reviewed it yet: it may be wrong. */
+  readonly unreviewed: boolean;
+  /** Whether a requester view of the same facts contains it. */
+  readonly shownToRequester: boolean;
+  readonly origin: Coded<ProposalOrigin>;
+  readonly quotedText: string | null;
+  readonly textFingerprint: string;
+  /** What a requester view would replace; the text here is the original. */
+  readonly redactions: readonly RedactionSpan[];
+  readonly audience: Coded<Audience>;
+  readonly reviewerReason: string | null;
+};
+
+export type ScoreLine = {
+  readonly score: number | null;
+  readonly atLeast: boolean;
+  readonly letter: string | null;
+  readonly band: string | null;
+  /** For people: `26, C`, `at least 26`, `no score`. */
+  readonly words: string;
+};
+
+export type PrivateScore = {
+  readonly rule: string;
+  readonly provisional: boolean;
+  readonly overall: ScoreLine;
+  readonly platforms: readonly (ScoreLine & { readonly platform: Coded<string> })[];
+  readonly posts: readonly (ScoreLine & { readonly postId: string })[];
+  /** How each figure came about, one step a line. */
+  readonly arithmetic: readonly string[];
+};
