@@ -1,0 +1,55 @@
+import pg from 'pg';
+import { columnTypes } from './column-types.ts';
+import type { DatabaseRole } from './roles.ts';
+
+export type Pool = pg.Pool;
+export type PoolClient = pg.PoolClient;
+
+/**
+ * A hung server, network or caller must end as an error, never as a wait without end. An open transaction
+ * also holds back every reader that waits for older transactions to finish, so an idle one is ended.
+ */
+export const connectionLimits = {
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: 15_000,
+  idle_in_transaction_session_timeout: 10_000,
+  query_timeout: 20_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+} as const;
+
+export type PoolOptions = { url: string; role: DatabaseRole; max?: number; applicationName?: string };
+
+/**
+ * Connections that act as `role` from their first statement on.
+ *
+ * Values come back as: int8 a number while it is a safe integer, otherwise a bigint; timestamptz a Date;
+ * numeric and xid8 a string; json parsed.
+ * @param options.url logs in as the one login role (see `ensureRoles`); `role` is taken by a startup option.
+ */
+export function createPool({ url, role, max = 10, applicationName = 'visaguard' }: PoolOptions): Pool {
+  return quiet(
+    new pg.Pool({
+      connectionString: url,
+      options: `-c role=${role}`,
+      max,
+      application_name: applicationName,
+      types: columnTypes,
+      ...connectionLimits,
+    }),
+  );
+}
+
+/** Connections of the owner, for migrations and for operators' tools; no service runs on them. */
+export function createOwnerPool(options: { ownerUrl: string; max?: number }): Pool {
+  const { ownerUrl, max = 4 } = options;
+  return quiet(new pg.Pool({ connectionString: ownerUrl, max, types: columnTypes, ...connectionLimits }));
+}
+
+/**
+ * Without a listener Node ends the process when the server closes an idle connection. The pool has already
+ * dropped that connection; the next query opens a new one and reports for itself if it cannot.
+ */
+function quiet(pool: Pool): Pool {
+  return pool.on('error', () => {});
+}
