@@ -1,0 +1,54 @@
+import type { ApplicantId, ConsentId, EvidenceId, HandleId, Instant } from '@visaguard/kernel';
+import type { DomainEvent, Personal } from '../aggregate.ts';
+import type { Platform } from '../vocabulary.ts';
+
+export type HandleDeclared = DomainEvent<
+  'handle.declared',
+  {
+    readonly handleId: HandleId;
+    readonly applicantId: ApplicantId;
+    readonly platform: Platform;
+    readonly personal: Personal<{ readonly raw: string; readonly canonical: string }>;
+  }
+>;
+export type HandleProven = DomainEvent<
+  'handle.proven',
+  {
+    readonly handleId: HandleId;
+    readonly applicantId: ApplicantId;
+    /** Which identifiers matched, by name; their values are personal. */
+    readonly identifiers: readonly string[];
+    readonly personal: Personal<{ readonly accountId: string | null }>;
+  }
+>;
+export type HandleHeld = DomainEvent<
+  'handle.held',
+  { readonly handleId: HandleId; readonly reason: 'account_id_changed' }
+>;
+export type HandleRetired = DomainEvent<'handle.retired', { readonly handleId: HandleId }>;
+
+/** One uploaded part of the account holder's official export. Its bytes are in the evidence store. */
+export type ArchiveAttached = DomainEvent<
+  'handle.archive_attached',
+  {
+    readonly handleId: HandleId;
+    readonly applicantId: ApplicantId;
+    readonly platform: Platform;
+    readonly evidenceId: EvidenceId;
+    readonly consentId: ConsentId;
+    readonly sizeBytes: number;
+    readonly attachedAt: Instant;
+  }
+>;
+export type ArchivePurged = DomainEvent<
+  'handle.archive_purged',
+  { readonly handleId: HandleId; readonly evidenceId: EvidenceId; readonly reason: 'read' | 'expired' }
+>;
+
+export type HandleEvent =
+  | HandleDeclared
+  | HandleProven
+  | HandleHeld
+  | HandleRetired
+  | ArchiveAttached
+  | ArchivePurged;

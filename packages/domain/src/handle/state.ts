@@ -1,0 +1,50 @@
+import type { ApplicantId, EvidenceId, HandleId } from '@visaguard/kernel';
+import type { Aggregate } from '../aggregate.ts';
+import type { Platform } from '../vocabulary.ts';
+import type { HandleEvent } from './events.ts';
+
+export type HandleState =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'declared' | 'proven' | 'held' | 'retired';
+      readonly handleId: HandleId;
+      readonly applicantId: ApplicantId;
+      readonly platform: Platform;
+      readonly canonical: string | null;
+      /** The platform's numeric id, once an export or a profile has shown it. */
+      readonly accountId: string | null;
+      /** Uploaded parts of the export that have not been purged. */
+      readonly archives: readonly EvidenceId[];
+    };
+
+export const handle: Aggregate<HandleState, HandleEvent> = {
+  category: 'handle',
+  initialState: { kind: 'none' },
+  evolve(state, event) {
+    if (event.type === 'handle.declared') {
+      const { handleId, applicantId, platform, personal } = event.data;
+      return {
+        kind: 'declared',
+        handleId,
+        applicantId,
+        platform,
+        canonical: personal?.canonical ?? null,
+        accountId: null,
+        archives: [],
+      };
+    }
+    if (state.kind === 'none') return state;
+    switch (event.type) {
+      case 'handle.proven':
+        return { ...state, kind: 'proven', accountId: event.data.personal?.accountId ?? state.accountId };
+      case 'handle.held':
+        return { ...state, kind: 'held' };
+      case 'handle.retired':
+        return { ...state, kind: 'retired' };
+      case 'handle.archive_attached':
+        return { ...state, archives: [...state.archives, event.data.evidenceId] };
+      case 'handle.archive_purged':
+        return { ...state, archives: state.archives.filter((id) => id !== event.data.evidenceId) };
+    }
+  },
+};
