@@ -1,0 +1,27 @@
+import type { Random } from '@visaguard/kernel';
+
+export type ActivityPolicy = {
+  readonly attemptsMax: number;
+  readonly firstDelayMs: number;
+  readonly delayMsMax: number;
+  /** Limit of one attempt; a timed-out attempt counts as a failed one and is tried again. */
+  readonly timeoutMs: number;
+};
+
+/**
+ * `command`: one command or read of ours; outlives an engine's restart of some minutes.
+ * `work`: reading an archive, calling a model: long, and not worth many attempts.
+ */
+export type ActivityClass = 'command' | 'work';
+
+export const activityPolicies: Readonly<Record<ActivityClass, ActivityPolicy>> = {
+  command: { attemptsMax: 25, firstDelayMs: 200, delayMsMax: 30_000, timeoutMs: 30_000 },
+  work: { attemptsMax: 5, firstDelayMs: 1_000, delayMsMax: 60_000, timeoutMs: 30 * 60_000 },
+};
+
+/** Exponential backoff; the upper half is random, so that what failed together does not come back together. */
+export function backoffMs(policy: ActivityPolicy, attempt: number, random: Random): number {
+  const full = Math.min(policy.delayMsMax, policy.firstDelayMs * 2 ** (attempt - 1));
+  const fraction = (random(1)[0] ?? 0) / 256;
+  return Math.round(full / 2 + (full / 2) * fraction);
+}

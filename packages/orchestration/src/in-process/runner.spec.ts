@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { describeOrchestrator } from '../orchestrator.feature.ts';
+import type { ProcessDefinition, ProcessFailureReport } from '../port.ts';
+import { createManualTime, type ManualTime } from '../testing/manual-time.ts';
+import { createInProcessRunner } from './runner.ts';
+
+function createRunner(time: ManualTime, failures: ProcessFailureReport[], concurrency = 16) {
+  return createInProcessRunner({
+    clock: time.clock,
+    timers: time.timers,
+    random: (length) => new Uint8Array(length).fill(128),
+    onFailure: (report) => failures.push(report),
+    concurrency,
+  });
+}
+
+describeOrchestrator('the in-process runner', async () => {
+  const time = createManualTime();
+  const failures: ProcessFailureReport[] = [];
+  let runner = createRunner(time, failures);
+  return {
+    runner: () => runner,
+    settled: () => runner.idle(),
+    advance: (durationMs) => time.advance(durationMs),
+    // Draining without a limit and never looking at it again: the old runner is cut off in the middle of its work.
+    async crash() {
+      void runner.drain(Number.MAX_SAFE_INTEGER);
+      runner = createRunner(time, failures);
+    },
+    failures: () => failures,
+    close: async () => void runner.drain(0),
+  };
+});
+
+describe('the in-process runner', () => {
+  type Gate = { pass(key: number): Promise<number> };
+
+  test('runs no more activities at a time than its concurrency, over all processes', async () => {
+    const runner = createRunner(createManualTime(), [], 3);
+    let running = 0;
+    let runningMax = 0;
+    const activities: Gate = {
+      async pass(key) {
+        runningMax = Math.max(runningMax, ++running);
+        await new Promise(setImmediate);
+        running--;
+        return key;
+      },
+    };
+    const process: ProcessDefinition<Gate, number, number> = { name: 'pass', run: (o, key) => o.activities.pass(key) };
+    for (let id = 0; id < 20; id++) await runner.start(process, { id: `p${id}`, input: id, activities });
+    await runner.idle();
+    expect(runningMax).toBe(3);
+    expect(await runner.state('p19')).toEqual({ status: 'completed', output: 19 });
+  });
+
+  test('a bug in process code ends the process and is reported, even inside a map', async () => {
+    const failures: ProcessFailureReport[] = [];
+    const runner = createRunner(createManualTime(), failures);
+    const process: ProcessDefinition<object, null, unknown> = {
+      name: 'buggy',
+      run: (o) =>
+        o.map([1, 2], 2, async () => {
+          throw new TypeError('a bug');
+        }),
+    };
+    await runner.start(process, { id: 'p', input: null, activities: {} });
+    await runner.idle();
+    expect(failures).toMatchObject([{ id: 'p', process: 'buggy', error: { name: 'TypeError' } }]);
+  });
+
+  test('draining with nothing under way ends at once', async () => {
+    const runner = createRunner(createManualTime(), []);
+    await runner.drain(10_000);
+    await runner.drain(10_000);
+  });
+});

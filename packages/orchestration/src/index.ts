@@ -1,0 +1,23 @@
+export { type ActivityClass, type ActivityPolicy, activityPolicies } from './activity-policy.ts';
+export { isCancelled, isStepFailed, permanentFailure, type StepFailure, settle } from './failures.ts';
+export {
+  createInProcessRunner,
+  type InProcessRunner,
+  type InProcessRunnerParts,
+} from './in-process/runner.ts';
+export type {
+  Activity,
+  ActivityCalls,
+  ActivityContext,
+  ActivitySet,
+  Cancellation,
+  Orchestrator,
+  ProcessDefinition,
+  ProcessFailureReport,
+  ProcessRunner,
+  ProcessStart,
+  ProcessState,
+  SignalOutcome,
+} from './port.ts';
+export { createManualTime, type ManualTime } from './testing/manual-time.ts';
+export { systemTimers, type Timers } from './timers.ts';
