@@ -23,6 +23,8 @@ export type PrivateFinding = SharedFinding & {
   readonly unreviewed: boolean;
   /** Whether a requester view of the same facts contains it. */
   readonly shownToRequester: boolean;
+  /** In words that follow "No requester sees this finding:"; null where one does. */
+  readonly whyNotShown: string | null;
   readonly origin: Coded<ProposalOrigin>;
   readonly quotedText: string | null;
   readonly textFingerprint: string;
@@ -37,7 +39,7 @@ export type ScoreLine = {
   readonly atLeast: boolean;
   readonly letter: string | null;
   readonly band: string | null;
-  /** For people: `26, C`, `at least 26`, `no score`. */
+  /** For people: `26, C, moderate`, `at least 26`, `no score`. */
   readonly words: string;
 };
 
@@ -46,7 +48,13 @@ export type PrivateScore = {
   readonly provisional: boolean;
   readonly overall: ScoreLine;
   readonly platforms: readonly (ScoreLine & { readonly platform: Coded<string> })[];
-  readonly posts: readonly (ScoreLine & { readonly postId: string })[];
+  /** Posts with a counted finding; every other assessed post scores 0. */
+  readonly posts: readonly {
+    readonly postId: string;
+    readonly score: number;
+    readonly letter: string;
+    readonly words: string;
+  }[];
   /** How each figure came about, one step a line. */
   readonly arithmetic: readonly string[];
 };

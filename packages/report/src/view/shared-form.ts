@@ -71,7 +71,11 @@ export type CoverageCounts = {
   readonly postsRead: number;
   readonly postsAssessed: number;
   readonly postsNotAssessed: number;
-  readonly postsNotAssessedByReason: readonly { readonly code: string; readonly words: string; readonly count: number }[];
+  readonly postsNotAssessedByReason: readonly {
+    readonly code: string;
+    readonly words: string;
+    readonly count: number;
+  }[];
   /** Older than the window, dropped at collection. */
   readonly postsTooOld: number;
   readonly redacted: number;

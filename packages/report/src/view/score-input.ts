@@ -1,0 +1,34 @@
+import type { ScorableFinding, ScoreInput } from '@visaguard/domain';
+import type { FindingFacts, ReportFacts, SourceFacts } from '../facts.ts';
+
+/**
+ * What the score rule may know of these facts (rule R9). Dismissed, held, unresolved and undated findings have no
+ * place in it.
+ */
+export function scoreInput(
+  asOf: ReportFacts['asOf'],
+  sources: readonly SourceFacts[],
+  findings: readonly FindingFacts[],
+): ScoreInput {
+  const bySource = Map.groupBy(findings, (finding) => finding.sourceId);
+  return {
+    asOf,
+    sources: sources.map((source) => ({
+      sourceId: source.sourceId,
+      platform: source.platform,
+      coverage: source.coverage,
+      postsAssessed: source.counts.postsAssessed,
+      findings: (bySource.get(source.sourceId) ?? []).flatMap(scorable),
+    })),
+  };
+}
+
+function scorable(finding: FindingFacts): ScorableFinding[] {
+  const { findingId, postId, textFingerprint, postedAt, severity, state } = finding;
+  if (postedAt === null || (state !== 'confirmed' && state !== 'proposed')) return [];
+  const standing: ScorableFinding['standing'] =
+    state === 'confirmed'
+      ? { kind: 'confirmed', certainty: finding.certainty ?? 'probable' }
+      : { kind: 'proposed', origin: finding.origin };
+  return [{ findingId, postId, textFingerprint, postedAt, severity, standing }];
+}
