@@ -20,17 +20,20 @@ describe('result', () => {
     expect(decideResult({ ...clean, coverages: [] })).toBe('not_assessed');
   });
 
-  test.each(notAssessedReasons)('R17: a source that is not assessed (%s) is never clear, scored or graded', (reason) => {
-    const coverage: Coverage = { state: 'not_assessed', reason };
-    expect(decideResult({ ...clean, coverages: [coverage] })).toBe('not_assessed');
-    const report = scoreFindings({
-      asOf: '2026-11-01T00:00:00.000Z',
-      sources: [{ sourceId: 'src_1', platform: 'x', coverage, postsAssessed: 0, findings: [] }],
-    });
-    const nothing = { score: null, atLeast: false, letter: null, band: null };
-    expect(report.platforms).toEqual([{ platform: 'x', ...nothing }]);
-    expect(report.overall).toEqual(nothing);
-  });
+  test.each(notAssessedReasons)(
+    'R17: a source that is not assessed (%s) is never clear, scored or graded',
+    (reason) => {
+      const coverage: Coverage = { state: 'not_assessed', reason };
+      expect(decideResult({ ...clean, coverages: [coverage] })).toBe('not_assessed');
+      const report = scoreFindings({
+        asOf: '2026-11-01T00:00:00.000Z',
+        sources: [{ sourceId: 'src_1', platform: 'x', coverage, postsAssessed: 0, findings: [] }],
+      });
+      const nothing = { score: null, atLeast: false, letter: null, band: null };
+      expect(report.platforms).toEqual([{ platform: 'x', ...nothing }]);
+      expect(report.overall).toEqual(nothing);
+    },
+  );
 
   test.each(notAssessedReasons.filter((reason) => reason !== 'no_posts'))(
     'R17: beside an assessed source, one that is not assessed (%s) still bars clear',
@@ -52,9 +55,9 @@ describe('result', () => {
   });
 
   test('platforms not screened or not declared have no effect', () => {
-    expect(decideResult({ ...clean, coverages: [assessed, { state: 'not_screened' }, { state: 'not_declared' }] })).toBe(
-      'clear',
-    );
+    expect(
+      decideResult({ ...clean, coverages: [assessed, { state: 'not_screened' }, { state: 'not_declared' }] }),
+    ).toBe('clear');
     expect(decideResult({ ...clean, coverages: [{ state: 'not_declared' }] })).toBe('not_assessed');
   });
 
@@ -102,9 +105,12 @@ describe('coverage of a source', () => {
     [100, 60, 50, 'partial'],
     [19, 18, 95, 'partial'],
     [20, 19, 95, 'assessed'],
-  ])('of %s posts %s assessed at a threshold of %s percent is %s', (postsCollected, postsAssessed, threshold, state) => {
-    expect(sourceCoverage({ ...counts, postsCollected, postsAssessed }, threshold).state).toBe(state);
-  });
+  ])(
+    'of %s posts %s assessed at a threshold of %s percent is %s',
+    (postsCollected, postsAssessed, threshold, state) => {
+      expect(sourceCoverage({ ...counts, postsCollected, postsAssessed }, threshold).state).toBe(state);
+    },
+  );
 
   test('T15: a cap on posts or a window not reached is partial and says so', () => {
     expect(sourceCoverage({ ...counts, limitReached: true, windowReached: false, postsAssessed: 10 })).toEqual({

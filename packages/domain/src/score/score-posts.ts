@@ -1,6 +1,7 @@
 import type { Instant } from '@visaguard/kernel';
 import type { Platform } from '../vocabulary.ts';
 import { explainFinding, explainSum } from './arithmetic.ts';
+import { compareText } from './compare-text.ts';
 import { findingPoints } from './points.ts';
 import type { ScorableFinding, ScorableSource } from './score-input.ts';
 import type { ArithmeticLine } from './score-report.ts';
@@ -22,29 +23,26 @@ export type ScoredPost = {
 export function scorePosts(source: ScorableSource, asOf: Instant): readonly ScoredPost[] {
   const texts = groupBy(source.findings, ({ textFingerprint }) => textFingerprint);
   const posts = texts.map((findings) => scoreText(findings, source.platform, asOf));
-  return posts.toSorted((a, b) => compare(b.postedAt, a.postedAt) || compare(a.postId, b.postId));
+  return posts.toSorted((a, b) => compareText(b.postedAt, a.postedAt) || compareText(a.postId, b.postId));
 }
 
 function scoreText(findings: readonly ScorableFinding[], platform: Platform, asOf: Instant): ScoredPost {
-  const postedAt = findings.map((finding) => finding.postedAt).reduce((a, b) => (compare(a, b) < 0 ? b : a));
+  const postedAt = findings.map((finding) => finding.postedAt).reduce((a, b) => (compareText(a, b) < 0 ? b : a));
   const copies = groupBy(findings, ({ postId }) => postId)
     .map((copy) => scoreCopy(copy, postedAt, asOf))
-    .toSorted((a, b) => b.sum.score - a.sum.score || compare(a.postId, b.postId));
-  const newest = findings
-    .filter((finding) => finding.postedAt === postedAt)
-    .map(({ postId }) => postId)
-    .toSorted(compare)[0];
+    .toSorted((a, b) => b.sum.score - a.sum.score || compareText(a.postId, b.postId));
+  const newestIds = findings.filter((finding) => finding.postedAt === postedAt).map((finding) => finding.postId);
+  const postId = newestIds.toSorted(compareText)[0];
   const [counted] = copies;
-  if (counted === undefined || newest === undefined) throw new Error('a text without a finding');
-  const postId = newest;
+  if (counted === undefined || postId === undefined) throw new Error('a text without a finding');
   const repeatedIn = copies.map((copy) => copy.postId).filter((id) => id !== postId);
-  const total: ArithmeticLine = { of: 'post', postId, repeatedIn: repeatedIn.toSorted(compare), ...counted.sum };
+  const total: ArithmeticLine = { of: 'post', postId, repeatedIn: repeatedIn.toSorted(compareText), ...counted.sum };
   return { postId, platform, postedAt, score: counted.sum.score, lines: [...counted.lines, total] };
 }
 
 function scoreCopy(findings: readonly ScorableFinding[], postedAt: Instant, asOf: Instant) {
   const scored = findings
-    .toSorted((a, b) => compare(a.findingId, b.findingId))
+    .toSorted((a, b) => compareText(a.findingId, b.findingId))
     .map((finding) => ({ finding, points: findingPoints({ ...finding, postedAt }, asOf) }));
   const lines = scored.map(
     ({ finding, points }): ArithmeticLine => ({
@@ -61,10 +59,4 @@ function scoreCopy(findings: readonly ScorableFinding[], postedAt: Instant, asOf
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): readonly (readonly T[])[] {
   return [...Map.groupBy(items, key).values()];
-}
-
-/** By code unit: the same order on every machine. */
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

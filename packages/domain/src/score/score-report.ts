@@ -6,7 +6,7 @@ export type ScoreReport = {
   readonly version: 'score-1';
   /** Some counted finding has not been reviewed yet. */
   readonly provisional: boolean;
-  /** Posts with a counted finding, newest first; every other assessed post scores 0. */
+  /** Posts with a counted finding, by platform and account, newest first; every other assessed post scores 0. */
   readonly posts: readonly PostScore[];
   /** One per platform in scope, in the order of the vocabulary. */
   readonly platforms: readonly PlatformScore[];
@@ -37,7 +37,12 @@ export type PlatformScore = Grade & { readonly platform: Platform };
 
 /** One finding, or one sum: `parts` in falling order, `bonus` what the others add to the largest. */
 export type ArithmeticLine =
-  | ({ readonly of: 'finding'; readonly findingId: string; readonly postId: string; readonly text: string } & FindingPoints)
+  | ({
+      readonly of: 'finding';
+      readonly findingId: string;
+      readonly postId: string;
+      readonly text: string;
+    } & FindingPoints)
   | ({ readonly of: 'post'; readonly postId: string; readonly repeatedIn: readonly string[] } & Sum)
   | ({ readonly of: 'platform'; readonly platform: Platform } & Sum)
   | ({ readonly of: 'overall' } & Sum);

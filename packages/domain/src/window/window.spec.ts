@@ -16,9 +16,12 @@ describe('R8: look-back', () => {
     [3, null, 3],
     [3, 6, 3],
     [7, 7, 7],
-  ])('R8: tenant %s, applicant %s: %s years, as the applicant may only shorten', (tenantYears, applicantYears, years) => {
-    expect(agreeLookback({ tenantYears, applicantYears })).toEqual({ ok: true, value: years });
-  });
+  ])(
+    'R8: tenant %s, applicant %s: %s years, as the applicant may only shorten',
+    (tenantYears, applicantYears, years) => {
+      expect(agreeLookback({ tenantYears, applicantYears })).toEqual({ ok: true, value: years });
+    },
+  );
 
   test.each([
     [8, null],
