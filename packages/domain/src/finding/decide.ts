@@ -38,7 +38,8 @@ export type DecideFinding = {
 export function decideFinding(state: FindingState, command: DecideFinding): Decision<FindingEvent> {
   if (state.kind === 'none') return refuse('finding_unknown', 'There is no such finding.');
   const { reviewId, reviewerId, decision, at } = command;
-  const common = { findingId: state.proposal.findingId, reviewId, reviewerId, decidedAt: at };
+  const { findingId, applicantId } = state.proposal;
+  const common = { findingId, applicantId, reviewId, reviewerId, decidedAt: at };
   const personal = { reason: decision.reason };
   if (decision.kind === 'dismiss') {
     return ok([{ type: 'finding.dismissed', data: { ...common, personal } }]);

@@ -48,6 +48,7 @@ export type FindingConfirmed = DomainEvent<
   'finding.confirmed',
   {
     readonly findingId: FindingId;
+    readonly applicantId: ApplicantId;
     readonly reviewId: ReviewId;
     readonly reviewerId: MemberId;
     /** As the reviewer sees them: they may differ from what was proposed. */
@@ -62,6 +63,7 @@ export type FindingDismissed = DomainEvent<
   'finding.dismissed',
   {
     readonly findingId: FindingId;
+    readonly applicantId: ApplicantId;
     readonly reviewId: ReviewId;
     readonly reviewerId: MemberId;
     readonly decidedAt: Instant;

@@ -1,0 +1,47 @@
+import { canonicalJson, sha256Hex } from '@visaguard/kernel';
+import { z } from 'zod';
+
+/** The form of one version of one event on the wire and in the store. */
+export type EventContract = {
+  readonly type: string;
+  readonly schemaVersion: number;
+  /** Category of the streams it stands in. */
+  readonly category: string;
+  /** Clear data: ids, counts, choices. Strict: an unknown member is refused. */
+  readonly data: z.ZodType;
+  /** Personal data, sealed as one envelope under the key of the person that `data[subject]` names. */
+  readonly personal: { readonly subject: string; readonly schema: z.ZodType } | null;
+};
+
+/** Hash of everything that may not change once a version has shipped. */
+export function schemaHash(contract: EventContract): string {
+  const personal = contract.personal && {
+    subject: contract.personal.subject,
+    schema: z.toJSONSchema(contract.personal.schema),
+  };
+  return sha256Hex(canonicalJson({ data: z.toJSONSchema(contract.data), personal }));
+}
+
+/** A version 1 event without personal data. */
+export function eventV1<Type extends string, Shape extends z.ZodRawShape>(
+  category: string,
+  type: Type,
+  shape: Shape,
+) {
+  return { type, schemaVersion: 1, category, data: z.strictObject(shape), personal: null } as const;
+}
+
+/** A version 1 event whose `personal` part is sealed for the person named by the field `subject`. */
+export function personalEventV1<
+  Type extends string,
+  Shape extends z.ZodRawShape,
+  PersonalShape extends z.ZodRawShape,
+>(category: string, type: Type, shape: Shape, personal: { subject: keyof Shape & string; shape: PersonalShape }) {
+  return {
+    type,
+    schemaVersion: 1,
+    category,
+    data: z.strictObject(shape),
+    personal: { subject: personal.subject, schema: z.strictObject(personal.shape) },
+  } as const;
+}

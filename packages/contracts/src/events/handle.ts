@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { eventV1, personalEventV1 } from '../event-contract.ts';
+import { countField, idField, instantField, listOf, platformField } from './fields.ts';
+
+const owner = { handleId: idField('handle'), applicantId: idField('applicant') };
+
+export const handleEvents = [
+  personalEventV1(
+    'handle',
+    'handle.declared',
+    { ...owner, platform: platformField },
+    { subject: 'applicantId', shape: { raw: z.string(), canonical: z.string() } },
+  ),
+  personalEventV1(
+    'handle',
+    'handle.proven',
+    { ...owner, identifiers: listOf(z.string()) },
+    { subject: 'applicantId', shape: { accountId: z.string().nullable() } },
+  ),
+  eventV1('handle', 'handle.held', { handleId: idField('handle'), reason: z.literal('account_id_changed') }),
+  eventV1('handle', 'handle.retired', { handleId: idField('handle') }),
+  eventV1('handle', 'handle.archive_attached', {
+    ...owner,
+    platform: platformField,
+    evidenceId: idField('evidence'),
+    consentId: idField('consent'),
+    sizeBytes: countField,
+    attachedAt: instantField,
+  }),
+  eventV1('handle', 'handle.archive_purged', {
+    handleId: idField('handle'),
+    evidenceId: idField('evidence'),
+    reason: z.enum(['read', 'expired']),
+  }),
+] as const;

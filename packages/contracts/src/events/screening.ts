@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { eventV1 } from '../event-contract.ts';
+import {
+  countField,
+  coverageField,
+  idField,
+  instantField,
+  listOf,
+  platformField,
+  policyField,
+  purposeField,
+  resultField,
+} from './fields.ts';
+
+const screeningId = idField('screening');
+const sourceId = idField('source');
+const percent = z.int().min(0).max(100);
+const postNotAssessedReason = z.enum(['undated', 'no_text', 'unsupported_language', 'model_failed', 'unreadable']);
+
+const orderedSource = z.strictObject({
+  sourceId,
+  platform: platformField,
+  kind: z.enum(['archive', 'apify']),
+  handleId: idField('handle'),
+  uploads: listOf(idField('evidence')),
+});
+
+const orderEvents = [
+  eventV1('screening', 'screening.ordered', {
+    screeningId,
+    applicantId: idField('applicant'),
+    cohortId: idField('cohort').nullable(),
+    unitId: idField('unit').nullable(),
+    mode: z.enum(['self', 'requested']),
+    purpose: purposeField,
+    consentId: idField('consent'),
+    asOf: instantField,
+    window: z.strictObject({ from: instantField, to: instantField }),
+    lookbackYears: z.int().min(1).max(7),
+    policy: policyField,
+    gate: z.strictObject({ version: z.string(), outcome: z.string(), rows: listOf(z.string()) }),
+    sources: listOf(orderedSource),
+    orderedAt: instantField,
+  }),
+  eventV1('screening', 'screening.started', { screeningId, startedAt: instantField }),
+] as const;
+
+const sourceEvents = [
+  eventV1('screening', 'screening.source_progressed', {
+    screeningId,
+    sourceId,
+    stage: z.enum(['collecting', 'analysing']),
+    percent,
+  }),
+  eventV1('screening', 'screening.source_collected', {
+    screeningId,
+    sourceId,
+    postBatches: listOf(idField('evidence')),
+    counts: z.strictObject({
+      postsRead: countField,
+      postsTooOld: countField,
+      postsUndated: countField,
+      postsMalformed: countField,
+      entriesRead: countField,
+      entriesDroppedUnread: countField,
+      images: countField,
+      videos: countField,
+      audio: countField,
+    }),
+    windowReached: z.boolean(),
+    limitReached: z.boolean(),
+    gaps: listOf(z.string()),
+    identifiers: listOf(z.string()),
+  }),
+  eventV1('screening', 'screening.source_assessed', {
+    screeningId,
+    sourceId,
+    coverage: coverageField,
+    counts: z.strictObject({
+      postsAssessed: countField,
+      postsNotAssessed: z.partialRecord(postNotAssessedReason, countField),
+      redacted: countField,
+      findingsProposed: countField,
+    }),
+    analysisId: idField('evidence').nullable(),
+    voters: listOf(z.strictObject({ family: z.string(), version: z.string() })),
+  }),
+] as const;
+
+const endEvents = [
+  eventV1('screening', 'screening.review_opened', { screeningId, reviewId: idField('review') }),
+  eventV1('screening', 'screening.reviewed', {
+    screeningId,
+    reviewId: idField('review'),
+    result: resultField,
+    reviewedAt: instantField,
+  }),
+  eventV1('screening', 'screening.finished', {
+    screeningId,
+    outcome: z.enum(['completed', 'partial']),
+    result: resultField,
+    reportId: idField('report'),
+    finishedAt: instantField,
+  }),
+  eventV1('screening', 'screening.failed', { screeningId, code: z.string(), failedAt: instantField }),
+  eventV1('screening', 'screening.canceled', { screeningId, canceledAt: instantField }),
+  eventV1('screening', 'screening.closed', { screeningId, closedAt: instantField }),
+] as const;
+
+export const screeningEvents = [...orderEvents, ...sourceEvents, ...endEvents] as const;

@@ -1,0 +1,2 @@
+export * from './event-catalogue.ts';
+export * from './event-contract.ts';
