@@ -83,7 +83,7 @@ export function runOnNode24(file, args) {
   const child = spawn(node24, [join(repositoryRoot, file), ...args], {
     stdio: 'inherit',
     detached: true,
-    env: { ...process.env, PATH: `${binFolder}:${process.env.PATH ?? ''}` },
+    env: { ...process.env, PATH: `${binFolder}:${process.env['PATH'] ?? ''}` },
   });
   const lastRelayedAt = new Map();
   for (const signal of relayedSignals) {

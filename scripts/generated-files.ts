@@ -1,0 +1,9 @@
+/** A file that is made from code and checked in, so that a change of it shows in review. */
+export type GeneratedFile = {
+  /** From the root of the repository. */
+  readonly path: string;
+  /** The whole content. It must depend on the sources alone: the same sources give the same bytes. */
+  readonly generate: () => string | Promise<string>;
+};
+
+export const generatedFiles: readonly GeneratedFile[] = [];

