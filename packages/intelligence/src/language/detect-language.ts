@@ -1,0 +1,62 @@
+import { eld } from 'eld/small';
+import { withoutInvisible } from '../text/fold-characters.ts';
+import { contactMask, personMask } from '../text/read-words.ts';
+import { englishWords, sharedWords } from './english-words.ts';
+
+/** Languages that have rules. A post in any other is not assessed; it is never "nothing found". */
+export const supportedLanguages: ReadonlySet<string> = new Set(['en']);
+
+const wordPattern = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const notLanguage = new RegExp(`[${personMask}${contactMask}#]|@\\S+|\\bhttps?://\\S+`, 'gu');
+const latin = /^\p{Script=Latin}/u;
+const properNoun = /^\p{Lu}/u;
+const shortWordsMax = 2;
+const englishShareMin = 0.34;
+const foreignEvidenceWordsMin = 4;
+
+/**
+ * The language of a text as ISO 639-1; `und` where the text gives no evidence (no letters, or a word or two that the
+ * detector is not sure of) or where no known language fits.
+ */
+export function detectLanguage(text: string): string {
+  return judgeLanguage(text).language;
+}
+
+export type LanguageJudgement = { readonly language: string; readonly supported: boolean };
+
+/**
+ * `supported` says whether the rules can read the text. A short `und` ("ok!", emoji, a name) is: it holds nothing that
+ * another language's rules would read otherwise. A longer `und` without an English word is not: it may be a language
+ * that the detector does not know, or one in another script.
+ */
+export function judgeLanguage(text: string): LanguageJudgement {
+  const plain = withoutInvisible(text).replace(notLanguage, ' ');
+  const words = plain.match(wordPattern) ?? [];
+  if (words.length === 0) return { language: 'und', supported: true };
+  const detected = eld.detect(plain);
+  const latinWords = words.filter((word) => latin.test(word));
+  if (latinWords.length * 2 < words.length) return otherScript(detected.language, words.length);
+  if (detected.language === 'en') return { language: 'en', supported: true };
+  return judgeLatin(latinWords, detected.language, detected.isReliable());
+}
+
+function otherScript(detected: string, wordCount: number): LanguageJudgement {
+  const language = detected === '' || detected === 'en' ? 'und' : detected;
+  return { language, supported: wordCount === 0 };
+}
+
+/** The detector says that it is not English: believed, unless the words themselves are English. */
+function judgeLatin(words: readonly string[], detected: string, reliable: boolean): LanguageJudgement {
+  const forms = words.map((word) => word.toLowerCase().replace(/’/g, "'"));
+  const english = forms.filter((form) => englishWords.has(form));
+  const telling = english.filter((form) => !sharedWords.has(form));
+  if (telling.length > 0 && english.length / forms.length >= englishShareMin)
+    return { language: 'en', supported: true };
+  if (words.length === 1 || (words.length <= shortWordsMax && words.every((word) => properNoun.test(word)))) {
+    return { language: 'und', supported: true };
+  }
+  if (reliable && detected !== '') return { language: detected, supported: supportedLanguages.has(detected) };
+  if (words.length <= shortWordsMax || words.length < foreignEvidenceWordsMin)
+    return { language: 'und', supported: true };
+  return { language: 'und', supported: telling.length > 0 };
+}

@@ -1,0 +1,116 @@
+import { expandContraction } from './contractions.ts';
+import { readDisguised } from './disguised-word.ts';
+import { foldWord } from './fold-characters.ts';
+import type { Word, WordKind } from './word.ts';
+
+/** What masking writes for a person (with `@` before it: a handle) and for contact details and links. */
+export const personMask = '●';
+export const contactMask = '○';
+
+const piecePattern = new RegExp(
+  [
+    `@${personMask}+`,
+    `${personMask}+`,
+    `${contactMask}+`,
+    "#?[\\p{L}\\p{N}'][\\p{L}\\p{M}\\p{N}\\p{Cf}'’*@$!]*",
+    '\\p{Extended_Pictographic}',
+  ].join('|'),
+  'gu',
+);
+const sentenceEnd = /[.!?…。！？؟।\n\r]/u;
+const clauseEnd = /[,;:()[\]—–|/"“”]| -+ |\s-\s/u;
+const capital = /^\p{Lu}\p{Ll}/u;
+
+type Position = { sentence: number; clause: number; atStart: boolean };
+
+/**
+ * Splits a text into words with sentence and clause numbers. Contractions become two words that share the span,
+ * hashtags are split at their capitals, letters written apart ("k i l l") are read as one word if it is known.
+ */
+export function readWords(text: string, isKnown: (form: string) => boolean): Word[] {
+  const words: Word[] = [];
+  const at: Position = { sentence: 0, clause: 0, atStart: true };
+  let before = 0;
+  for (const match of text.matchAll(piecePattern)) {
+    const piece = trimmed(match[0], match.index);
+    if (piece.raw === '') continue;
+    advance(at, text.slice(before, piece.start), words.length > 0);
+    before = piece.start + piece.raw.length;
+    for (const part of hashtagParts(piece)) pushWords(words, part, at, isKnown);
+  }
+  return joinSpelledOut(words, isKnown);
+}
+
+type Piece = { readonly raw: string; readonly start: number };
+
+/** Symbols count as letters only inside a word: "stop!" is "stop", "f@ke" keeps its sign. */
+function trimmed(raw: string, start: number): Piece {
+  const lead = raw.startsWith("'") ? 1 : 0;
+  return { raw: raw.slice(lead).replace(/['’*@$!\p{Cf}]+$/u, ''), start: start + lead };
+}
+
+function advance(at: Position, between: string, hasWords: boolean): void {
+  if (!hasWords || between === ' ') return;
+  if (sentenceEnd.test(between)) {
+    at.sentence += 1;
+    at.clause += 1;
+    at.atStart = true;
+  } else if (clauseEnd.test(between)) {
+    at.clause += 1;
+  }
+}
+
+function hashtagParts(piece: Piece): Piece[] {
+  if (!piece.raw.startsWith('#')) return [piece];
+  const parts = [...piece.raw.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}]+|\p{N}+/gu)];
+  return parts.map((part) => ({ raw: part[0], start: piece.start + part.index }));
+}
+
+function pushWords(words: Word[], piece: Piece, at: Position, isKnown: (form: string) => boolean): void {
+  const end = piece.start + piece.raw.length;
+  const kind = kindOf(piece.raw);
+  const folded = kind === 'word' ? readDisguised(foldWord(piece.raw), isKnown) : piece.raw;
+  const capitalised = kind === 'word' && !at.atStart && capital.test(piece.raw);
+  for (const form of kind === 'word' ? expandContraction(folded) : [folded]) {
+    words.push({ form, start: piece.start, end, kind, sentence: at.sentence, clause: at.clause, capitalised });
+  }
+  if (kind !== 'handle' && kind !== 'emoji') at.atStart = false;
+}
+
+function kindOf(raw: string): WordKind {
+  if (raw.startsWith('@')) return 'handle';
+  if (raw.startsWith(personMask)) return 'name';
+  if (raw.startsWith(contactMask)) return 'contact';
+  return /^\p{Extended_Pictographic}/u.test(raw) && !/^[0-9]/.test(raw) ? 'emoji' : 'word';
+}
+
+const spelledOutMin = 3;
+
+function joinSpelledOut(words: Word[], isKnown: (form: string) => boolean): Word[] {
+  const joined: Word[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const first = words[at];
+    if (!first) continue;
+    const run = singleLetterRun(words, at);
+    const form = run.length >= spelledOutMin ? run.map((word) => word.form).join('') : '';
+    const last = run.at(-1);
+    if (form === '' || !last || !isKnown(form)) {
+      joined.push(first);
+      continue;
+    }
+    joined.push({ ...first, form, end: last.end });
+    at += run.length - 1;
+  }
+  return joined;
+}
+
+function singleLetterRun(words: readonly Word[], from: number): Word[] {
+  const run: Word[] = [];
+  for (let at = from; at < words.length; at++) {
+    const word = words[at];
+    const letter = word?.kind === 'word' && word.form.length === 1 && word.sentence === words[from]?.sentence;
+    if (!word || !letter) break;
+    run.push(word);
+  }
+  return run;
+}
