@@ -14,7 +14,7 @@ const ownerName = 'vg_owner';
  * Loses nothing that a test could want: the cluster is thrown away, so its disk need not survive a power cut.
  * `durable` keeps the server's own settings, for measurements.
  */
-const throwAwaySettings = ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off'];
+const throwAwaySettings = ['-c', 'fsync=off', '-c', 'full_page_writes=off'];
 const settings = ['-c', 'max_connections=300', '-c', 'unix_socket_directories=', '-c', 'listen_addresses=127.0.0.1'];
 
 /**

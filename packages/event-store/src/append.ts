@@ -1,0 +1,72 @@
+import { type Json, scopeKey, type TenantScope } from '@visaguard/kernel';
+import type { Pool } from '@visaguard/postgres';
+import type { NewEvent } from './event.ts';
+
+/** What the caller believes about a stream. Versions count from 1; `exact: 0` is the same as `no_stream`. */
+export type ExpectedVersion = { exact: number } | 'no_stream' | 'stream_exists' | 'any';
+
+/** A stream without events still has its expected version checked, and may be closed. */
+export type StreamAppend = {
+  streamId: string;
+  category: string;
+  expected: ExpectedVersion;
+  events: NewEvent[];
+  close?: boolean;
+};
+
+/**
+ * One command. A repeat of `commandId` within the tenant is answered with the first result if `bodyHash` is
+ * the same, and refused otherwise; so a caller may retry whenever it is unsure.
+ */
+export type AppendRequest = {
+  scope: TenantScope;
+  commandId: string;
+  bodyHash: string;
+  reply?: Json;
+  streams: StreamAppend[];
+};
+
+/** The last event of one stream that a command appended: a token that reads can wait for. */
+export type StreamPosition = { streamId: string; version: number; xid: string; position: string };
+
+export type AppendOutcome =
+  | { kind: 'appended' | 'repeated'; positions: StreamPosition[]; reply: Json | null }
+  | { kind: 'version_conflict'; streamId: string; currentVersion: number }
+  | { kind: 'command_reused' }
+  | { kind: 'stream_closed'; streamId: string };
+
+/** The database's function does all the work: see infra/postgres/core/0003-append-events.sql. */
+export async function appendEvents(writer: Pool, request: AppendRequest): Promise<AppendOutcome> {
+  const { rows } = await writer.query<{ outcome: AppendOutcome }>(appendStatement(request));
+  const outcome = rows[0]?.outcome;
+  if (!outcome) throw new Error('append_events gave no answer');
+  return outcome;
+}
+
+/** The one statement of an append; also for callers that already hold a transaction in which nothing was written. */
+export function appendStatement(request: AppendRequest): { name: string; text: string; values: (string | null)[] } {
+  const { scope, commandId, bodyHash, reply, streams } = request;
+  refuseRepeatedStream(streams);
+  return {
+    name: 'append_events',
+    text: 'select append_events($1, $2, $3, $4, $5) as outcome',
+    values: [
+      scopeKey(scope),
+      commandId,
+      bodyHash,
+      reply === undefined ? null : JSON.stringify(reply),
+      JSON.stringify(streams.map(plain)),
+    ],
+  };
+}
+
+function refuseRepeatedStream(streams: StreamAppend[]): void {
+  if (new Set(streams.map(({ streamId }) => streamId)).size < streams.length) {
+    throw new Error('a command names each stream once');
+  }
+}
+
+function plain({ expected, ...stream }: StreamAppend) {
+  if (typeof expected === 'string') return { ...stream, expected };
+  return { ...stream, expected: 'exact', exactVersion: expected.exact };
+}

@@ -1,0 +1,58 @@
+import { type Instant, parseScopeKey } from '@visaguard/kernel';
+import type { Pool } from '@visaguard/postgres';
+import { type Cursor, startCursor } from './cursor.ts';
+import type { StoredEvent } from './event.ts';
+import { createUpcaster, type Upcast } from './upcast.ts';
+
+export type EventTail = {
+  /** Up to `limit` events after `cursor`, of all tenants, in reading order; `next` is where to go on. */
+  read(cursor: Cursor, limit: number): Promise<{ events: StoredEvent[]; next: Cursor }>;
+  /** The place of the last event that can be read now. */
+  end(): Promise<Cursor>;
+};
+
+/**
+ * Readers stop before the oldest transaction that still runs, anywhere in the cluster: an event with a
+ * smaller (xid, position) may yet commit, and a reader that had gone past it would never see it.
+ */
+const settled = 'xid < pg_snapshot_xmin(pg_current_snapshot())';
+
+const readStatement = `
+  select tenant_scope, stream_id as "streamId", version, event_id as "eventId", category, type,
+         schema_version as "schemaVersion", data, meta, command_id as "commandId",
+         xid::text as xid, position::text as position, recorded_at
+    from events
+   where (events.xid, events.position) > ($1::xid8, $2::bigint) and ${settled}
+   order by events.xid, events.position
+   limit $3`;
+
+const endStatement = `
+  select events.xid::text as xid, events.position::text as position
+    from events where ${settled} order by events.xid desc, events.position desc limit 1`;
+
+type Row = Omit<StoredEvent, 'scope' | 'recordedAt'> & { tenant_scope: string; recorded_at: Date };
+
+/** @param options.tail a pool of role `vg_tail`, which reads events of all tenants. */
+export function createEventTail({ tail, upcast = createUpcaster([]) }: { tail: Pool; upcast?: Upcast }): EventTail {
+  return {
+    async read(cursor, limit) {
+      const values = [cursor.xid, cursor.position, limit];
+      const { rows } = await tail.query<Row>({ name: 'tail_read', text: readStatement, values });
+      const last = rows.at(-1);
+      return { events: rows.map((row) => upcast(stored(row))), next: last ? cursorOf(last) : cursor };
+    },
+    async end() {
+      const { rows } = await tail.query<Cursor>(endStatement);
+      return rows[0] ?? startCursor;
+    },
+  };
+}
+
+function stored({ tenant_scope, recorded_at, ...event }: Row): StoredEvent {
+  const recordedAt: Instant = recorded_at.toISOString();
+  return { ...event, scope: parseScopeKey(tenant_scope), recordedAt };
+}
+
+function cursorOf({ xid, position }: Cursor): Cursor {
+  return { xid, position };
+}
