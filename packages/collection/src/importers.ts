@@ -1,0 +1,18 @@
+import type { Platform } from '@visaguard/domain';
+import type { Importer } from './importer.ts';
+import { instagramImporter } from './instagram/importer.ts';
+import { xImporter } from './x/importer.ts';
+
+/** Every archive format this version reads. A new one is added here and in a folder of its own. */
+export const importers: readonly Importer[] = [instagramImporter, xImporter];
+
+export function importerOf(platform: Platform): Importer | null {
+  return importers.find((importer) => importer.platform === platform) ?? null;
+}
+
+/** Exports that are recognised so that they can be named, but not read by this version. */
+export const foreignExports: readonly { readonly platform: Platform; readonly path: RegExp }[] = [
+  { platform: 'tiktok', path: /(?:^|\/)user_data(?:_tiktok)?\.json$/i },
+  { platform: 'linkedin', path: /(?:^|\/)(?:Shares|Comments|Reactions|Connections|Positions|Profile)(?:_\d+)?\.csv$/ },
+  { platform: 'facebook', path: /(?:^|\/)your_facebook_activity\/|(?:^|\/)posts\/your_posts[^/]*\.json$/ },
+];

@@ -1,0 +1,148 @@
+import type { NormalisedPost, Platform } from '@visaguard/domain';
+import type { ArchiveAccount, ArchiveCounts, ArchiveInput, ArchiveWindow } from './archive.ts';
+import { distinctFiles } from './distinct-files.ts';
+import { type ArchiveFault, fault } from './fault.ts';
+import { type ArchiveGap, gap, mayLosePosts } from './gap.ts';
+import type { ImportSession } from './importer.ts';
+import { limits } from './limits.ts';
+import { closeAll, type OpenedArchive, openArchive } from './open-archives.ts';
+import { isOutdated } from './post-date.ts';
+import { readPosts } from './read-posts.ts';
+import { createTally, type Tally } from './reading-tally.ts';
+
+export type ReadArchiveOptions = {
+  /** All parts of one account's export. */
+  readonly inputs: readonly ArchiveInput[];
+  readonly platform: Platform;
+  readonly window: ArchiveWindow;
+  /** Default 20,000; above it `limitReached` is set, never silence. */
+  readonly postsMax?: number;
+  /** `done` and `total` are bytes of the posts files. */
+  readonly onProgress?: (progress: { done: number; total: number; posts: number }) => void;
+  readonly signal?: AbortSignal;
+};
+
+export type ArchiveOutcome = {
+  readonly account: ArchiveAccount | null;
+  readonly counts: ArchiveCounts;
+  /** Nothing that the export should hold for the window is known to be missing. */
+  readonly windowReached: boolean;
+  readonly limitReached: boolean;
+  readonly gaps: readonly ArchiveGap[];
+  /** Set: the archive could not be read; posts handed over before are none of a whole and are to be dropped. */
+  readonly fault: ArchiveFault | null;
+};
+
+const postsMaxDefault = 20_000;
+
+/**
+ * Reads the posts of one account's export, oldest file name first, in bounded memory. Opens allow-listed files
+ * only (rule R5); likes are not read (rule R12); posts outside the window are dropped and counted (rule R8).
+ * @yields each post of the window, and each post whose date cannot be known (`createdAt: null`).
+ * @returns what was read and what was not, and why. It does not throw for anything a file may hold.
+ */
+export async function* readArchive(options: ReadArchiveOptions): AsyncGenerator<NormalisedPost, ArchiveOutcome> {
+  const tally = createTally();
+  const opened = await openAll(options.inputs, options.platform);
+  try {
+    if ('fault' in opened) return failed(opened.fault, opened.archives, tally);
+    const { archives } = opened;
+    const files = archives.flatMap((archive) => archive.files);
+    const [first] = archives;
+    if (!first) return failed(fault('not_found'), archives, tally);
+    const started = await first.importer.begin({ files, roots: archives.map(({ root }) => root) });
+    if (started.state === 'mixed_accounts') return failed(fault('mixed_accounts'), archives, tally);
+    return yield* readSession({ options, archives, importer: first.importer, session: started.session, tally });
+  } finally {
+    await closeAll(opened.archives);
+  }
+}
+
+type Opening = { archives: OpenedArchive[] } | { archives: OpenedArchive[]; fault: ArchiveFault };
+
+async function openAll(inputs: readonly ArchiveInput[], platform: Platform): Promise<Opening> {
+  const archives: OpenedArchive[] = [];
+  for (const [inputAt, input] of inputs.entries()) {
+    const opened = await openArchive(input, inputAt);
+    if (!opened.ok) return { archives, fault: opened.error };
+    archives.push(opened.value);
+    if (opened.value.platform !== platform) return { archives, fault: fault('wrong_platform') };
+  }
+  return { archives };
+}
+
+type SessionReading = {
+  options: ReadArchiveOptions;
+  archives: readonly OpenedArchive[];
+  importer: OpenedArchive['importer'];
+  session: ImportSession;
+  tally: Tally;
+};
+
+async function* readSession(reading: SessionReading): AsyncGenerator<NormalisedPost, ArchiveOutcome> {
+  const { options, archives, importer, session, tally } = reading;
+  const bounds = { window: options.window, platformSince: importer.platformSince, madeAt: session.madeAt };
+  const { files, gaps: repeated } = await distinctFiles(archives.flatMap((archive) => archive.files));
+  const posts = files.filter(({ rule }) => rule.role === 'posts');
+  const result = yield* readPosts({
+    platform: options.platform,
+    files: posts,
+    session,
+    bounds,
+    listMembers: importer.listMembers,
+    tally,
+    postsMax: options.postsMax ?? postsMaxDefault,
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  const entriesRead = result.filesOpened + files.length - posts.length;
+  if (result.canceled) return { ...failed(fault('canceled'), archives, tally, entriesRead), account: session.account };
+
+  const gaps: ArchiveGap[] = [...session.gaps, ...repeated, ...result.gaps, ...tally.gaps()];
+  if (!result.limitReached) gaps.push(...session.finish(result.itemsByFile));
+  for (const archive of archives) {
+    for (const detail of archive.survey.passedOver(importer)) gaps.push(gap('not_read', detail));
+  }
+  if (session.account === null) {
+    gaps.push(gap('account_file_missing', 'The export names no account, so it cannot be matched with a handle.'));
+  }
+  if (posts.length === 0) {
+    gaps.push(gap('no_posts_file', 'The export holds no file with posts; ask for it again with posts and comments.'));
+  }
+  if (isOutdated(bounds, limits.exportAgeDaysMax)) {
+    gaps.push(gap('export_outdated', 'The export was made long before the window ends; ask for a new one.'));
+  }
+  if (posts.length > 0 && tally.totals.postsTooOld === 0 && !result.limitReached) {
+    gaps.push(
+      gap('range_not_stated', 'No post is older than the window; the export does not say how far back it goes.'),
+    );
+  }
+  return {
+    account: session.account,
+    counts: tally.counts({ entriesListed: entriesListed(archives), entriesRead }),
+    windowReached: !result.limitReached && !gaps.some(mayLosePosts),
+    limitReached: result.limitReached,
+    gaps,
+    fault: null,
+  };
+}
+
+function entriesListed(archives: readonly OpenedArchive[]): number {
+  return archives.reduce((sum, { container }) => sum + container.entriesListed, 0);
+}
+
+function failed(
+  reason: ArchiveFault,
+  archives: readonly OpenedArchive[],
+  tally: Tally,
+  entriesRead = 0,
+): ArchiveOutcome {
+  return {
+    account: null,
+    counts: tally.counts({ entriesListed: entriesListed(archives), entriesRead }),
+    windowReached: false,
+    limitReached: false,
+    gaps: [],
+    fault: reason,
+  };
+}
