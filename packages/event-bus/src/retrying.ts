@@ -1,0 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const firstPauseMs = 50;
+const longestPauseMs = 5_000;
+
+type Options = { signal: AbortSignal; onFailure: (error: unknown, attempts: number) => void };
+
+/**
+ * A function that repeats work until it succeeds, with pauses that double from 50 ms to 5 s. It answers
+ * `null` if it was told to end before the work succeeded.
+ */
+export function retrying({ signal, onFailure }: Options) {
+  return async <T>(work: () => Promise<T>): Promise<{ value: T } | null> => {
+    for (let attempts = 1; ; attempts++) {
+      try {
+        return { value: await work() };
+      } catch (error) {
+        onFailure(error, attempts);
+        const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempts - 1));
+        await pause(pauseMs, undefined, { signal }).catch(() => undefined);
+        if (signal.aborted) return null;
+      }
+    }
+  };
+}

@@ -1,0 +1,108 @@
+import {
+  createEventStore,
+  createEventTail,
+  type EventTail,
+  type NewEvent,
+  registerEventTypes,
+} from '@visaguard/event-store';
+import { mintId, systemClock, systemRandom, type TenantScope } from '@visaguard/kernel';
+import { createTestDatabase } from '@visaguard/testkit';
+import { expect, test } from 'vitest';
+import { type BusHarness, describeEventBus } from './bus.feature.ts';
+import type { DeliveryFailure } from './event-bus.ts';
+import { createTailBus } from './tail-bus.ts';
+import { createWakeSignal } from './wake-signal.ts';
+
+const scope: TenantScope = { tenantId: `ten_${'7'.repeat(26)}`, mode: 'test' };
+
+function madeUpEvent(): NewEvent {
+  return {
+    eventId: mintId('event', systemClock, systemRandom),
+    type: 'lamp.lit',
+    schemaVersion: 1,
+    data: {},
+    meta: { actor: { kind: 'process', id: 'lamp' }, at: '2026-01-01T00:00:00.000Z' },
+  };
+}
+
+type TailHarness = BusHarness & { tail: EventTail };
+
+async function startTailBus({ pollMs, waking }: { pollMs: number; waking: boolean }): Promise<TailHarness> {
+  const db = await createTestDatabase('core');
+  await registerEventTypes(db.pool('owner'), [
+    { type: 'lamp.lit', schemaVersion: 1, schemaHash: 'c1', category: 'lamp' },
+  ]);
+  const wake = createWakeSignal();
+  const onAppended = waking ? wake.notify : () => {};
+  const store = createEventStore({ writer: db.pool('vg_writer'), onAppended });
+  const tail = createEventTail({ tail: db.pool('vg_tail') });
+  const failures: DeliveryFailure[] = [];
+  return {
+    tail,
+    bus: createTailBus({ tail, wake, pollMs, onError: (failure) => failures.push(failure) }),
+    async append(streamId, count) {
+      const events = Array.from({ length: count }, madeUpEvent);
+      const commandId = mintId('request', systemClock, systemRandom);
+      const streams = [{ streamId, category: 'lamp', expected: 'any' as const, events }];
+      await store.append({ scope, commandId, bodyHash: 'b', streams });
+      return events.map(({ eventId }) => eventId);
+    },
+    end: () => tail.end(),
+    failures,
+    close: () => db.close(),
+  };
+}
+
+describeEventBus('the event store, woken by the signal', () => startTailBus({ pollMs: 50, waking: true }));
+describeEventBus('the event store, by polling alone', () => startTailBus({ pollMs: 20, waking: false }));
+
+test('the signal alone delivers at once: the poll is only the net', async () => {
+  const harness = await startTailBus({ pollMs: 60_000, waking: true });
+  const stop = new AbortController();
+  const delivered: string[] = [];
+  const subscription = harness.bus.subscribe({
+    name: 'woken',
+    from: await harness.end(),
+    signal: stop.signal,
+    onBatch: async (events) => void delivered.push(...events.map(({ eventId }) => eventId)),
+  });
+  const ids: string[] = [];
+  for (let round = 1; round <= 20; round++) {
+    ids.push(...(await harness.append('woken', 1)));
+    await expect.poll(() => delivered, { timeout: 5_000, interval: 2 }).toEqual(ids);
+  }
+  stop.abort();
+  await subscription.done;
+  await harness.close();
+});
+
+test('a server that goes away is reported and the subscription goes on when it is back', async () => {
+  const harness = await startTailBus({ pollMs: 5, waking: true });
+  const from = await harness.end();
+  let broken = true;
+  const tail: EventTail = {
+    ...harness.tail,
+    read: (cursor, limit) => (broken ? Promise.reject(new Error('gone')) : harness.tail.read(cursor, limit)),
+  };
+  const failures: DeliveryFailure[] = [];
+  const bus = createTailBus({
+    tail,
+    wake: createWakeSignal(),
+    pollMs: 5,
+    onError: (failure) => failures.push(failure),
+  });
+  const stop = new AbortController();
+  let delivered = 0;
+  const onBatch = async (events: unknown[]) => {
+    delivered += events.length;
+  };
+  const subscription = bus.subscribe({ name: 'cut off', from, signal: stop.signal, onBatch });
+  await harness.append('cut-off', 2);
+  await expect.poll(() => failures.length).toBeGreaterThan(1);
+  expect(delivered).toBe(0);
+  broken = false;
+  await expect.poll(() => delivered, { timeout: 5_000 }).toBe(2);
+  stop.abort();
+  await subscription.done;
+  await harness.close();
+});
