@@ -73,11 +73,12 @@ describe('the process that carries the service', () => {
     let output = '';
     for await (const text of lines ?? []) {
       output += text;
-      if (output === 'ready\n') {
-        process.kill(-Number(carrier.pid), 'SIGINT');
+      // The terminal tells its whole foreground group; npm, part of it, tells its child once more.
+      if (output === 'ready\n') process.kill(-Number(carrier.pid), 'SIGINT');
+      if (output === 'ready\ntold\n') {
         carrier.kill('SIGINT');
+        carrier.kill('SIGTERM');
       }
-      if (output === 'ready\ntold\n') carrier.kill('SIGTERM');
     }
     expect({ output, exit: await exit }).toEqual({ output: 'ready\ntold\ntold 1 times\n', exit: 7 });
   });
