@@ -61,3 +61,4 @@ export * from './unit/events.ts';
 export * from './unit/state.ts';
 export * from './vocabulary.ts';
 export * from './window/lookback.ts';
+export * from './window/months-between.ts';

@@ -6,7 +6,7 @@ export type GateMode = 'live' | 'test';
 /** Why a place did not lead to one row. All but the last forbid. */
 export type PlaceProblem = 'place_missing' | 'place_unknown' | 'subdivision_missing';
 
-export type FoundRows = { readonly rows: readonly GateRow[]; readonly problem: PlaceProblem | null };
+type FoundRows = { readonly rows: readonly GateRow[]; readonly problem: PlaceProblem | null };
 
 /**
  * The rows for one place. Usually one; all rows of the country where the law differs within it and the place names

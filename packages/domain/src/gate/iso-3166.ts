@@ -64,7 +64,7 @@ const territories: ReadonlyMap<string, string> = new Map([
   ['NO-22', 'SJ'],
 ]);
 
-export type Place = { readonly code: string; readonly country: string };
+type Place = { readonly code: string; readonly country: string };
 
 /** The place that an ISO 3166-1 alpha-2 or 3166-2 code names (`DE`, `US-CA`), exactly as written; null if none. */
 export function parsePlace(written: string): Place | null {

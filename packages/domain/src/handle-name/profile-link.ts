@@ -33,7 +33,7 @@ const sites: Readonly<Record<Platform, Site>> = {
   },
 };
 
-export type LinkReading =
+type LinkReading =
   | { readonly kind: 'no_link' }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'other_page' };

@@ -14,6 +14,6 @@ export function isFullyAssessed(coverages: readonly Coverage[]): boolean {
   return counted.length > 0 && counted.every(({ state }) => state === 'assessed');
 }
 
-export function isProvenEmpty(coverage: Coverage): boolean {
+function isProvenEmpty(coverage: Coverage): boolean {
   return coverage.state === 'not_assessed' && coverage.reason === 'no_posts';
 }

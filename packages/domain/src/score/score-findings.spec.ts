@@ -118,9 +118,9 @@ describe('identical text', () => {
   test('a milder finding on a newer copy does not replace a graver one', () => {
     const grave = finding('pst_1', 'critical', old);
     const before = score(source([grave])).overall.score ?? 0;
-    const after = score(source([grave, finding('pst_2', 'low', { textFingerprint: 'same' })]));
+    const after = score(source([grave, finding('pst_0', 'low', { textFingerprint: 'same' })]));
     expect(after.overall.score).toBeGreaterThanOrEqual(before);
-    expect(after.posts).toEqual([{ postId: 'pst_2', platform: 'x', score: 100, letter: 'F' }]);
+    expect(after.posts).toEqual([{ postId: 'pst_0', platform: 'x', score: 100, letter: 'F' }]);
   });
 });
 
