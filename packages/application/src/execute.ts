@@ -1,0 +1,111 @@
+import type { Aggregate, DomainEvent } from '@visaguard/domain';
+import type { AppendOutcome, ExpectedVersion } from '@visaguard/event-store';
+import { type Json, type Refusal, type Result, refuse } from '@visaguard/kernel';
+import type { Application } from './application.ts';
+import type { Command, CommandOutcome } from './command.ts';
+import { type AnyEvent, openEvents, sealEvents } from './sealing.ts';
+
+/** An aggregate as a plan found it. */
+export type Loaded<State> = {
+  readonly streamId: string;
+  readonly category: string;
+  readonly state: State;
+  /** 0 where the stream does not exist. */
+  readonly version: number;
+};
+
+/** What a plan may look at. Everything it loads is what it decides on. */
+export type Reader = {
+  load<State, Event extends DomainEvent<string, object>>(
+    aggregate: Aggregate<State, Event>,
+    streamId: string,
+  ): Promise<Loaded<State>>;
+  /** An aggregate that must not exist yet: costs no round trip, the store refuses if it does. */
+  fresh<State, Event extends DomainEvent<string, object>>(
+    aggregate: Aggregate<State, Event>,
+    streamId: string,
+  ): Loaded<State>;
+};
+
+export type Change = { readonly on: Loaded<unknown>; readonly events: readonly AnyEvent[] };
+
+/** Changes to one or more aggregates, all or none, and what the caller is told. */
+export type Plan = { readonly changes: readonly Change[]; readonly reply?: Json };
+
+const attemptsMax = 5;
+
+/**
+ * The one command path: looks whether the command was carried out already, lets `plan` load and decide, seals, and
+ * appends everything in one transaction. Where another writer came first the plan is made anew.
+ */
+export async function execute(
+  app: Application,
+  command: Command,
+  plan: (reader: Reader) => Promise<Result<Plan, Refusal>>,
+): Promise<CommandOutcome> {
+  const reader = readerOf(app, command);
+  for (let attempt = 1; attempt <= attemptsMax; attempt++) {
+    // Side by side, for the time of one round trip. An earlier outcome wins over what would be decided now.
+    const [earlier, planned] = await Promise.all([
+      attempt === 1 ? app.events.findCommand(command.scope, command.commandId) : null,
+      plan(reader),
+    ]);
+    if (earlier) {
+      if (earlier.bodyHash !== command.bodyHash) return { kind: 'command_reused' };
+      return { kind: 'done', positions: earlier.positions, reply: earlier.reply, replayed: true };
+    }
+    if (!planned.ok) return { kind: 'refused', refusal: planned.error };
+    const outcome = await append(app, command, planned.value);
+    if (outcome.kind === 'appended' || outcome.kind === 'repeated') {
+      return {
+        kind: 'done',
+        positions: outcome.positions,
+        reply: outcome.reply,
+        replayed: outcome.kind === 'repeated',
+      };
+    }
+    if (outcome.kind === 'command_reused') return { kind: 'command_reused' };
+    if (outcome.kind === 'stream_closed') {
+      const closed = refuse('stream_closed', 'This record is closed and takes no changes.');
+      return { kind: 'refused', refusal: closed.error };
+    }
+  }
+  const busy = refuse('too_much_contention', 'Others keep changing the same record. Try again.');
+  return { kind: 'refused', refusal: busy.error };
+}
+
+function readerOf(app: Application, command: Command): Reader {
+  return {
+    async load(aggregate, streamId) {
+      const { events, version } = await app.events.load(command.scope, streamId);
+      const opened = await openEvents(app, events);
+      // What the store holds was validated against the event's contract before it was appended.
+      const state = (opened as Parameters<typeof aggregate.evolve>[1][]).reduce(
+        aggregate.evolve,
+        aggregate.initialState,
+      );
+      return { streamId, category: aggregate.category, state, version };
+    },
+    fresh(aggregate, streamId) {
+      return { streamId, category: aggregate.category, state: aggregate.initialState, version: 0 };
+    },
+  };
+}
+
+async function append(app: Application, command: Command, plan: Plan): Promise<AppendOutcome> {
+  const changes = plan.changes.filter((change) => change.events.length > 0);
+  const streams = await Promise.all(
+    changes.map(async ({ on, events }) => ({
+      streamId: on.streamId,
+      category: on.category,
+      expected: expectedOf(on),
+      events: await sealEvents(app, command, { streamId: on.streamId, events }),
+    })),
+  );
+  const { scope, commandId, bodyHash } = command;
+  return app.events.append({ scope, commandId, bodyHash, reply: plan.reply ?? null, streams });
+}
+
+function expectedOf(on: Loaded<unknown>): ExpectedVersion {
+  return on.version === 0 ? 'no_stream' : { exact: on.version };
+}

@@ -1,0 +1,4 @@
+export type { Application } from './application.ts';
+export { type Actor, type Command, type CommandOutcome, processCommand } from './command.ts';
+export { type Change, execute, type Loaded, type Plan, type Reader } from './execute.ts';
+export { type AnyEvent, openEvents, SubjectErased } from './sealing.ts';

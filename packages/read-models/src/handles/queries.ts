@@ -1,0 +1,27 @@
+import { scopeKey, type TenantScope } from '@visaguard/kernel';
+import { and, eq } from 'drizzle-orm';
+import type { ScopedRead } from '../scoped-read.ts';
+import { handles } from './table.ts';
+
+export type HandleRow = typeof handles.$inferSelect;
+
+export function handleQueries(read: ScopedRead) {
+  return {
+    get(scope: TenantScope, handleId: string): Promise<HandleRow | undefined> {
+      return read(scope, async (database) => {
+        const key = and(eq(handles.tenantScope, scopeKey(scope)), eq(handles.handleId, handleId));
+        return (await database.select().from(handles).where(key))[0];
+      });
+    },
+    /** All accounts of one person, oldest first: a handful. */
+    ofApplicant(scope: TenantScope, applicantId: string): Promise<readonly HandleRow[]> {
+      return read(scope, (database) =>
+        database
+          .select()
+          .from(handles)
+          .where(and(eq(handles.tenantScope, scopeKey(scope)), eq(handles.applicantId, applicantId)))
+          .orderBy(handles.handleId),
+      );
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Platform } from '@visaguard/domain';
+import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instantColumn, jsonColumn, tenantScope } from '../columns.ts';
+import type { SealedPersonal } from '../projected-event.ts';
+
+export const handles = pgTable(
+  'handles',
+  {
+    tenantScope: tenantScope(),
+    handleId: text('handle_id').notNull(),
+    applicantId: text('applicant_id').notNull(),
+    platform: text('platform').$type<Platform>().notNull(),
+    state: text('state').$type<'declared' | 'proven' | 'held' | 'retired'>().notNull(),
+    personal: jsonColumn<SealedPersonal>('personal'),
+    /** Uploaded parts of the export that are still there. */
+    archives: jsonColumn<readonly string[]>('archives').notNull(),
+    createdAt: instantColumn('created_at').notNull(),
+    version: integer('version').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantScope, table.handleId] }),
+    index('handles_by_applicant').on(table.tenantScope, table.applicantId),
+  ],
+);

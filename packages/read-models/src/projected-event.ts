@@ -1,0 +1,26 @@
+import type { EventType, VisaGuardEvent } from '@visaguard/domain';
+import type { StoredEvent } from '@visaguard/event-store';
+import type { Envelope } from '@visaguard/vault';
+
+type ProjectedData<Data> = Omit<Data, 'personal'> & ('personal' extends keyof Data ? { personal?: Envelope } : unknown);
+
+/** A stored event as projections see it: personal parts stay sealed, projections need no keys. */
+export type ProjectedEvent = {
+  [Type in EventType]: Omit<StoredEvent, 'type' | 'data'> & {
+    readonly type: Type;
+    readonly data: ProjectedData<Extract<VisaGuardEvent, { readonly type: Type }>['data']>;
+  };
+}[EventType];
+
+/** What the store holds was validated against its contract when it was appended. */
+export function asProjected(event: StoredEvent): ProjectedEvent {
+  return event as StoredEvent & ProjectedEvent;
+}
+
+/** Sealed personal data as a read model keeps it: the envelope, and the place that it decrypts in. */
+export type SealedPersonal = { readonly stream: string; readonly event: string; readonly envelope: Envelope };
+
+export function sealedPersonal(event: ProjectedEvent): SealedPersonal | null {
+  const envelope = 'personal' in event.data ? event.data.personal : undefined;
+  return envelope ? { stream: event.streamId, event: event.eventId, envelope } : null;
+}

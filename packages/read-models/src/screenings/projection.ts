@@ -1,0 +1,99 @@
+import { scopeKey } from '@visaguard/kernel';
+import { and, eq } from 'drizzle-orm';
+import type { ProjectedEvent } from '../projected-event.ts';
+import type { Database, Projection } from '../projection.ts';
+import { screeningSources, screenings } from './table.ts';
+
+export const screeningsProjection: Projection = {
+  name: 'screenings',
+  version: 1,
+  async apply(database, event) {
+    if (event.category !== 'screening') return;
+    if (event.type === 'screening.ordered') return insertScreening(database, event);
+    const change = changeOf(event);
+    if (!change) return;
+    const tenantScope = scopeKey(event.scope);
+    await database
+      .update(screenings)
+      .set({ ...change.screening, version: event.version })
+      .where(and(eq(screenings.tenantScope, tenantScope), eq(screenings.screeningId, event.streamId)));
+    if (!change.source) return;
+    const { sourceId, ...columns } = change.source;
+    await database
+      .update(screeningSources)
+      .set(columns)
+      .where(
+        and(
+          eq(screeningSources.tenantScope, tenantScope),
+          eq(screeningSources.screeningId, event.streamId),
+          eq(screeningSources.sourceId, sourceId),
+        ),
+      );
+  },
+};
+
+type Ordered = Extract<ProjectedEvent, { type: 'screening.ordered' }>;
+
+async function insertScreening(database: Database, event: Ordered): Promise<void> {
+  const tenantScope = scopeKey(event.scope);
+  const { sources, window, lookbackYears: _years, unitId: _unit, asOf, orderedAt, ...data } = event.data;
+  await database.insert(screenings).values({
+    ...data,
+    tenantScope,
+    state: 'pending',
+    asOf: new Date(asOf),
+    windowFrom: new Date(window.from),
+    windowTo: new Date(window.to),
+    orderedAt: new Date(orderedAt),
+    version: event.version,
+  });
+  await database.insert(screeningSources).values(
+    sources.map(({ uploads: _uploads, ...source }) => ({
+      ...source,
+      tenantScope,
+      screeningId: event.data.screeningId,
+      stage: 'planned' as const,
+      percent: 0,
+    })),
+  );
+}
+
+type Change = {
+  screening: Partial<typeof screenings.$inferInsert>;
+  source?: Partial<typeof screeningSources.$inferInsert> & { sourceId: string };
+};
+
+function changeOf(event: ProjectedEvent): Change | null {
+  switch (event.type) {
+    case 'screening.started':
+      return { screening: { state: 'in_progress' } };
+    case 'screening.source_progressed': {
+      const { sourceId, stage, percent } = event.data;
+      return { screening: {}, source: { sourceId, stage, percent } };
+    }
+    case 'screening.source_collected': {
+      const { sourceId, counts, gaps } = event.data;
+      return { screening: {}, source: { sourceId, stage: 'analysing', percent: 50, collected: counts, gaps } };
+    }
+    case 'screening.source_assessed': {
+      const { sourceId, coverage, counts } = event.data;
+      return { screening: {}, source: { sourceId, stage: 'assessed', percent: 100, coverage, assessed: counts } };
+    }
+    case 'screening.review_opened':
+      return { screening: { state: 'in_review', reviewId: event.data.reviewId } };
+    case 'screening.reviewed':
+      return { screening: { state: 'ready', result: event.data.result } };
+    case 'screening.finished': {
+      const { outcome, result, reportId, finishedAt } = event.data;
+      return { screening: { state: outcome, result, reportId, finishedAt: new Date(finishedAt) } };
+    }
+    case 'screening.failed':
+      return { screening: { state: 'failed', failureCode: event.data.code, finishedAt: new Date(event.data.failedAt) } };
+    case 'screening.canceled':
+      return { screening: { state: 'canceled', finishedAt: new Date(event.data.canceledAt) } };
+    case 'screening.closed':
+      return { screening: { state: 'closed', result: null, finishedAt: new Date(event.data.closedAt) } };
+    default:
+      return null;
+  }
+}
