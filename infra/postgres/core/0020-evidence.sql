@@ -30,7 +30,7 @@ create table evidence (
   evidence_id      text collate "C" not null check (evidence_id ~ '^evd_[0-9a-hjkmnp-tv-z]{26}$'),
   kind             text not null check (kind in ('posts', 'upload', 'analysis', 'report', 'pdf', 'text')),
   subject          text collate "C" not null check (subject ~ '^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$'),
-  content_type     text,
+  content_type     text check (content_type ~ '^[a-z0-9.+-]+/[a-z0-9.+-]+$'),
   size_bytes       bigint not null check (size_bytes >= 0),
   -- HMAC-SHA-256 of the content under the subject's key, hexadecimal.
   sha256           text not null check (sha256 ~ '^[0-9a-f]{64}$'),
@@ -68,9 +68,9 @@ create policy tenant_scope on evidence to vg_writer
   using (tenant_scope = nullif(current_setting('app.tenant_scope', true), ''))
   with check (tenant_scope = nullif(current_setting('app.tenant_scope', true), ''));
 
--- The retention sweep must learn in which tenants something is due. It sees that, never content or subjects;
--- the purge itself runs in the tenant's own scope.
-create policy retention_sweep on evidence for select to vg_tail using (kind = 'upload' and purged_at is null);
+-- The retention sweep must learn in which tenants something is due. The columns granted below tell it that and
+-- neither content nor subjects; the purge itself runs in the tenant's own scope.
+create policy retention_sweep on evidence for select to vg_tail using (true);
 create policy retention_sweep on evidence_uploads for select to vg_tail using (true);
 
 grant select, insert on evidence to vg_writer;

@@ -13,7 +13,7 @@ import type { Pool } from '@visaguard/postgres';
 import { type Envelope, isEnvelope, type SealContext } from './envelope.ts';
 import { type ErasureOrder, eraseSubjectKeys, eraseTenantKeys, type SubjectErasure } from './erase-keys.ts';
 import { createKeyDatabase } from './key-database.ts';
-import { type Opened, unreadable } from './opened.ts';
+import { clear, type Opened, unreadable } from './opened.ts';
 import type { RootKey } from './root-key.ts';
 import { rotateSubjectKey, rotateTenantKey, type TenantKeyRotation } from './rotate-keys.ts';
 import type { SubjectCipher } from './subject-cipher.ts';
@@ -34,6 +34,8 @@ export type Vault = {
   prepareSubject(scope: TenantScope, subject: string): Promise<Result<void, 'erased'>>;
   /** The subject's keys for use without further I/O. */
   subjectCipher(scope: TenantScope, subject: string): Promise<Result<SubjectCipher, 'erased' | 'no_key'>>;
+  /** The same for reading: a key never minted or damaged is `unreadable`. */
+  openSubject(scope: TenantScope, subject: string): Promise<Opened<SubjectCipher>>;
   /** @throws if the subject has no key: prepare it first, and let the command be refused if it was erased. */
   sealJson(context: SealContext, value: Json): Promise<Envelope>;
   openJson(context: SealContext, envelope: Envelope): Promise<Opened<Json>>;
@@ -123,6 +125,7 @@ export function createVault({ keys, rootKey, clock, random }: VaultDeps): Vault 
       if (!state || state.status === 'absent') return err('no_key');
       return state.status === 'erased' ? err('erased') : ok(requireCipher(state));
     },
+    openSubject: async (scope, subject) => openState(await stateOf(scope, subject)),
     async sealJson(context, value) {
       return requireCipher(await stateOf(context.scope, context.subject)).sealJson(context, value);
     },
@@ -162,9 +165,14 @@ function openWith(state: KeyState | undefined, context: SealContext, envelope: E
   // Before the key is asked, so that a mangled or moved envelope is never taken for an erased one.
   if (!isEnvelope(envelope)) return unreadable('not an envelope');
   if (envelope.subject !== context.subject) return unreadable('sealed for another subject');
+  const opened = openState(state);
+  return opened.status === 'clear' ? opened.value.openJson(context, envelope) : opened;
+}
+
+function openState(state: KeyState | undefined): Opened<SubjectCipher> {
   if (!state || state.status === 'absent') return unreadable('the subject never had a key');
   if (state.status === 'damaged') return unreadable(state.reason);
-  return state.status === 'erased' ? { status: 'erased' } : state.cipher.openJson(context, envelope);
+  return state.status === 'erased' ? { status: 'erased' } : clear(state.cipher);
 }
 
 function requireCipher(state: KeyState | undefined): SubjectCipher {
