@@ -17,7 +17,7 @@ export type EventTail = {
  */
 const settled = 'xid < pg_snapshot_xmin(pg_current_snapshot())';
 
-const readStatement = `
+export const readStatement = `
   select tenant_scope, stream_id as "streamId", version, event_id as "eventId", category, type,
          schema_version as "schemaVersion", data, meta, command_id as "commandId",
          xid::text as xid, position::text as position, recorded_at

@@ -5,4 +5,5 @@ export { createEventStore, type EventStore, type EventStoreOptions } from './eve
 export { createEventTail, type EventTail } from './event-tail.ts';
 export { type EventType, registerEventTypes } from './event-types.ts';
 export type { EarlierResult, LoadedStream } from './load.ts';
+export { createOutbox, type Outbox, type OutboxMessage, outboxShards } from './outbox.ts';
 export { createUpcaster, type Upcast, type UpcastStep } from './upcast.ts';

@@ -1,0 +1,111 @@
+import { scopeKey } from '@visaguard/kernel';
+import { inTenantScope, type PoolClient } from '@visaguard/postgres';
+import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readStatement } from './event-tail.ts';
+import { registerEventTypes } from './event-types.ts';
+import { madeUpScope, madeUpTypes } from './made-up-events.ts';
+import { batchStatement } from './outbox.ts';
+
+const scopes = [1, 2, 3].map((number) => madeUpScope(number));
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await createTestDatabase('core');
+  await registerEventTypes(db.pool('owner'), madeUpTypes);
+  for (const scope of scopes) {
+    await inTenantScope(db.pool('vg_writer'), scope, (client) => fill(client, scopeKey(scope)));
+  }
+  await db.pool('owner').query('analyze');
+});
+afterAll(() => db?.close());
+
+/** 8,000 events in 800 streams, as many commands and outbox rows. */
+async function fill(client: PoolClient, scope: string): Promise<void> {
+  await client.query(`insert into streams select $1, 'kettle-' || n, 'kettle', 10 from generate_series(1, 800) n`, [
+    scope,
+  ]);
+  await client.query(
+    `insert into events (tenant_scope, stream_id, version, event_id, category, type, schema_version, data, meta, command_id, position)
+     select $1, 'kettle-' || n, version, 'evt_' || n || '_' || version, 'kettle', 'kettle.filled', 1, '{}', '{}',
+            'req_' || n || '_' || version, nextval('event_positions')
+       from generate_series(1, 800) n, generate_series(1, 10) version`,
+    [scope],
+  );
+  await client.query(
+    `insert into commands select $1, 'req_' || n, 'hash', '[]', null, now() from generate_series(1, 8000) n`,
+    [scope],
+  );
+  await client.query(
+    `insert into outbox select $1, 'evt_' || n, 'kettle', 'key', 'kettle.filled', '{}', '{}', 'kettle-1', n,
+            nextval('event_positions'), n % 16 from generate_series(1, 8000) n`,
+    [scope],
+  );
+}
+
+/** The statement that the function runs, with its parameters as those of a prepared statement. */
+async function statementOf(name: string, pattern: RegExp): Promise<string> {
+  const { rows } = await db.pool('owner').query('select prosrc from pg_proc where proname = $1', [name]);
+  const found = pattern.exec(rows[0].prosrc)?.[0];
+  if (!found) throw new Error(`${name} has no such statement`);
+  return found
+    .replace(/ into (earlier|loaded)/, '')
+    .replaceAll('p_scope', '$1')
+    .replaceAll('p_stream_id', '$2')
+    .replaceAll('p_command_id', name === 'load_stream' ? '$3' : '$2');
+}
+
+type Case = { role: 'vg_writer' | 'vg_tail' | 'vg_relay'; statement: string; types: string; values: string };
+
+async function plan({ role, statement, types, values }: Case, mode: string): Promise<string> {
+  return inTenantScope(db.pool(role), madeUpScope(2), async (client) => {
+    await client.query(`set local plan_cache_mode = ${mode}`);
+    await client.query(`prepare hot (${types}) as ${statement.replace(/;\s*$/, '')}`);
+    const { rows } = await client.query(`explain (costs off) execute hot (${values})`);
+    await client.query('deallocate hot');
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  });
+}
+
+/** Both the plan for these values and the one that is kept for all values. */
+describe.each(['force_custom_plan', 'force_generic_plan'])('over 24,000 rows, %s', (mode) => {
+  const scope = `'${scopeKey(madeUpScope(2))}'`;
+  async function expectIndexed(hot: Case, ...indexes: string[]): Promise<void> {
+    const explained = await plan(hot, mode);
+    for (const index of indexes) expect(explained).toContain(index);
+    expect(explained).not.toMatch(/Sort|Seq Scan|Bitmap/);
+  }
+
+  test('a stream is read by its key, in order', async () => {
+    const statement = await statementOf('load_stream', /select json_build_object[\s\S]*?;/);
+    const values = `${scope}, 'kettle-7', 'req_7'`;
+    await expectIndexed(
+      { role: 'vg_writer', statement, types: 'text, text, text', values },
+      'events_pkey',
+      'streams_pkey',
+      'commands_pkey',
+    );
+  });
+
+  test('a command id is looked up by its key', async () => {
+    const statement = await statementOf('append_events', /select \* into earlier[^;]*;/);
+    await expectIndexed(
+      { role: 'vg_writer', statement, types: 'text, text', values: `${scope}, 'req_7'` },
+      'commands_pkey',
+    );
+  });
+
+  test('a subscription reads on from its cursor in reading order', async () => {
+    const values = `'800', '12000', 100`;
+    await expectIndexed(
+      { role: 'vg_tail', statement: readStatement, types: 'xid8, bigint, int', values },
+      'events_in_reading_order',
+    );
+  });
+
+  test('the relay takes the oldest messages of a shard', async () => {
+    await expectIndexed(
+      { role: 'vg_relay', statement: batchStatement, types: 'smallint, int', values: '3, 100' },
+      'outbox_in_sending_order',
+    );
+  });
+});
