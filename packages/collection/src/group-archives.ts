@@ -4,7 +4,7 @@ import type { ArchiveAccount, ArchiveInput } from './archive.ts';
 import { type ArchiveFault, fault } from './fault.ts';
 import { inspectArchive } from './identify-archive.ts';
 import { nameOfInput } from './open-archives.ts';
-import { isSameAccount } from './same-account.ts';
+import { isSameAccount, nobody } from './same-account.ts';
 
 export type ArchiveGroup = { readonly platform: Platform; readonly inputs: readonly ArchiveInput[] };
 export type InputFault = { readonly input: string; readonly fault: ArchiveFault };
@@ -38,8 +38,6 @@ export async function groupArchives(
   if (faults.length > 0) return err(faults);
   return ok(groups.map(({ platform, inputs: members }) => ({ platform, inputs: members })));
 }
-
-const nobody: ArchiveAccount = { handle: null, accountId: null, emails: [], name: null };
 
 function namesAccount(account: ArchiveAccount | null): account is ArchiveAccount {
   return account !== null && (account.handle !== null || account.accountId !== null);

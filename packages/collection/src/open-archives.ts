@@ -58,8 +58,16 @@ function findFiles({ importer, container, inputAt, head }: Finding) {
     root ??= matched.root === '' ? null : matched.root;
     files.push({ rule: matched.rule, label: matched.label, inputAt, entry });
   }
-  files.sort((left, right) => (left.label < right.label ? -1 : left.label > right.label ? 1 : 0));
+  files.sort((left, right) => inReadingOrder(importer, left, right));
   return { files, root };
+}
+
+const byNumber = new Intl.Collator('en', { numeric: true });
+
+/** As the importer lists its rules, posts before comments, so that a limit cuts what matters least. */
+function inReadingOrder(importer: Importer, left: FoundFile, right: FoundFile): number {
+  const byRule = importer.files.indexOf(left.rule) - importer.files.indexOf(right.rule);
+  return byRule !== 0 ? byRule : byNumber.compare(left.label, right.label);
 }
 
 export async function closeAll(archives: readonly OpenedArchive[]): Promise<void> {

@@ -36,7 +36,7 @@ export type ArchiveOutcome = {
 const postsMaxDefault = 20_000;
 
 /**
- * Reads the posts of one account's export, oldest file name first, in bounded memory. Opens allow-listed files
+ * Reads the posts of one account's export, file by file, in bounded memory. Opens allow-listed files
  * only (rule R5); likes are not read (rule R12); posts outside the window are dropped and counted (rule R8).
  * @yields each post of the window, and each post whose date cannot be known (`createdAt: null`).
  * @returns what was read and what was not, and why. It does not throw for anything a file may hold.

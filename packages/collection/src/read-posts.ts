@@ -1,4 +1,5 @@
 import type { NormalisedPost, Platform } from '@visaguard/domain';
+import { sha256Hex } from '@visaguard/kernel';
 import { type ArchiveGap, gap } from './gap.ts';
 import type { FoundFile, ImportSession, PostDraft } from './importer.ts';
 import { type ReadElement, readElements } from './json/read-json.ts';
@@ -32,7 +33,7 @@ type FileReading = { file: FoundFile; items: number; malformed: number };
 export async function* readPosts(reading: PostsReading): AsyncGenerator<NormalisedPost, PostsRead> {
   const read: PostsRead = { gaps: [], itemsByFile: new Map(), filesOpened: 0, limitReached: false, canceled: false };
   const total = reading.files.reduce((sum, { entry }) => sum + entry.sizeBytes, 0);
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   let done = 0;
   for (const file of reading.files) {
     read.filesOpened += 1;
@@ -67,7 +68,8 @@ export async function* readPosts(reading: PostsReading): AsyncGenerator<Normalis
   return read;
 }
 
-type ElementContext = { reading: PostsReading; seen: Set<string> };
+/** `seen`: digest of the text by native id. */
+type ElementContext = { reading: PostsReading; seen: Map<string, string> };
 
 function takeElement(element: ReadElement, here: FileReading, context: ElementContext): NormalisedPost | null {
   const { session, tally, bounds, platform } = context.reading;
@@ -84,17 +86,26 @@ function takeElement(element: ReadElement, here: FileReading, context: ElementCo
     return null;
   }
   if (found.state === 'nothing') return null;
-  const nativeId = found.draft.nativeId ?? `${here.file.label}#${item}`;
-  if (context.seen.has(nativeId)) return null;
   const date = judgeDate(found.draft.writtenAtMs, bounds);
   if (date.state === 'too_old') tally.totals.postsTooOld += 1;
   if (date.state === 'too_new') tally.totals.postsTooNew += 1;
   if (date.state === 'too_old' || date.state === 'too_new') return null;
-  context.seen.add(nativeId);
+  const nativeId = distinctId(found.draft, `${here.file.label}#${item}`, context.seen);
+  if (nativeId === null) return null;
   for (const note of found.notes ?? []) tally.noteItem(note, here.file.label);
   if (date.state === 'undated') tally.noteUndated(date.reason, here.file.label);
   const createdAt = date.state === 'in_window' ? date.createdAt : null;
   return finishPost(found.draft, { platform, nativeId, createdAt, provenance: { file: here.file.label, item } });
+}
+
+/** The same post may stand in two files, and is taken once; two different posts never share an id. */
+function distinctId(draft: PostDraft, ownId: string, seen: Map<string, string>): string | null {
+  const digest = sha256Hex(draft.text);
+  const wanted = draft.nativeId ?? ownId;
+  if (seen.get(wanted) === digest) return null;
+  const nativeId = seen.has(wanted) ? ownId : wanted;
+  seen.set(nativeId, digest);
+  return nativeId;
 }
 
 type Placed = Pick<NormalisedPost, 'platform' | 'nativeId' | 'createdAt' | 'provenance'>;

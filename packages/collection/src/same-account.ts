@@ -1,5 +1,8 @@
 import type { ArchiveAccount } from './archive.ts';
 
+/** An account about which nothing is known. */
+export const nobody: ArchiveAccount = { handle: null, accountId: null, emails: [], name: null };
+
 /** Whether two exports name the same account: by numeric id where both have one, else by handle. */
 export function isSameAccount(left: ArchiveAccount, right: ArchiveAccount): boolean {
   if (left.accountId !== null && right.accountId !== null) return left.accountId === right.accountId;
@@ -12,7 +15,7 @@ export function mergeAccounts(accounts: readonly ArchiveAccount[]): ArchiveAccou
   let merged: ArchiveAccount | null = null;
   for (const account of accounts) {
     if (merged && !isSameAccount(merged, account)) return 'mixed_accounts';
-    merged = merged ? combine(merged, account) : account;
+    merged = combine(merged ?? nobody, account);
   }
   return merged;
 }

@@ -2,3 +2,15 @@ export { type FakeClock, fakeClock } from './fake-clock.ts';
 export { type Cluster, startCluster } from './postgres/cluster.ts';
 export { createTestDatabase, type MigrationSet, type TestDatabase } from './postgres/test-database.ts';
 export { seededRandom } from './seeded-random.ts';
+export { forbiddenText } from './archives/forbidden-files.ts';
+export {
+  buildInstagramExport,
+  type InstagramDefect,
+  type InstagramExportOptions,
+} from './archives/instagram-export.ts';
+export type { InstagramLayout } from './archives/instagram-items.ts';
+export { type ExportLanguage, instagramLabels } from './archives/instagram-labels.ts';
+export { type ExportFile, type MadeExport, makeExport, type ZipChange } from './archives/made-export.ts';
+export { harmlessPosts, type SampleComment, type SamplePost, type SampleTweet } from './archives/sample-posts.ts';
+export { buildXExport, buildXExportParts, type XDefect, type XExportOptions } from './archives/x-export.ts';
+export { claimingSize, cutOff, dataRange, encrypted, garbled, linked, renamed } from './archives/zip-defects.ts';

@@ -7,37 +7,40 @@ import type { FileRule } from '../importer.ts';
 const media = '(?:your_instagram_activity\\/)?(?:media|content)\\/';
 const activity = '(?:your_instagram_activity\\/)?';
 
-function rule(kind: string, role: FileRule['role'], ending: string, head?: RegExp): FileRule {
-  const bare = ending.slice(ending.lastIndexOf('/') + 1);
-  return {
-    kind,
-    role,
-    path: new RegExp(`(?:^|\\/)(${ending})$`),
-    alone: new RegExp(`^${bare}$`),
-    ...(head ? { head } : {}),
-  };
+type Place = { readonly folder: string; readonly name: string; readonly head?: RegExp };
+
+function rule(kind: string, role: FileRule['role'], { folder, name, head }: Place): FileRule {
+  const file = `${name}(?:_\\d+)?\\.json`;
+  const path = new RegExp(`(?:^|\\/)(${folder}${file})$`);
+  return { kind, role, path, alone: new RegExp(`^${file}$`), ...(head ? { head } : {}) };
 }
 
 export const instagramFiles: readonly FileRule[] = [
-  rule('account', 'account', '(?:personal_information\\/){1,2}personal_information\\.json', /^\s*\{\s*"profile_user"/),
-  rule('post', 'posts', `${media}posts(?:_\\d+)?\\.json`),
-  rule('reel', 'posts', `${media}reels(?:_\\d+)?\\.json`, /^\s*\{\s*"ig_reels_media"/),
-  rule('igtv', 'posts', `${media}igtv_videos(?:_\\d+)?\\.json`, /^\s*\{\s*"ig_igtv_media"/),
-  rule('story', 'posts', `${media}stories(?:_\\d+)?\\.json`, /^\s*\{\s*"ig_stories"/),
-  rule('archived_post', 'posts', `${media}archived_posts(?:_\\d+)?\\.json`, /^\s*\{\s*"ig_archived_post_media"/),
-  rule('profile_photo', 'posts', `${media}profile_photos(?:_\\d+)?\\.json`, /^\s*\{\s*"ig_profile_picture"/),
-  rule(
-    'comment',
-    'posts',
-    `${activity}comments\\/(?:post_comments|reels_comments)(?:_\\d+)?\\.json`,
-    /^\s*\{\s*"comments_(?:media|reels)_comments"/,
-  ),
-  rule(
-    'thread',
-    'posts',
-    `${activity}threads\\/threads_and_replies(?:_\\d+)?\\.json`,
-    /^\s*\{\s*"text_post_app_text_posts"/,
-  ),
+  rule('account', 'account', {
+    folder: '(?:personal_information\\/){1,2}',
+    name: 'personal_information',
+    head: /^\s*\{\s*"profile_user"/,
+  }),
+  rule('post', 'posts', { folder: media, name: 'posts' }),
+  rule('reel', 'posts', { folder: media, name: 'reels', head: /^\s*\{\s*"ig_reels_media"/ }),
+  rule('igtv', 'posts', { folder: media, name: 'igtv_videos', head: /^\s*\{\s*"ig_igtv_media"/ }),
+  rule('story', 'posts', { folder: media, name: 'stories', head: /^\s*\{\s*"ig_stories"/ }),
+  rule('archived_post', 'posts', {
+    folder: media,
+    name: 'archived_posts',
+    head: /^\s*\{\s*"ig_archived_post_media"/,
+  }),
+  rule('profile_photo', 'posts', { folder: media, name: 'profile_photos', head: /^\s*\{\s*"ig_profile_picture"/ }),
+  rule('comment', 'posts', {
+    folder: `${activity}comments\\/`,
+    name: '(?:post_comments|reels_comments)',
+    head: /^\s*\{\s*"comments_(?:media|reels)_comments"/,
+  }),
+  rule('thread', 'posts', {
+    folder: `${activity}threads\\/`,
+    name: 'threads_and_replies',
+    head: /^\s*\{\s*"text_post_app_text_posts"/,
+  }),
 ];
 
 /** Whatever a file in these folders is called, it is not opened. */

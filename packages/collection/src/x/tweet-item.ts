@@ -13,6 +13,7 @@ export type TweetContext = {
 };
 
 const sharedPattern = /^RT @\w{1,15}:? /;
+const trailingStatusLink = /\s*https?:\/\/(?:www\.|mobile\.)?(?:twitter|x)\.com\/\w+\/status\/\d+\S*$/;
 const statusLink = /^https?:\/\/(?:www\.|mobile\.)?(?:twitter|x)\.com\/\w+\/status\/\d+/;
 
 /** Reads one post of `tweets.js` or `community-tweet.js`: `{tweet: {...}}`, in old archives the bare object. */
@@ -32,8 +33,7 @@ export function readTweetItem(item: Json, context: TweetContext): ItemReading {
       nativeId,
       kind,
       audience: context.audience,
-      // For a shared post the words passed on; whose they are is not the applicant's data.
-      text: kind === 'shared' ? text.replace(sharedPattern, '') : text,
+      text: ownWords(text, kind),
       writtenAtMs,
       permalink: nativeId ? permalinkOf(nativeId, context.account) : null,
       media: mediaCounts(tweet),
@@ -42,6 +42,12 @@ export function readTweetItem(item: Json, context: TweetContext): ItemReading {
     // The archive keeps the first 140 characters of a shared post.
     notes: kind === 'shared' && raw.trimEnd().endsWith('…') ? ['shared_text_cut'] : [],
   };
+}
+
+/** Without the name of the person shared from, and without the link that only stands for the quoted post. */
+function ownWords(text: string, kind: PostKind): string {
+  if (kind === 'shared') return text.replace(sharedPattern, '');
+  return kind === 'quoted' ? text.replace(trailingStatusLink, '') : text;
 }
 
 /** `retweeted` is false even for shared posts; only the text tells. An answer to oneself continues one's own post. */

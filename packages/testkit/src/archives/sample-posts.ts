@@ -1,0 +1,57 @@
+import type { Instant } from '@visaguard/kernel';
+
+/** One made-up post of an Instagram account. */
+export type SamplePost = {
+  readonly text: string;
+  readonly at: Instant;
+  /** Default `post`. */
+  readonly kind?: 'post' | 'reel' | 'story' | 'archived_post' | 'profile_photo' | 'thread';
+  /** Default one picture, none beside videos. */
+  readonly images?: number;
+  readonly videos?: number;
+  readonly location?: { readonly latitude: number; readonly longitude: number };
+  /** Threads only. */
+  readonly isReply?: boolean;
+};
+
+/** A comment of the account under somebody else's post. */
+export type SampleComment = { readonly text: string; readonly at: Instant; readonly owner: string };
+
+/** One made-up post of an X account. `repost`: somebody else's words, passed on. */
+export type SampleTweet = {
+  readonly text: string;
+  readonly at: Instant;
+  /** Default `post`. `long` is cut in the list and written out in a file of its own. */
+  readonly kind?: 'post' | 'reply' | 'self_reply' | 'quote' | 'repost' | 'community' | 'long';
+  readonly images?: number;
+  readonly videos?: number;
+  readonly likes?: number;
+};
+
+const openings = [
+  'Morning run along the river',
+  'Finished the chemistry lab report',
+  'Sunday dinner with the whole family',
+];
+const middles = [
+  'and the weather held',
+  'before the rain came',
+  'with far too much coffee',
+  'and nobody was late for once',
+];
+const endings = [
+  'What a week.',
+  'More tomorrow.',
+  'Grateful for small things.',
+  'Next stop: the library.',
+  'Photos soon.',
+];
+
+/** So many harmless posts, evenly spread from `from` to `to`, no two texts alike. */
+export function harmlessPosts(count: number, from: Instant, to: Instant): { text: string; at: Instant }[] {
+  const [start, end] = [Date.parse(from), Date.parse(to)];
+  return Array.from({ length: count }, (_none, nth) => ({
+    text: `${openings[nth % 3]} ${middles[nth % 4]}. ${endings[nth % 5]} #day${nth + 1}`,
+    at: new Date(start + Math.floor(((end - start) * nth) / Math.max(1, count - 1))).toISOString(),
+  }));
+}
