@@ -13,13 +13,17 @@ import {
 import { migrateClickHouse } from './migrate-clickhouse.ts';
 import { insertUsage, type UsageOfDay, type UsageRow, usageByDay } from './usage-facts.ts';
 
-const requestTimeoutMs = 10_000;
-
-export type ClickHouseAddress = { readonly url: string; readonly username: string; readonly password: string };
+export type AnalyticsOptions = {
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  /** Limit of one call; 10 s unless told. */
+  readonly requestTimeoutMs?: number;
+};
 
 /**
  * Audit and usage in ClickHouse. Rows are idempotent by event id: inserting a batch again changes no count, so a sink
- * inserts first and moves its position afterwards. Every call fails within 10 s, with an error that
+ * inserts first and moves its position afterwards. Every call fails within its time limit, with an error that
  * `isAnalyticsUnavailable` knows, when ClickHouse cannot be reached.
  */
 export type Analytics = {
@@ -36,9 +40,11 @@ export type Analytics = {
   close(): Promise<void>;
 };
 
-export function createAnalytics(address: ClickHouseAddress): Analytics {
+export function createAnalytics({ requestTimeoutMs = 10_000, ...options }: AnalyticsOptions): Analytics {
   const client = createClient({
-    ...address,
+    url: options.url,
+    username: options.username,
+    password: options.password,
     request_timeout: requestTimeoutMs,
     // The client would write failed queries to the console; we throw them instead.
     log: { level: ClickHouseLogLevel.OFF },

@@ -1,5 +1,3 @@
-import { STATUS_CODES } from 'node:http';
-
 /** An error as ClickHouse states it: a number, a name in capitals, and a message without either. */
 export type ClickHouseFault = { readonly code: number; readonly message: string };
 
@@ -7,8 +5,6 @@ export type ClickHouseFault = { readonly code: number; readonly message: string 
 export const faultCodes = {
   cannotParse: 27,
   syntaxError: 62,
-  unknownTable: 60,
-  timeoutExceeded: 159,
   tooManyQueries: 202,
   notImplemented: 48,
   authenticationFailed: 516,
@@ -32,10 +28,12 @@ export function fault(code: keyof typeof faultCodes, message: string): Error {
   return Object.assign(new Error(text), { clickhouseCode: number });
 }
 
-/** Any thrown value as a fault; the engine's own errors keep their code. */
+/** Any thrown value as a fault. The engine's and our own errors keep their code, also as the cause of another. */
 export function faultOf(error: unknown): ClickHouseFault {
-  if (error instanceof Error && 'clickhouseCode' in error && typeof error.clickhouseCode === 'number') {
-    return { code: error.clickhouseCode, message: error.message };
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('clickhouseCode' in at && typeof at.clickhouseCode === 'number') {
+      return { code: at.clickhouseCode, message: at.message };
+    }
   }
   const message = error instanceof Error ? error.message : String(error);
   const code = faultCodes.unknownException;
@@ -44,6 +42,5 @@ export function faultOf(error: unknown): ClickHouseFault {
 
 /** The HTTP status that ClickHouse gives to this error. */
 export function statusOf(code: number): number {
-  const status = statuses[code] ?? 500;
-  return status in STATUS_CODES ? status : 500;
+  return statuses[code] ?? 500;
 }
