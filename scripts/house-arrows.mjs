@@ -19,6 +19,7 @@ export const packageArrows = {
   intelligence: inner,
   report: inner,
   analytics: inner,
+  assessment: [...inner, 'intelligence', 'report'],
   vault: [...inner, 'postgres'],
   'event-store': [...inner, 'postgres'],
   'read-models': [...inner, 'postgres'],

@@ -8,7 +8,7 @@ import { type TestReport, verdictOf } from './test-verdict.ts';
 /** Runs every suite, or the files that match the arguments. The last line is always `N passed, N failed`. */
 const folder = await mkdtemp(join(tmpdir(), 'visaguard-tests-'));
 const reportFile = join(folder, 'report.json');
-const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+const reporters = ['--reporter=default', '--reporter=./scripts/verdict-reporter.ts'];
 const exitCode = await runVitest(['run', ...reporters, ...process.argv.slice(2)]);
 const verdict = verdictOf(await readReport(reportFile), exitCode);
 await rm(folder, { recursive: true, force: true });
@@ -21,6 +21,7 @@ function runVitest(args: readonly string[]): Promise<number> {
   const vitest = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
     cwd: repositoryRoot,
     stdio: 'inherit',
+    env: { ...process.env, VISAGUARD_TEST_REPORT: reportFile },
   });
   // vitest stops its workers and engines itself; the verdict is printed after it has gone.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => vitest.kill(signal));

@@ -1,42 +1,43 @@
-/** What of vitest's JSON report counts for the verdict. */
+/** What a run of vitest left behind. */
 export type TestReport = {
-  readonly testResults: readonly {
+  readonly files: readonly {
     readonly name: string;
-    readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly failed: boolean;
+    /** The state of each test: `passed`, `failed`, or that it did not run. */
+    readonly tests: readonly string[];
   }[];
+  readonly errorsOutsideTests: number;
 };
 
 export type Verdict = { readonly passed: number; readonly failed: number; readonly notes: readonly string[] };
 
 /**
  * Counts a run so that nothing passes silently. A test that did not run (skipped, todo, or after a failed hook) has
- * failed; so has a file that died before its tests, a run that ended badly though every test passed (an error outside
- * the tests), and a run without tests.
- * @param report vitest's report, or none when it left none behind.
+ * failed; so has a file that died before its tests, an error outside the tests, a run that ended badly though every
+ * test passed, and a run without tests or without a report.
+ * @param report none when vitest left none behind.
  * @param exitCode of vitest.
  */
 export function verdictOf(report: TestReport | undefined, exitCode: number): Verdict {
   const notes: string[] = [];
   let passed = 0;
   let failed = 0;
-  for (const file of report?.testResults ?? []) {
-    const notPassed = file.assertionResults.filter((test) => test.status !== 'passed');
-    const notRun = notPassed.filter((test) => test.status !== 'failed').length;
-    if (notRun > 0) notes.push(`${file.name}: ${notRun} tests did not run`);
-    passed += file.assertionResults.length - notPassed.length;
+  for (const { name, failed: fileFailed, tests } of report?.files ?? []) {
+    const notPassed = tests.filter((state) => state !== 'passed');
+    const notRun = notPassed.filter((state) => state !== 'failed').length;
+    if (notRun > 0) notes.push(`${name}: ${notRun} tests did not run`);
+    passed += tests.length - notPassed.length;
     failed += notPassed.length;
-    if (file.status === 'failed' && notPassed.length === 0) {
-      notes.push(`${file.name}: failed outside its tests`);
+    if (fileFailed && notPassed.length === 0) {
+      notes.push(`${name}: failed outside its tests`);
       failed += 1;
     }
   }
-  if (failed === 0 && exitCode !== 0) {
-    notes.push(`vitest ended with ${exitCode}: an error outside the tests`);
-    failed = 1;
-  }
-  if (failed === 0 && passed === 0) {
-    notes.push('no test ran');
+  const outside = report?.errorsOutsideTests ?? 0;
+  if (outside > 0) notes.push(`${outside} errors outside the tests`);
+  failed += outside;
+  if (failed === 0 && (exitCode !== 0 || passed === 0)) {
+    notes.push(passed === 0 ? 'no test ran' : `vitest ended with ${exitCode}`);
     failed = 1;
   }
   return { passed, failed, notes };

@@ -5,7 +5,16 @@ import { fileURLToPath } from 'node:url';
 export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What .gitignore keeps out, and git itself: nothing there was written for this repository. */
-const notOurs = new Set(['.git', 'node_modules', '.turbo', '.data', 'dist', 'coverage', 'out', 'lefthook-local.yml']);
+export const notOurs = new Set([
+  '.git',
+  'node_modules',
+  '.turbo',
+  '.data',
+  'dist',
+  'coverage',
+  'out',
+  'lefthook-local.yml',
+]);
 
 /** Every file of the repository, as paths from its root. */
 export function sourceFiles(folder = repositoryRoot): string[] {
