@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import type { Random } from './random.ts';
 
 /**
- * The prefix of every id the platform mints, by kind of object (product.md section 2 names them).
- * `evd` evidence, `evt` event, `cmd` command, `req` request are internal.
+ * The prefix of every id the platform mints, by kind of object.
+ * `evd` evidence, `evt` event and `req` request are internal.
  */
 export const idPrefixes = {
   tenant: 'ten',
@@ -95,4 +96,14 @@ export function idPattern(kind: IdKind): RegExp {
     patterns.set(kind, pattern);
   }
   return pattern;
+}
+
+/**
+ * An id that follows from what it names, so that a step which runs twice names the same thing. It does not sort by
+ * time. `parts` are length-prefixed before hashing: no two lists of parts collide by concatenation.
+ */
+export function deriveId<K extends IdKind>(kind: K, parts: readonly string[]): IdOf<K> {
+  const hash = createHash('sha256');
+  for (const part of [kind, ...parts]) hash.update(`${Buffer.byteLength(part)}:${part}`);
+  return `${idPrefixes[kind]}_${encodeIdBody(hash.digest())}` as IdOf<K>;
 }

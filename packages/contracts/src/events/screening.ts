@@ -59,6 +59,7 @@ const sourceEvents = [
     counts: z.strictObject({
       postsRead: countField,
       postsTooOld: countField,
+      postsTooNew: countField,
       postsUndated: countField,
       postsMalformed: countField,
       entriesRead: countField,

@@ -1,4 +1,5 @@
 import { type ApplicantId, ok, refuse, type UnitId } from '@visaguard/kernel';
+import { confirmAdult } from '../age/confirm-adult.ts';
 import type { Decision } from '../aggregate.ts';
 import type { ApplicantEvent } from './events.ts';
 import type { ApplicantState } from './state.ts';
@@ -15,12 +16,8 @@ export type CreateApplicant = {
 
 export function createApplicant(state: ApplicantState, command: CreateApplicant): Decision<ApplicantEvent> {
   if (state.kind !== 'none') return refuse('applicant_exists', 'This applicant exists already.');
-  if (!command.adult) {
-    return refuse('applicant_not_adult', 'Only applicants of 18 years and over can be screened.', {
-      rule: 'R24',
-      faults: [{ pointer: '/adult', detail: 'must be true' }],
-    });
-  }
+  const adult = confirmAdult(command);
+  if (!adult.ok) return adult;
   const { applicantId, unitId, place, name, email, externalRef } = command;
   return ok([
     {

@@ -25,7 +25,7 @@ function consentFaults(command: RecordConsent): FieldFault[] {
   const faults: FieldFault[] = [];
   const { scope, grantedAt, expiresAt, recordedAt } = command;
   if (scope.platforms.length === 0) faults.push({ pointer: '/scope/platforms', detail: 'names no platform' });
-  if (scope.lookbackYears < 1 || scope.lookbackYears > 7) {
+  if (!Number.isInteger(scope.lookbackYears) || scope.lookbackYears < 1 || scope.lookbackYears > 7) {
     faults.push({ pointer: '/scope/lookback_years', detail: 'must be 1 to 7' });
   }
   if (grantedAt > recordedAt) faults.push({ pointer: '/granted_at', detail: 'is in the future' });

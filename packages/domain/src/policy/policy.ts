@@ -32,7 +32,7 @@ export function checkPolicy(policy: ScreeningPolicy): Result<ScreeningPolicy, Re
   if (policy.categories.length === 0) {
     return refuse('policy_invalid', 'At least one category stays on.', faultAt('/categories', 'is empty'));
   }
-  if (policy.lookbackYears < 1 || policy.lookbackYears > 7) {
+  if (!Number.isInteger(policy.lookbackYears) || policy.lookbackYears < 1 || policy.lookbackYears > 7) {
     return refuse('policy_invalid', 'The look-back is 1 to 7 years.', {
       rule: 'R8',
       faults: [{ pointer: '/lookback_years', detail: 'must be 1 to 7' }],

@@ -1,8 +1,9 @@
 import { type Instant, ok, type ReportId, type ReviewId, refuse, type SourceId } from '@visaguard/kernel';
 import type { Decision } from '../aggregate.ts';
+import { screeningEnd } from '../result/screening-end.ts';
 import type { ScreeningResult } from '../vocabulary.ts';
 import type { ScreeningEvent, SourceAssessed, SourceCollected, SourceStage } from './events.ts';
-import { endedScreeningKinds, type ScreeningState, type SourceState } from './state.ts';
+import { endedScreeningKinds, type ScreeningState } from './state.ts';
 
 type Existing = Exclude<ScreeningState, { kind: 'none' }>;
 
@@ -94,17 +95,9 @@ export function finishScreening(state: ScreeningState, command: FinishScreening)
   }
   const { screeningId, result } = state;
   const { reportId, at } = command;
-  return ok([
-    {
-      type: 'screening.finished',
-      data: { screeningId, outcome: endOutcome(state.sources), result, reportId, finishedAt: at },
-    },
-  ]);
-}
-
-/** `partial` when a source could not be assessed to the end; the result says what that means. */
-function endOutcome(sources: readonly SourceState[]): 'completed' | 'partial' {
-  return sources.every((source) => source.assessed?.coverage.state === 'assessed') ? 'completed' : 'partial';
+  const outcome = screeningEnd(state.sources.map((source) => source.assessed?.coverage ?? null));
+  if (outcome === 'unfinished') return refuse('sources_running', 'A source has no outcome yet.');
+  return ok([{ type: 'screening.finished', data: { screeningId, outcome, result, reportId, finishedAt: at } }]);
 }
 
 export function failScreening(

@@ -73,6 +73,7 @@ export type SourceProgressed = DomainEvent<
 export type CollectedCounts = {
   readonly postsRead: number;
   readonly postsTooOld: number;
+  readonly postsTooNew: number;
   readonly postsUndated: number;
   readonly postsMalformed: number;
   readonly entriesRead: number;

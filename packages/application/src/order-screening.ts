@@ -1,0 +1,173 @@
+import {
+  applicant,
+  type ApplicantState,
+  certificationCovers,
+  checkConsent,
+  cohort,
+  consent,
+  type ConsentState,
+  evaluateGate,
+  handle,
+  type HandleState,
+  lookbackWindow,
+  type OrderedSource,
+  orderScreening as decideOrder,
+  type Purpose,
+  screening,
+  type ScreeningMode,
+  type ScreeningPolicy,
+  tenant,
+  type TenantState,
+  unit,
+} from '@visaguard/domain';
+import {
+  type ApplicantId,
+  type CohortId,
+  type ConsentId,
+  deriveId,
+  type HandleId,
+  type Instant,
+  type Json,
+  ok,
+  type Refusal,
+  type Result,
+  refuse,
+  type ScreeningId,
+} from '@visaguard/kernel';
+import type { Application } from './application.ts';
+import type { Command, CommandOutcome } from './command.ts';
+import { execute, type Plan, type Reader } from './execute.ts';
+
+export type ScreeningOrder = {
+  readonly screeningId: ScreeningId;
+  readonly applicantId: ApplicantId;
+  readonly cohortId: CohortId | null;
+  readonly mode: ScreeningMode;
+  readonly purpose: Purpose;
+  readonly consentId: ConsentId;
+  readonly handleIds: readonly HandleId[];
+  readonly asOf: Instant;
+  /** The caller certifies purpose and non-discrimination for this very order (rule R6). */
+  readonly certified: boolean;
+  readonly reply?: Json;
+};
+
+/**
+ * Orders one screening: everything that a rule asks about is loaded and decided on in one plan, and the order holds
+ * what was decided on, so that it can be explained later.
+ */
+export function orderScreening(app: Application, command: Command, order: ScreeningOrder): Promise<CommandOutcome> {
+  return execute(app, command, (reader) => planOrder(reader, command, order));
+}
+
+async function planOrder(reader: Reader, command: Command, order: ScreeningOrder): Promise<Result<Plan, Refusal>> {
+  const parties = await loadParties(reader, command, order);
+  const { person, permission } = parties;
+  if (person.kind === 'none') return refuse('applicant_unknown', 'There is no such applicant.');
+  if (person.kind === 'redacted') return refuse('applicant_redacted', 'The applicant has been erased.');
+  if (permission.kind !== 'none' && permission.applicantId !== order.applicantId) {
+    return refuse('consent_unknown', 'There is no such consent of this applicant.');
+  }
+  const policy = parties.frozenPolicy ?? (parties.owner.kind === 'none' ? null : parties.owner.policy);
+  if (!policy) return refuse('tenant_unknown', 'There is no such tenant.');
+  const sources = sourcesOf(order, parties.accounts);
+  if (!sources.ok) return sources;
+
+  const lookbackYears = agreedYears(policy, permission);
+  const target = reader.fresh(screening, order.screeningId);
+  const decision = decideOrder(target.state, {
+    order: {
+      screeningId: order.screeningId,
+      applicantId: order.applicantId,
+      cohortId: order.cohortId,
+      unitId: person.unitId,
+      mode: order.mode,
+      purpose: order.purpose,
+      consentId: order.consentId,
+      asOf: order.asOf,
+      window: lookbackWindow(order.asOf, lookbackYears),
+      lookbackYears,
+      policy,
+      sources: sources.value,
+      orderedAt: command.at,
+    },
+    consent: checkConsent(permission, {
+      purpose: order.purpose,
+      platforms: sources.value.map((source) => source.platform),
+      lookbackYears,
+      forRequester: order.mode === 'requested',
+      at: command.at,
+    }),
+    purposeCertified: certificationCovers(parties.owner, order.purpose, command.at),
+    orderCertified: order.certified,
+    gate: gateFor(command, parties, person.place),
+  });
+  if (!decision.ok) return decision;
+  return ok({ changes: [{ on: target, events: decision.value }], ...(order.reply ? { reply: order.reply } : {}) });
+}
+
+type Parties = {
+  readonly owner: TenantState;
+  readonly person: ApplicantState;
+  readonly permission: ConsentState;
+  readonly accounts: readonly HandleState[];
+  readonly unitPlace: string | null;
+  readonly frozenPolicy: ScreeningPolicy | null;
+};
+
+async function loadParties(reader: Reader, command: Command, order: ScreeningOrder): Promise<Parties> {
+  const [owner, person, permission, group, ...accounts] = await Promise.all([
+    reader.load(tenant, command.scope.tenantId),
+    reader.load(applicant, order.applicantId),
+    reader.load(consent, order.consentId),
+    order.cohortId === null ? null : reader.load(cohort, order.cohortId),
+    ...order.handleIds.map((handleId) => reader.load(handle, handleId)),
+  ]);
+  const unitId = person.state.kind === 'none' ? null : person.state.unitId;
+  const desk = unitId === null ? null : (await reader.load(unit, unitId)).state;
+  return {
+    owner: owner.state,
+    person: person.state,
+    permission: permission.state,
+    accounts: accounts.map((account) => account.state),
+    unitPlace: desk === null || desk.kind === 'none' ? null : desk.place,
+    frozenPolicy: group === null || group.state.kind === 'none' ? null : group.state.policy,
+  };
+}
+
+/** The tenant's years, shortened to what the applicant agreed to. */
+function agreedYears(policy: ScreeningPolicy, permission: ConsentState): number {
+  if (permission.kind === 'none') return policy.lookbackYears;
+  return Math.min(policy.lookbackYears, permission.scope.lookbackYears);
+}
+
+function sourcesOf(order: ScreeningOrder, accounts: readonly HandleState[]): Result<OrderedSource[], Refusal> {
+  const sources: OrderedSource[] = [];
+  for (const account of accounts) {
+    if (account.kind === 'none' || account.applicantId !== order.applicantId) {
+      return refuse('handle_unknown', 'There is no such handle of this applicant.');
+    }
+    if (account.kind === 'held') {
+      return refuse('handle_held', 'A handle is held and waits for a person.', { rule: 'R7' });
+    }
+    if (account.kind === 'retired' || account.archives.length === 0) continue;
+    sources.push({
+      sourceId: deriveId('source', [order.screeningId, account.handleId]),
+      platform: account.platform,
+      kind: 'archive',
+      handleId: account.handleId,
+      uploads: account.archives,
+    });
+  }
+  return ok(sources);
+}
+
+function gateFor(command: Command, parties: Parties, applicantPlace: string | null) {
+  const { owner, unitPlace } = parties;
+  return evaluateGate({
+    requesterType: owner.kind === 'none' ? null : owner.requesterType,
+    requesterPlaces: { tenant: owner.kind === 'none' ? null : owner.place, unit: unitPlace },
+    applicantPlace,
+    mode: command.scope.mode,
+  });
+}

@@ -1,0 +1,75 @@
+import {
+  claimReview as decideClaim,
+  closeReview as decideClose,
+  decideFinding,
+  decideInReview,
+  finding,
+  type FindingDecision,
+  mayReview,
+  member,
+  review,
+  type ReviewState,
+} from '@visaguard/domain';
+import { type FindingId, type Json, type MemberId, ok, type ReviewId } from '@visaguard/kernel';
+import type { Application } from './application.ts';
+import type { Command, CommandOutcome } from './command.ts';
+import { execute, type Loaded, type Reader } from './execute.ts';
+
+/** A person at work on one case. Whether they may is loaded with the case, never taken from the caller. */
+export type AtWork = { readonly reviewId: ReviewId; readonly reviewerId: MemberId; readonly reply?: Json };
+
+export function claimReview(app: Application, command: Command, work: AtWork): Promise<CommandOutcome> {
+  return execute(app, command, async (reader) => {
+    const { target, reviewer } = await load(reader, command, work);
+    const decision = decideClaim(target.state, reviewer);
+    return decision.ok ? ok({ changes: [{ on: target, events: decision.value }], ...replyOf(work) }) : decision;
+  });
+}
+
+export type FindingVerdict = AtWork & { readonly findingId: FindingId; readonly decision: FindingDecision };
+
+/** Decides one finding: in the case and on the finding itself, both or neither. */
+export function reviewFinding(app: Application, command: Command, work: FindingVerdict): Promise<CommandOutcome> {
+  return execute(app, command, async (reader) => {
+    const { target, reviewer } = await load(reader, command, work);
+    const inCase = decideInReview(target.state, { ...reviewer, findingId: work.findingId, decision: work.decision });
+    if (!inCase.ok) return inCase;
+    const judged = await reader.load(finding, work.findingId);
+    const { reviewId, reviewerId, decision } = work;
+    const onFinding = decideFinding(judged.state, { reviewId, reviewerId, decision, at: command.at });
+    if (!onFinding.ok) return onFinding;
+    // Saying the same again changes neither.
+    const changed = inCase.value.length > 0;
+    return ok({
+      changes: changed
+        ? [
+            { on: target, events: inCase.value },
+            { on: judged, events: onFinding.value },
+          ]
+        : [],
+      ...replyOf(work),
+    });
+  });
+}
+
+/** Closes a case, or hands it on to the next pair of eyes. */
+export function closeReview(app: Application, command: Command, work: AtWork): Promise<CommandOutcome> {
+  return execute(app, command, async (reader) => {
+    const { target, reviewer } = await load(reader, command, work);
+    const decision = decideClose(target.state, reviewer);
+    return decision.ok ? ok({ changes: [{ on: target, events: decision.value }], ...replyOf(work) }) : decision;
+  });
+}
+
+async function load(reader: Reader, command: Command, work: AtWork) {
+  const [target, person]: [Loaded<ReviewState>, Loaded<Parameters<typeof mayReview>[0]>] = await Promise.all([
+    reader.load(review, work.reviewId),
+    reader.load(member, work.reviewerId),
+  ]);
+  const reviewer = { reviewerId: work.reviewerId, mayReview: mayReview(person.state, command.at), at: command.at };
+  return { target, reviewer };
+}
+
+function replyOf(work: AtWork): { reply?: Json } {
+  return work.reply === undefined ? {} : { reply: work.reply };
+}

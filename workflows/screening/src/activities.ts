@@ -1,0 +1,34 @@
+import type { NotAssessedReason } from '@visaguard/domain';
+import type { Instant, ReportId, ScreeningId, SourceId, TenantScope } from '@visaguard/kernel';
+
+/** Which screening. Ids only: nothing personal enters a process. */
+export type ScreeningRef = { readonly scope: TenantScope; readonly screeningId: ScreeningId };
+export type SourceRef = ScreeningRef & { readonly sourceId: SourceId };
+
+export type Begun =
+  | { readonly kind: 'running'; readonly sources: readonly SourceId[] }
+  /** Ended before, or the consent does not hold any more. */
+  | { readonly kind: 'ended' };
+
+export type BuiltReport = {
+  readonly reportId: ReportId;
+  /** Until then only the applicant reads it (rule R14). */
+  readonly windowEndsAt: Instant;
+};
+
+/** Each is one idempotent step: what is recorded already is not done again. */
+export interface ScreeningActivities {
+  begin(ref: ScreeningRef): Promise<Begun>;
+  /** Reads the source's posts into the evidence store. Fails for good where there is nothing to go on with. */
+  collectSource(ref: SourceRef): Promise<void>;
+  analyseSource(ref: SourceRef): Promise<void>;
+  /** Ends a source that failed: not assessed, with the reason; the other sources go on (rule R17). */
+  giveUpSource(input: SourceRef & { readonly reason: NotAssessedReason }): Promise<void>;
+  /** Builds the applicant's provisional report and queues the case for a person (rule R13). */
+  openReview(ref: ScreeningRef): Promise<void>;
+  isReviewClosed(ref: ScreeningRef): Promise<boolean>;
+  buildReport(ref: ScreeningRef): Promise<BuiltReport>;
+  isReleased(input: ScreeningRef & { readonly reportId: ReportId }): Promise<boolean>;
+  releaseAfterWindow(input: ScreeningRef & { readonly reportId: ReportId }): Promise<void>;
+  finish(input: ScreeningRef & { readonly reportId: ReportId }): Promise<void>;
+}

@@ -1,0 +1,46 @@
+import { type Orchestrator, type ProcessDefinition, settle } from '@visaguard/orchestration';
+import type { BuiltReport, ScreeningActivities, ScreeningRef, SourceRef } from './activities.ts';
+
+/** What wakes a waiting screening. A signal says only that it is worth looking. */
+export const screeningSignals = { reviewClosed: 'review_closed', reportReleased: 'report_released' } as const;
+
+const sourcesAtOnce = 3;
+
+/**
+ * One screening from its order to the released report: read and judge every source, have a person review, let the
+ * applicant read first, release.
+ */
+export const screeningProcess: ProcessDefinition<ScreeningActivities, ScreeningRef, 'finished' | 'ended'> = {
+  name: 'screening',
+  classes: { collectSource: 'work', analyseSource: 'work' },
+  async run(o, ref) {
+    const begun = await o.activities.begin(ref);
+    if (begun.kind === 'ended') return 'ended';
+    await o.map(begun.sources, sourcesAtOnce, (sourceId) => screenSource(o, { ...ref, sourceId }));
+    await o.activities.openReview(ref);
+    while (!(await o.activities.isReviewClosed(ref))) await o.waitForSignal(screeningSignals.reviewClosed);
+    const report = await o.activities.buildReport(ref);
+    await untilReleased(o, ref, report);
+    await o.activities.finish({ ...ref, reportId: report.reportId });
+    return 'finished';
+  },
+};
+
+type Screening = Orchestrator<ScreeningActivities>;
+
+/** A source that fails ends as not assessed; it never takes the others with it. */
+async function screenSource(o: Screening, ref: SourceRef): Promise<void> {
+  const collected = await settle(o.activities.collectSource(ref));
+  if (!collected.ok) return o.activities.giveUpSource({ ...ref, reason: 'adapter_down' });
+  const analysed = await settle(o.activities.analyseSource(ref));
+  if (!analysed.ok) return o.activities.giveUpSource({ ...ref, reason: 'model_failed' });
+}
+
+async function untilReleased(o: Screening, ref: ScreeningRef, report: BuiltReport): Promise<void> {
+  const { reportId } = report;
+  while (!(await o.activities.isReleased({ ...ref, reportId }))) {
+    const remainingMs = Date.parse(report.windowEndsAt) - Date.parse(o.now());
+    if (remainingMs <= 0) await o.activities.releaseAfterWindow({ ...ref, reportId });
+    else await o.waitForSignal(screeningSignals.reportReleased, remainingMs);
+  }
+}
