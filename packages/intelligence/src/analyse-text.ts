@@ -1,7 +1,11 @@
-import type { AnalysableText, PostNotAssessedReason } from '@visaguard/domain';
-import type { TextFinding } from './finding.ts';
+import type { AnalysableText, PostNotAssessedReason, Severity } from '@visaguard/domain';
+import { applyRules, type RuleHit, rank } from './categories/apply-rules.ts';
+import { citeFinding, type TextFinding } from './finding.ts';
+import { suspectInjection } from './injection/suspect-injection.ts';
 import { judgeLanguage } from './language/detect-language.ts';
 import { maskForAnalysis } from './masking/mask-for-analysis.ts';
+import { annotate } from './patterns/annotate.ts';
+import type { AnnotatedText } from './patterns/annotated-text.ts';
 
 /** Name and version of the analyser that is built in: it stands beside every vote and finding (rule R12). */
 export const analyserVersion = 'built-in-1';
@@ -13,23 +17,46 @@ export type TextAnalysis = {
   /** ISO 639-1, or `und`. */
   readonly language: string;
   readonly findings: readonly TextFinding[];
+  /** The text seems to give orders to an automatic reader. It never changes the findings (rule R28). */
   readonly injectionSuspected: boolean;
 };
 
-/** Reads one post. Pure and deterministic; never throws. */
+/**
+ * Reads one post: its own words, masked first, so that no name, handle or address is ever looked at (rule R9). Pure and
+ * deterministic; never throws. A language without rules is `not_assessed`, never "nothing found" (rule R17).
+ */
 export function analyseText(input: AnalysableText): TextAnalysis {
-  if (input.text.trim() === '') {
+  const { text, kind } = input;
+  if (text.trim() === '') {
     return { status: 'not_assessed', reason: 'no_text', language: 'und', findings: [], injectionSuspected: false };
   }
-  const { language, supported } = judgeLanguage(maskForAnalysis(input.text).text);
+  const injectionSuspected = suspectInjection(text);
+  const masked = maskForAnalysis(text).text;
+  const { language, supported } = judgeLanguage(masked);
   if (!supported) {
-    return {
-      status: 'not_assessed',
-      reason: 'unsupported_language',
-      language,
-      findings: [],
-      injectionSuspected: false,
-    };
+    return { status: 'not_assessed', reason: 'unsupported_language', language, findings: [], injectionSuspected };
   }
-  return { status: 'assessed', language, findings: [], injectionSuspected: false };
+  const annotated = annotate(masked);
+  const hits = applyRules(annotated, injectionSuspected);
+  const findings = hits.map((hit) => cite(text, annotated, { ...hit, severity: capped(hit.severity, kind) }));
+  return { status: 'assessed', language, findings, injectionSuspected };
+}
+
+/** Words that were only passed on weigh medium at most. */
+function capped(severity: Severity, kind: AnalysableText['kind']): Severity {
+  return kind === 'shared' && rank(severity) > rank('medium') ? 'medium' : severity;
+}
+
+function cite(text: string, { words }: AnnotatedText, hit: RuleHit): TextFinding {
+  const { category, rule, severity, range } = hit;
+  const start = words[range.first]?.start ?? 0;
+  const end = words[range.end - 1]?.end ?? text.length;
+  return citeFinding(text, {
+    category,
+    severity,
+    start,
+    end,
+    rule: `${category}.${rule.id}`,
+    rationale: rule.rationale,
+  });
 }

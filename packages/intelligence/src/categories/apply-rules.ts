@@ -1,0 +1,77 @@
+import { type Category, type Severity, severities } from '@visaguard/domain';
+import { type Candidate, neighbourhood, occurs } from '../context/candidate.ts';
+import { guards } from '../context/guards.ts';
+import { type AnnotatedText, sentenceAround, type WordRange } from '../patterns/annotated-text.ts';
+import { compilePattern, type Pattern } from '../patterns/compile-pattern.ts';
+import { matchPattern } from '../patterns/match-pattern.ts';
+import { vocabulary } from '../patterns/vocabulary.ts';
+import { allCategories } from './all-categories.ts';
+import type { Rule } from './rule.ts';
+
+/** Words of a text that a rule found, after the context was heard. */
+export type RuleHit = {
+  readonly category: Category;
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly range: WordRange;
+  readonly sentence: number;
+};
+
+type ReadyRule = { readonly category: Category; readonly rule: Rule; readonly patterns: readonly Pattern[] };
+
+const readyRules: readonly ReadyRule[] = allCategories.flatMap(({ category, rules }) =>
+  rules.map((rule) => ({
+    category,
+    rule,
+    patterns: rule.patterns.map((source) => compilePattern(source, vocabulary)),
+  })),
+);
+
+/** What the rules find: per category and sentence the most severe, because one sentence makes one point. */
+export function applyRules(annotated: AnnotatedText, injectionSuspected: boolean): RuleHit[] {
+  const best = new Map<string, RuleHit>();
+  for (const ready of readyRules) {
+    for (const hit of hitsOf(ready, annotated, injectionSuspected)) {
+      const key = `${hit.category}/${hit.sentence}`;
+      const other = best.get(key);
+      if (!other || rank(hit.severity) > rank(other.severity)) best.set(key, hit);
+    }
+  }
+  return [...best.values()].sort((left, right) => left.range.first - right.range.first);
+}
+
+export function rank(severity: Severity): number {
+  return severities.indexOf(severity);
+}
+
+function hitsOf(
+  { category, rule, patterns }: ReadyRule,
+  annotated: AnnotatedText,
+  injectionSuspected: boolean,
+): RuleHit[] {
+  return patterns
+    .flatMap((pattern) => matchPattern(pattern, annotated))
+    .filter((range) => !isLifted(rule, { annotated, range, injectionSuspected }))
+    .map((range) => ({
+      category,
+      rule,
+      severity: severityOf(rule, annotated, range),
+      range: readable(annotated, range),
+      sentence: annotated.words[range.first]?.sentence ?? 0,
+    }));
+}
+
+function isLifted(rule: Rule, candidate: Candidate): boolean {
+  return rule.liftedBy.some((name) => guards[name](candidate));
+}
+
+function severityOf(rule: Rule, annotated: AnnotatedText, range: WordRange): Severity {
+  const near = neighbourhood(annotated, range);
+  const raised = rule.raises?.near.some((className) => occurs(annotated, near, className));
+  return raised && rule.raises ? rule.raises.to : rule.severity;
+}
+
+/** A single short word says little to a reader: then the sentence is cited. */
+function readable(annotated: AnnotatedText, range: WordRange): WordRange {
+  return range.end - range.first > 1 ? range : sentenceAround(annotated, range);
+}

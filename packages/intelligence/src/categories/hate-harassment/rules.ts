@@ -1,0 +1,133 @@
+import type { CategoryRules, GuardName } from '../rule.ts';
+import { hateWords } from './lexicon.ts';
+
+const ownWords: readonly GuardName[] = ['negation', 'quotation', 'attribution', 'condemnation', 'genre'];
+const withoutNegation: readonly GuardName[] = ['quotation', 'attribution', 'condemnation', 'genre'];
+const asGroup = '#group|#group_they';
+
+/** low: insult at a person; medium: slur, or contempt for a group; high: repeated campaign; critical: call to expel or harm. */
+export const hateHarassment: CategoryRules = {
+  category: 'hate_harassment',
+  words: hateWords,
+  rules: [
+    {
+      id: 'call_against_group',
+      severity: 'critical',
+      patterns: [
+        `#call|#all|^ ..1 #expel|#harm #all ..2 #group`,
+        `^ #expel|#harm #group`,
+        `#call ..3 #expel|#harm ..2 ${asGroup}`,
+        `#self ..3 #intent ..3 #harm|#expel ..2 #group|#group_they`,
+        `#group ..3 #should_be ..2 #expelled|#harm_done !in|at`,
+        'death to ..2 #group',
+        'kill|gas|burn|hang|shoot|rape the|all|every|you|these|those|any|another ..2 #group',
+        `#group ..2 deserve|deserves to ..2 die|suffer|burn|be_killed|be_shot|be_raped`,
+        `#group ..4 would|should|all ..2 be dead`,
+        'raping|killing|beating|hurting|torturing ..1 a|an|all|every|these|any|#group ..2 #group? ..2 should_not_be|should_be|not_be illegal|a_crime|legal|fun|allowed',
+        `#wish ..2 that? ..1 #group ..3 #dying|#harm_done`,
+        'a bullet ..2 #group',
+      ],
+      rationale: 'The text shows a call to expel or harm a group of people.',
+      liftedBy: [...ownWords, 'reporting'],
+    },
+    {
+      id: 'group_denied_place',
+      severity: 'medium',
+      patterns: [
+        `no #group ..3 deserves|deserve|should|is_worth|are_worth`,
+        `#group ..3 not ..2 human|people|deserve|worthy|worth|belong|welcome|have_rights|be_allowed|equal`,
+        `no|never|not_any ..1 place|space|room|compassion|sympathy|mercy|respect|future for ..2 #group`,
+        `#group_adjective|#group|'s lives|life ..3 worthless|not_worth|mean_nothing|less_valuable|worth_nothing|meaningless|worth_less|not_matter`,
+        `worthless|meaningless ..2 #group_adjective|#group lives|life`,
+        `#group ..3 go_back_to ..4`,
+        `go back to ..4 you|#group`,
+        `#group ..3 get_out|get_the_fuck_out ..1 of`,
+        `#group ..3 know|learn|must_know|remember their_place|they_are_inferior|that_they_are_inferior`,
+        `#group ..3 are_to_blame_for|ruin|ruining|destroying|are_ruining|are_destroying everything|our|this|the ..2`,
+        `the_world|we|society|this_country ..3 better|be_better|happier|safer|better_off|better_place without ..4 #group`,
+        `too many ..2 #group_adjective? #slur`,
+        `#group ..3 lower_than|less_than|worse_than|below|no_better_than|beneath ..2 #insult_noun|animals|animal|humans|human`,
+        'i|we ..2 no compassion|sympathy|respect|pity ..3 #group',
+        'more valuable|intelligent|worth than ..4 #group',
+        'if i ..3 #group ..4 kill|shoot|hang myself',
+      ],
+      rationale: 'The text shows contempt for a group of people: it denies them worth or a place.',
+      liftedBy: [...withoutNegation, 'reporting'],
+    },
+    {
+      id: 'contempt_for_group',
+      severity: 'medium',
+      patterns: [
+        `#hate_verb ..3 #group`,
+        `#group ..3 #hate_verb them|you|these|those|all`,
+        `#hate_verb #group_they`,
+        `#group|#group_they ..5 make|makes|making me|us|you ..3 #upset`,
+        `#group|#group_they #be ..1 #intensifier? #intensifier? #intensifier? #insult_adjective|#insult_noun`,
+        `#group ..5 #be #intensifier? #intensifier? #insult_adjective|#insult_noun`,
+        `#group #intensifier? #dehumaniser`,
+        `#strong_adjective #strong_adjective? #group`,
+        `#insult_noun like|such_as ..1 you|these|those|any|all|the? #group`,
+        `#group_adjective #dehumaniser`,
+        `typical|only|just_like|leave_it_to|trust of? a|an|all? ..1 #group ..4 #insult_adjective|#insult_noun`,
+        `#group ..3 can_not_help ..2 themselves? ..4 #insult_adjective|#insult_noun|act_like`,
+        `#group ..2 fuck_off|can_all_go_fuck_themselves|go_fuck_themselves|can_go_to_hell|can_all_go_to_hell|can_fuck_off|suck|sucks`,
+        `fuck|screw all|every|the|these|those|you? ..1 #group !up`,
+        `#group|#group_they behave|act|smell|look|live|breed|are_nothing_but|are_no_better_than ..1 like ..2 #insult_noun|animals`,
+        `more|such ..1 #insult_adjective than ..2 #group`,
+        `#group ..2 #be to me ..2 #insult_noun`,
+      ],
+      rationale: 'The text shows contempt for a group of people.',
+      liftedBy: [...ownWords, 'reporting'],
+    },
+    {
+      id: 'slur',
+      severity: 'medium',
+      patterns: [
+        '#slur',
+        'you|you_are_a|these|those|this|filthy|dirty|stupid|fucking|such_a|like_a|are_a|is_a|nothing_but_a|all|typical|too_many|common|another|just_a #insult_adjective? #intensifier? #slur_at_someone',
+        'typical|too_many|just_a|common|fucking|another|all|bunch_of|many|damn #slur_at_someone',
+        '#slur_at_someone #slur_at_someone|#insult_noun',
+      ],
+      rationale: 'The text shows a slur for a person or a group.',
+      liftedBy: [...withoutNegation, 'reporting', 'reclaimed'],
+    },
+    {
+      id: 'campaign',
+      severity: 'high',
+      patterns: [
+        '#gather|#self ..4 #pile_on ..3 #mention|him|her|them|this_guy|this_girl|his|her|their|you|#named|#person',
+        '#pile_on ..3 him|her|them|#mention|this_person|this_guy|this_girl|#named ..4 #again',
+        'make|making|turn ..2 his|her|their|your|#named life|lives ..2 hell|miserable',
+      ],
+      rationale: 'The text shows a call or plan to harass a person again and again.',
+      liftedBy: ownWords,
+    },
+    {
+      id: 'told_to_die',
+      severity: 'medium',
+      patterns: [
+        '^|please|you_should|go|just|and|so|or ..1 kill_yourself|kys|neck_yourself|off_yourself|hang_yourself|drink_bleach|end_yourself',
+        '#mention|you ..2 kys|kill_yourself',
+      ],
+      rationale: 'The text shows a person being told to harm themselves.',
+      liftedBy: ownWords,
+    },
+    {
+      id: 'insult_at_person',
+      severity: 'low',
+      patterns: [
+        'you #be #intensifier? #intensifier? #insult_adjective? #person_insult !to|at|about|when',
+        'you #be #intensifier? #intensifier? #person_insult_adjective $',
+        'you #intensifier? #insult_adjective? #person_insult',
+        '#mention ..1 #be #intensifier? #intensifier? #insult_adjective? #person_insult|#person_insult_adjective !to|at',
+        '^ #mention #intensifier? #insult_adjective? #person_insult',
+        'shut|shut_the_fuck up you ..2 #person_insult|#person_insult_adjective',
+        'nobody|no_one likes|loves|wants|will_miss you ..2 #person_insult|loser|freak|ugly',
+        'go_to_hell|fuck you|yourself|#mention ..2 #person_insult',
+        '#mention ..2 #be #person_insult_adjective',
+      ],
+      rationale: 'The text shows an insult at a person.',
+      liftedBy: [...ownWords, 'playful'],
+    },
+  ],
+};

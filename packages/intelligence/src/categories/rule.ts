@@ -1,0 +1,38 @@
+import type { Category, Severity } from '@visaguard/domain';
+import type { WordClasses } from '../patterns/lexicon.ts';
+
+/** Reasons why words that fit a rule are no finding after all; each is a function in `context`. */
+export const guardNames = [
+  'negation',
+  'quotation',
+  'attribution',
+  'condemnation',
+  'reporting',
+  'genre',
+  'harmless',
+  'playful',
+  'lawful',
+  'reclaimed',
+] as const;
+export type GuardName = (typeof guardNames)[number];
+
+export type Rule = {
+  /** Unique within its category; appears in the finding as `<category>.<id>`. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** Alternatives, each in the notation of `compilePattern`. */
+  readonly patterns: readonly string[];
+  /** One sentence for the reader of a report: what the text shows. */
+  readonly rationale: string;
+  /** What lifts the finding. */
+  readonly liftedBy: readonly GuardName[];
+  /** More severe when a word of this class stands in the same sentence or one beside it. */
+  readonly raises?: { readonly to: Severity; readonly near: readonly string[] };
+};
+
+/** A category is words and rules; adding to either needs no code. */
+export type CategoryRules = {
+  readonly category: Category;
+  readonly words: WordClasses;
+  readonly rules: readonly Rule[];
+};

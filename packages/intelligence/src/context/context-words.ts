@@ -1,0 +1,49 @@
+import { terms } from '../lexicon/inflect.ts';
+import type { WordClasses } from '../patterns/lexicon.ts';
+
+/** Words that tell what kind of text this is, and whose words these are. */
+export const contextWords: WordClasses = {
+  // Who says or writes something: what follows may be theirs.
+  says: terms(
+    'say, says, said, saying, tell, tells, told, telling, call, calls, called, calling, tweet, tweets, tweeted, tweeting, post, posts, posted, posting, write, wrote, writes, written, comment, comments, commented, claim, claims, claimed, claiming, shout, shouted, shouting, yell, yelled, yelling, scream, screamed, chant, chanted, chanting, statement, statements, phrase, phrases, the word, the words, word, words, slogan, slogans, message, messages, quote, caption, remark, remarks, insult, insults, slur, slurs, hearing, heard, hear, uttered, spray painted, texted, threatened to, threatens to, threatening to, sing, sang, headline, headlines, think, thinks, thinking, believe, believes, believing, suggest, suggests, suggesting, insist, insists, rhetoric, refer to, referred to, describe, described',
+  ),
+  other_speaker: terms(
+    'he, she, they, you, people, person, someone, somebody, anyone, anybody, everyone, who, man, woman, men, women, guy, guys, teacher, politician, politicians, president, boss, uncle, kid, kids, student, students, user, users, account, idiots, bigots, racists, bigot, racist, trolls, troll, nazis, extremists, society, those, neighbour, neighbor, classmate, classmates, dad, father, mother, mom, brother, others, whoever, him, her, them, mob, friend, song, coworker, colleague, stranger, that',
+  ),
+  condemns: terms(
+    'unacceptable, not okay, not ok, never okay, never ok, is not cool, hateful, racist, sexist, homophobic, transphobic, misogynistic, misogynist, islamophobic, antisemitic, xenophobic, ableist, bigoted, bigot, bigots, bigotry, hate speech, slur, slurs, abusive, dehumanizing, dehumanising, condemn, condemned, condemns, condemning, denounce, denounced, reject the idea, stand against, speak out, calling out, report it, reported it, report him, report them, report this, not tolerate, stop saying, stop calling, do not say, do not call, never say, should not say, should never, must not, prejudice, stereotype, stereotypes, disagree, disgusts me, makes me sad, hurts me, lost all respect, unfollow, shame on, inexcusable, unforgivable, heartbreaking, tragic, tragedy, devastated, grieving, mourning, rip, thoughts and prayers, victims, survivors, awareness, end violence, stop violence, never again',
+  ),
+  endorses: terms(
+    'agree, i agree, agreed, right, are right, is right, was right, facts, based, so true, spot on, exactly, preach, amen to that, well said, could not agree more, true',
+  ),
+  self_assertion: terms(
+    'i say, i said, i am saying, i will say it, i keep saying, we say, just saying, i think, i believe, i personally think, if you ask me, in my opinion, i have said, let me say, i tell you, i am telling you, as i said, i hereby say, i always say',
+  ),
+  reports: terms(
+    'police, suspect, suspects, arrested, charged, convicted, sentenced, prosecutors, prosecutor, court, trial, investigators, officials, authorities, according to, reportedly, allegedly, alleged, breaking, breaking news, documentary, article, journalist, study, studies, researchers, survey, historians, history class, textbook, essay, thesis, paper on, lecture, museum, exhibit, podcast, interview, report, reports, reported, report on, dissertation, seminar, coursework, homework, research, case study, true crime, memorial, anniversary, witnesses, death toll, injured, hospitalised, hospitalized, manhunt, indicted, pleaded guilty, lawsuit, un says, sanctions on, designated, court heard',
+  ),
+  fiction: terms(
+    'novel, my book, short story, fanfic, fanfiction, chapter, villain, screenplay, protagonist, cosplay, tv show, anime, manga, roleplay, rpg, dnd, audition, monologue, satire, parody, the onion, sketch, stand-up, stand up special, spoiler, spoilers, halloween, wip, my oc, writing prompt, drama club, netflix, kdrama, k-drama, play rehearsal, season finale, horror movie, horror film, movie quote, quoting the movie, deleted scene, opening scene',
+  ),
+  fiction_hint: terms(
+    'character, characters, script, movie, movies, film, films, series, episode, plot, trailer, scene, theatre, theater, comic, horror, actor, director, act two, act three, book, books, season, story',
+  ),
+  lyrics: terms(
+    'lyrics, lyric, song, songs, verse, chorus, rapper, rap, album, track, 🎵, 🎶, now playing, nowplaying, np, karaoke, spotify, soundtrack, bars from, mixtape, playlist, sing along, remix, 🎤',
+  ),
+  gaming: terms(
+    'gaming, gamer, boss fight, final boss, raid boss, respawn, fps, zombies, zombie, npc, npcs, dungeon, fortnite, valorant, minecraft, warzone, call of duty, cod, csgo, overwatch, league of legends, gta, skyrim, elden ring, dark souls, pubg, roblox, headshot, headshots, killstreak, xp, multiplayer, xbox, playstation, ps5, nintendo, noob, aimbot, hitpoints, paintball, laser tag, airsoft, nerf, checkmate, among us, impostor, imposter, speedrun, creeper, creepers, enemy team, boss battle, video game, board game, chess',
+  ),
+  gaming_hint: terms(
+    'game, games, raid, level, levels, lobby, kd, loot, steam, twitch, quest, teammate, teammates, hp, mafia, ult, spawn, gg, mobs, clan, server, ranked, halo, apex, match, points',
+  ),
+  sport: terms(
+    'game, match, season, playoffs, basketball, football, soccer, hockey, cricket, coach, team, teams, opponents, rivals, league, tournament, finals, boxing, mma, ufc, karate, judo, wrestling, sparring, self-defence, self-defense, self defence, self defense, martial arts, fencing, archery, three pointer, dunk, serve, tennis, win, score, fantasy',
+  ),
+  lawful: terms(
+    'pharmacy, pharmacist, prescription, prescribed, doctor, clinic, hospital, patient, patients, nurse, licensed, licence, license, permit, range, shooting range, hunting, hunter, hunters, deer, museum, antique, collectors, collector, exhibit, sport shooting, biathlon, olympics, class, course, training, workshop, harm reduction, overdose awareness, awareness, recovery, rehab, sober, decriminalise, decriminalize, legalise, legalize, legalisation, legalization, policy, law, study, research, lab, chemistry, homework, textbook, news, article, documentary, police, arrested, seized, seizure, customs, busted, smuggling ring, court, sentenced, charged, convicted, security, phishing awareness, training video, warning, beware, avoid, scam alert, scam, scammers, scams, do not fall for, fraud prevention, watch out for, report, reported, costume, toy, nerf, water, airsoft, replica, prop, glue, spray, video game, game, movie, film, novel, book, song, lyrics',
+  ),
+  harmless: terms(
+    'kindness, email, text, texts, message, photo, photos, camera, portrait, portraits, wedding, video, videos, selfie, chess, fifa, mario kart, monopoly, uno, joke, jokes, laughter, laughing, tickle, hugs, hug, kisses, cuddles, cuteness, cute, pun, puns, nerf, water gun, pillow, pillows, snowball, snowballs, confetti, dance, karaoke, cardio, squats, workout, leg day, love, hoops, paintball, weeds, plants, plant, bugs, mosquitoes, mosquito, spiders, wasps, germs, bacteria, cockroaches, ants, rats, mice, houseplants, houseplant, deer, lifting, posture, deadlift, deadlifts, yoga, icy, slippery, pickpockets',
+  ),
+};

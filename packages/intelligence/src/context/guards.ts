@@ -1,0 +1,18 @@
+import type { GuardName } from '../categories/rule.ts';
+import type { Guard } from './candidate.ts';
+import { isNegated } from './negation.ts';
+import { isAttributed, isQuoted } from './other-voices.ts';
+import { isCondemned, isGenre, isHarmless, isLawful, isPlayful, isReclaimed, isReporting } from './surroundings.ts';
+
+export const guards: Readonly<Record<GuardName, Guard>> = {
+  negation: isNegated,
+  quotation: isQuoted,
+  attribution: isAttributed,
+  condemnation: isCondemned,
+  reporting: isReporting,
+  genre: isGenre,
+  harmless: isHarmless,
+  playful: isPlayful,
+  lawful: isLawful,
+  reclaimed: isReclaimed,
+};

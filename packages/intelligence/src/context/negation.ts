@@ -1,0 +1,25 @@
+import { hasClass } from '../patterns/annotated-text.ts';
+import { vocabulary } from '../patterns/vocabulary.ts';
+import type { Candidate } from './candidate.ts';
+
+const negator = vocabulary.classId('negator');
+const noDenial = vocabulary.classId('no_denial');
+const wordsBeforeMax = 5;
+
+/** "I will not hurt you", "I am not saying that …": a negator in the words, or shortly before them in their clause. */
+export function isNegated({ annotated, range }: Candidate): boolean {
+  const { words, marks } = annotated;
+  if (!annotated.present.has(negator)) return false;
+  const clause = words[range.first]?.clause;
+  let first = range.first;
+  while (first > 0 && range.first - first < wordsBeforeMax && words[first - 1]?.clause === clause) first -= 1;
+  const excused = new Set<number>();
+  for (let at = Math.max(0, first - wordsBeforeMax); at < range.end; at++) {
+    const mark = marks[at]?.find(({ classId }) => classId === noDenial);
+    for (let ahead = 0; ahead < (mark?.length ?? 0); ahead++) excused.add(at + ahead);
+  }
+  for (let at = first; at < range.end; at++) {
+    if (hasClass(annotated, at, negator) && !excused.has(at)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,54 @@
+import { sentenceAround } from '../patterns/annotated-text.ts';
+import { type Candidate, countOf, occurs, occursAround } from './candidate.ts';
+
+const hintsMin = 2;
+
+/** Lyrics, fiction, games: told by one plain sign, or by two weaker ones. */
+export function isGenre({ annotated, injectionSuspected }: Candidate): boolean {
+  if (injectionSuspected) return false;
+  const plain = ['lyrics', 'fiction', 'gaming'].some((genre) => countOf(annotated, genre) > 0);
+  return plain || countOf(annotated, 'fiction_hint') >= hintsMin || countOf(annotated, 'gaming_hint') >= hintsMin;
+}
+
+/** News, courts, study, history: somebody reports what others did. */
+export function isReporting({ annotated, range, injectionSuspected }: Candidate): boolean {
+  return !injectionSuspected && occursAround(annotated, range, 'reports');
+}
+
+/** The text itself condemns what it names. */
+export function isCondemned({ annotated, range, injectionSuspected }: Candidate): boolean {
+  return !injectionSuspected && occursAround(annotated, range, 'condemns');
+}
+
+/** The violent word is about cameras, chess, weeds or a match, not about hurting anybody. */
+export function isHarmless({ annotated, range }: Candidate): boolean {
+  const sentence = sentenceAround(annotated, range);
+  return occurs(annotated, sentence, 'harmless') || occurs(annotated, sentence, 'sport');
+}
+
+/** Wild words among people who are close, with laughter. */
+export function isPlayful({ annotated, range, injectionSuspected }: Candidate): boolean {
+  if (injectionSuspected) return false;
+  const laughs = occurs(annotated, range, 'joking') || occursAround(annotated, range, 'joking');
+  return laughs && occurs(annotated, sentenceAround(annotated, range), 'close_person');
+}
+
+/** Pharmacy, licence, museum, class, news of a seizure, a warning about fraud. */
+export function isLawful({ annotated, range, injectionSuspected }: Candidate): boolean {
+  if (injectionSuspected) return false;
+  return occurs(annotated, range, 'lawful') || occursAround(annotated, range, 'lawful');
+}
+
+const ownGroup = new Set(['ourselves', 'myself', 'proud', 'reclaim', 'reclaimed', 'reclaiming', 'pride']);
+const ownWords = new Set(['my', 'our', 'we', 'us', 'i', 'am', 'fellow']);
+const wordsBeforeMax = 5;
+
+/** A word for one's own group, used of oneself: "as a proud …", "we call ourselves …". */
+export function isReclaimed({ annotated, range }: Candidate): boolean {
+  const { words } = annotated;
+  const sentence = sentenceAround(annotated, range);
+  if (words.slice(sentence.first, sentence.end).some((word) => ownGroup.has(word.form))) return true;
+  const before = words.slice(Math.max(sentence.first, range.first - wordsBeforeMax), range.first);
+  const [last, secondLast] = [before.at(-1)?.form ?? '', before.at(-2)?.form ?? ''];
+  return ownWords.has(last) || (last === 'a' && secondLast === 'am') || last === 'fellow';
+}

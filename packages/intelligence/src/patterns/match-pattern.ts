@@ -1,0 +1,57 @@
+import type { AnnotatedText, WordRange } from './annotated-text.ts';
+import type { Pattern, Step } from './compile-pattern.ts';
+
+/** All places where a pattern fits, in order, none inside another. A match never leaves its sentence. */
+export function matchPattern(pattern: Pattern, annotated: AnnotatedText): WordRange[] {
+  if (!pattern.needs.every((group) => group.some((classId) => annotated.present.has(classId)))) return [];
+  const found: WordRange[] = [];
+  for (let first = 0; first < annotated.words.length; first++) {
+    const end = createWalk(pattern.steps, annotated, first)(0, first);
+    if (end === null || end <= first) continue;
+    found.push({ first, end });
+    first = end - 1;
+  }
+  return found;
+}
+
+/** From a step and a word on: the end of the match, or null. */
+type Walk = (stepAt: number, at: number) => number | null;
+
+function createWalk(steps: readonly Step[], annotated: AnnotatedText, first: number): Walk {
+  const { words, marks } = annotated;
+  const sentence = words[first]?.sentence;
+  const inSentence = (at: number): boolean => words[at]?.sentence === sentence;
+
+  const walk: Walk = (stepAt, at) => {
+    const step = steps[stepAt];
+    if (!step) return at;
+    if (step.kind === 'start') return at === 0 || words[at - 1]?.sentence !== sentence ? walk(stepAt + 1, at) : null;
+    if (step.kind === 'end') return inSentence(at) ? null : walk(stepAt + 1, at);
+    if (step.kind === 'gap') return afterGap(stepAt, at, step.wordsMax);
+    return step.absent ? afterAbsent(stepAt, at, step.classIds) : afterOneOf(stepAt, at, step);
+  };
+
+  function afterGap(stepAt: number, at: number, wordsMax: number): number | null {
+    for (let skipped = 0; skipped <= wordsMax; skipped++) {
+      const end = walk(stepAt + 1, at + skipped);
+      if (end !== null) return end;
+      if (!inSentence(at + skipped)) return null;
+    }
+    return null;
+  }
+
+  function afterAbsent(stepAt: number, at: number, classIds: readonly number[]): number | null {
+    const there = inSentence(at) && marks[at]?.some((mark) => classIds.includes(mark.classId));
+    return there ? null : walk(stepAt + 1, at);
+  }
+
+  function afterOneOf(stepAt: number, at: number, step: Step & { kind: 'oneOf' }): number | null {
+    for (const { classId, length } of inSentence(at) ? (marks[at] ?? []) : []) {
+      const end = step.classIds.includes(classId) ? walk(stepAt + 1, at + length) : null;
+      if (end !== null) return end;
+    }
+    return step.optional ? walk(stepAt + 1, at) : null;
+  }
+
+  return walk;
+}
