@@ -142,9 +142,11 @@ function crashBehaviour(): void {
 
 function waitingBehaviour(): void {
   test('a signal that comes before the wait is kept, and several are taken in order', async () => {
-    await begin(waitForGo, 'p', { times: 2 });
+    await begin(waitForGo, 'p', { times: 2, sleepMs: 1_000 });
+    await harness.settled();
     expect(await harness.runner().signal('p', 'go', 1)).toBe('delivered');
     await harness.runner().signal('p', 'go', 2);
+    await harness.advance(1_000);
     const output = [
       { kind: 'signal', payload: 1 },
       { kind: 'signal', payload: 2 },

@@ -69,6 +69,31 @@ describe('the in-process runner', () => {
     expect(failures).toMatchObject([{ id: 'p', process: 'buggy', error: { name: 'TypeError' } }]);
   });
 
+  test('once drained no activity runs, at whatever point of a process the draining came', async () => {
+    for (let turns = 0; turns < 20; turns++) {
+      const runner = createRunner(createManualTime(), []);
+      let running = 0;
+      const activities: Gate = {
+        async pass(key) {
+          running++;
+          await new Promise(setImmediate);
+          running--;
+          return key;
+        },
+      };
+      const process: ProcessDefinition<Gate, number, number> = {
+        name: 'pass',
+        run: (o, key) => o.activities.pass(key),
+      };
+      await runner.start(process, { id: 'p', input: 1, activities });
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      await runner.drain(1_000);
+      expect(running).toBe(0);
+      await Promise.resolve();
+      expect(running).toBe(0);
+    }
+  });
+
   test('draining with nothing under way ends at once', async () => {
     const runner = createRunner(createManualTime(), []);
     await runner.drain(10_000);

@@ -58,11 +58,12 @@ export const recordAll: TestProcess<readonly string[], string[]> = {
   },
 };
 
-/** Waits for the signal `go` as many times as asked. */
-export const waitForGo: TestProcess<{ times: number; timeoutMs?: number }, unknown[]> = {
+/** Sleeps, then waits for the signal `go` as many times as asked. */
+export const waitForGo: TestProcess<{ times: number; sleepMs?: number; timeoutMs?: number }, unknown[]> = {
   name: 'wait-for-go',
-  async run(o, { times, timeoutMs }) {
+  async run(o, { times, sleepMs, timeoutMs }) {
     const outcomes: unknown[] = [];
+    if (sleepMs) await o.sleep(sleepMs);
     for (let taken = 0; taken < times; taken++) outcomes.push(await o.waitForSignal('go', timeoutMs));
     return outcomes;
   },
