@@ -1,4 +1,4 @@
-import { type Json, parseScopeKey, type TenantScope } from '@visaguard/kernel';
+import { type EventId, type Json, parseScopeKey, type TenantScope } from '@visaguard/kernel';
 import { inTransaction, type Pool, type PoolClient } from '@visaguard/postgres';
 
 /** Streams are spread over this many shards, however many relays run: order is kept within a shard. */
@@ -7,7 +7,7 @@ export const outboxShards = 16;
 /** One event on its way to the broker: `topic` by the category of its stream, `key` by the stream. */
 export type OutboxMessage = {
   scope: TenantScope;
-  eventId: string;
+  eventId: EventId;
   topic: string;
   key: string;
   type: string;
@@ -36,7 +36,7 @@ const removeStatement = `
 
 type Row = {
   tenant_scope: string;
-  id: string;
+  id: EventId;
   aggregatetype: string;
   aggregateid: string;
 } & Pick<OutboxMessage, 'type' | 'version' | 'payload' | 'envelope'>;

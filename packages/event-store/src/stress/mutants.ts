@@ -1,0 +1,196 @@
+import type { Pool } from '@visaguard/postgres';
+import type { TestDatabase } from '@visaguard/testkit';
+import type { Fault } from './judge.ts';
+import type { Shares } from './world.ts';
+
+/**
+ * A store or reader with one safeguard taken out. `faults`: what the judge must find, all of them. A mutant
+ * that passes means that the stress test would not notice the loss of that safeguard.
+ */
+export type Mutant = {
+  name: string;
+  faults: Fault[];
+  /** Changes the test's own database. */
+  database?: (owner: Pool) => Promise<void>;
+  /** Changes the statement that readers send. */
+  reader?: Replacement[];
+  /** What must happen more often than usual for the loss to show within seconds. */
+  shares?: Partial<Shares>;
+};
+
+type Replacement = [from: string, to: string];
+
+const gate = ' and xid < pg_snapshot_xmin(pg_current_snapshot())';
+const afterCursor = '(events.xid, events.position) > ($1::xid8, $2::bigint)';
+const afterPosition = 'events.position > $2::bigint and $1::xid8 is not null';
+const readingOrder = 'order by events.xid, events.position';
+const notInOrder = `if pg_current_xact_id_if_assigned() is not null then`;
+const locks = `loop
+    perform pg_advisory_xact_lock(7369, lock_key);
+  end loop;`;
+
+export const mutants: Mutant[] = [
+  {
+    name: 'plain position cursor',
+    faults: ['lost by a reader'],
+    reader: [
+      [afterCursor, afterPosition],
+      [gate, ''],
+      [readingOrder, 'order by events.position'],
+    ],
+  },
+  {
+    name: 'position order behind the gate',
+    faults: ['lost by a reader'],
+    shares: { held: 0.5 },
+    reader: [
+      [afterCursor, afterPosition],
+      [readingOrder, 'order by events.position'],
+    ],
+  },
+  { name: 'gate removed', faults: ['lost by a reader'], reader: [[gate, '']] },
+  {
+    name: 'transaction id before the stream lock',
+    faults: ['order broken for a reader'],
+    database: patchFunction('append_events', [[notInOrder, 'if false then']]),
+  },
+  {
+    name: 'second stream locked late',
+    faults: ['order broken for a reader'],
+    shares: { twoStreams: 0.5, earlyWrite: 0 },
+    database: patchFunction('append_events', [
+      [
+        'from jsonb_array_elements(p_streams) wanted\n',
+        'from (select * from jsonb_array_elements(p_streams) limit 1) first(wanted)\n',
+      ],
+      [
+        'with ordered as (',
+        `perform pg_advisory_xact_lock(7369, hashtext('stream ' || p_scope || ' ' || (late ->> 'streamId')))
+           from jsonb_array_elements(p_streams) late;
+         with ordered as (`,
+      ],
+    ]),
+  },
+  {
+    name: 'locks and version check in one statement',
+    faults: ['expected version ignored'],
+    database: patchFunction('append_events', [
+      [locks, 'loop null; end loop;'],
+      [
+        'for target in\n    select',
+        `for target in
+           with locked as materialized (
+             select pg_advisory_xact_lock(7369, key) from (
+               select distinct hashtext('stream ' || p_scope || ' ' || (s ->> 'streamId')) as key
+                 from jsonb_array_elements(p_streams) s order by 1) keys)
+           select`,
+      ],
+      [
+        'from jsonb_to_recordset(p_streams)\n',
+        'from (select count(*) from locked) held cross join jsonb_to_recordset(p_streams)\n',
+      ],
+    ]),
+  },
+  {
+    name: 'no locks',
+    shares: { earlyWrite: 0 },
+    faults: ['order broken for a reader', 'expected version ignored'],
+    database: patchFunction('append_events', [[locks, 'loop null; end loop;']]),
+  },
+  {
+    name: 'command not locked',
+    faults: ['unexpected error'],
+    shares: { repeated: 0.3, earlyWrite: 0 },
+    database: patchFunction('append_events', [
+      [`select hashtext('command ' || p_scope || ' ' || p_command_id)\n    union\n`, ''],
+    ]),
+  },
+  {
+    name: 'positions drawn in blocks of 20',
+    faults: ['positions do not rise with versions', 'order broken in the outbox'],
+    database: (owner) => run(owner, 'alter sequence event_positions cache 20'),
+  },
+  {
+    name: 'outbox insert dropped',
+    faults: ['lost by the outbox'],
+    database: patchFunction('append_events', [
+      [' & 15\n      from appended', ' & 15\n      from appended where false'],
+    ]),
+  },
+  {
+    name: 'version check removed',
+    faults: ['expected version ignored'],
+    database: patchFunction('append_events', [['end) is not true', 'end) is null']]),
+  },
+  {
+    name: 'command record dropped',
+    faults: ['command done twice'],
+    database: patchFunction('append_events', [
+      ['insert into commands', 'with dropped (tenant_scope, command_id, body_hash, positions, reply) as ('],
+      [' (tenant_scope, command_id, body_hash, positions, reply)\n  values', 'values'],
+      ['p_reply);\n\n  return', 'p_reply)) select positions into positions;\n\n  return'],
+    ]),
+  },
+  {
+    name: 'row-level security off',
+    faults: ['tenants not apart'],
+    database: (owner) => run(owner, securityOff),
+  },
+  {
+    name: 'row-level security and the tenant of the stream read off',
+    faults: ['tenants not apart'],
+    async database(owner) {
+      await run(owner, securityOff);
+      await patchFunction('load_stream', [
+        [
+          'where tenant_scope = p_scope and stream_id = p_stream_id\n       order',
+          'where stream_id = p_stream_id\n       order',
+        ],
+      ])(owner);
+    },
+  },
+  {
+    name: 'append-only trigger dropped',
+    faults: ['history can be changed'],
+    database: (owner) => run(owner, 'drop trigger append_only on events'),
+  },
+];
+
+const securityOff = `
+  alter table events disable row level security;
+  alter table streams disable row level security;
+  alter table commands disable row level security`;
+
+async function run(owner: Pool, statements: string): Promise<void> {
+  await owner.query(statements);
+}
+
+/** Replaces parts of a function of the test's database. A part that is not there is an error: the mutant is stale. */
+function patchFunction(name: string, replacements: Replacement[]): (owner: Pool) => Promise<void> {
+  return async (owner) => {
+    const { rows } = await owner.query('select pg_get_functiondef(oid) as source from pg_proc where proname = $1', [
+      name,
+    ]);
+    await owner.query(replaceAll(rows[0].source, replacements));
+  };
+}
+
+function replaceAll(source: string, replacements: Replacement[]): string {
+  return replacements.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`the mutant is stale: nothing like "${from}"`);
+    return text.replace(from, () => to);
+  }, source);
+}
+
+/** The tail's pool with the mutant's statement in place of the reading one. */
+export function mutantTail(db: TestDatabase, replacements: Replacement[]): Pool {
+  return new Proxy(db.pool('vg_tail'), {
+    get(pool, key) {
+      if (key !== 'query') return Reflect.get(pool, key);
+      return (query: string | { text: string; values: unknown[] }, values?: unknown[]) =>
+        typeof query === 'string'
+          ? pool.query(query, values)
+          : pool.query(replaceAll(query.text, replacements), query.values);
+    },
+  });
+}

@@ -1,0 +1,85 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool } from '@visaguard/postgres';
+import { seededRandom } from '@visaguard/testkit';
+import { startCursor } from '../cursor.ts';
+import { createEventTail, type EventTail } from '../event-tail.ts';
+import { createOutbox, type OutboxMessage, outboxShards } from '../outbox.ts';
+import { createDice } from './dice.ts';
+import { type Delivery, delivery, type World } from './world.ts';
+
+const batchSize = 7;
+
+/** A subscription that now and then starts again from the checkpoint it stored last; until all is read. */
+export async function read(world: World, tailPool: Pool, number: number): Promise<void> {
+  const dice = createDice(seededRandom(`${world.seed}/reader/${number}`));
+  const tail = createEventTail({ tail: tailPool });
+  const delivered: Delivery[] = [];
+  world.readers.push(delivered);
+  let cursor = startCursor;
+  let checkpoint = startCursor;
+  let ending = false;
+  for (;;) {
+    const { events, next } = await tail.read(cursor, batchSize);
+    delivered.push(...events.map(delivery));
+    cursor = next;
+    if (events.length === 0) {
+      if (ending) return;
+      // The next empty read is the last one if by now nothing more can come.
+      ending = world.stopping && (await everythingReadable(world, tail));
+      if (world.appendedEvents > delivered.length) world.counters.stalls += 1;
+      await pause(1);
+    }
+    if (dice.chance(0.5)) checkpoint = cursor;
+    if (dice.chance(0.02)) {
+      cursor = checkpoint;
+      world.counters.restarts += 1;
+    }
+  }
+}
+
+/** Whether the gate has passed the last event; an open transaction anywhere in the cluster may hold it for a while. */
+async function everythingReadable(world: World, tail: EventTail): Promise<boolean> {
+  const { rows } = await world.db.pool('vg_tail').query('select max(xid)::text as xid from events');
+  return rows[0].xid === null || (await tail.end()).xid === rows[0].xid;
+}
+
+/** The outbox's way to the broker, which fails now and then after it has taken the messages. */
+export async function relay(world: World): Promise<void> {
+  const dice = createDice(seededRandom(`${world.seed}/relay`));
+  const outbox = createOutbox({ relay: world.db.pool('vg_relay') });
+  const publish = async (messages: OutboxMessage[]) => {
+    for (const { key, payload, ...rest } of messages) {
+      world.relayed.push(delivery({ ...rest, data: payload, streamId: key.slice(key.indexOf(':') + 1) }));
+    }
+    if (!dice.chance(0.1)) return;
+    world.counters.resent += 1;
+    throw new Error('broker away');
+  };
+  for (;;) {
+    const stopping = world.stopping;
+    let removed = 0;
+    let failed = false;
+    for (let shard = 0; shard < outboxShards; shard++) {
+      try {
+        removed += await outbox.drain(shard, 50, publish);
+      } catch {
+        failed = true;
+      }
+    }
+    if (stopping && removed === 0 && !failed) return;
+    await pause(5);
+  }
+}
+
+/** Another program in another database of the cluster that keeps a writing transaction open now and then. */
+export async function disturb(world: World, elsewhere: Pool): Promise<void> {
+  const client = await elsewhere.connect();
+  while (!world.stopping) {
+    await client.query('begin');
+    await client.query('select pg_current_xact_id()');
+    await pause(150);
+    await client.query('rollback');
+    await pause(300);
+  }
+  client.release();
+}
