@@ -31,9 +31,12 @@ export type CommandOutcome =
   | { readonly kind: 'command_reused' };
 
 /** A command of a process: its id is the business key of the step. */
-export function processCommand(
-  step: { readonly scope: TenantScope; readonly process: string; readonly key: string; readonly at: Instant },
-): Command {
+export function processCommand(step: {
+  readonly scope: TenantScope;
+  readonly process: string;
+  readonly key: string;
+  readonly at: Instant;
+}): Command {
   return {
     scope: step.scope,
     actor: { kind: 'process', id: step.process },

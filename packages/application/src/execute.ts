@@ -3,7 +3,8 @@ import type { AppendOutcome, ExpectedVersion } from '@visaguard/event-store';
 import { type Json, type Refusal, type Result, refuse } from '@visaguard/kernel';
 import type { Application } from './application.ts';
 import type { Command, CommandOutcome } from './command.ts';
-import { type AnyEvent, openEvents, sealEvents } from './sealing.ts';
+import { loadState } from './load-state.ts';
+import { type AnyEvent, sealEvents } from './sealing.ts';
 
 /** An aggregate as a plan found it. */
 export type Loaded<State> = {
@@ -76,16 +77,7 @@ export async function execute(
 
 function readerOf(app: Application, command: Command): Reader {
   return {
-    async load(aggregate, streamId) {
-      const { events, version } = await app.events.load(command.scope, streamId);
-      const opened = await openEvents(app, events);
-      // What the store holds was validated against the event's contract before it was appended.
-      const state = (opened as Parameters<typeof aggregate.evolve>[1][]).reduce(
-        aggregate.evolve,
-        aggregate.initialState,
-      );
-      return { streamId, category: aggregate.category, state, version };
-    },
+    load: (aggregate, streamId) => loadState(app, command.scope, { aggregate, streamId }),
     fresh(aggregate, streamId) {
       return { streamId, category: aggregate.category, state: aggregate.initialState, version: 0 };
     },

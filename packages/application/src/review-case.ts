@@ -3,12 +3,12 @@ import {
   closeReview as decideClose,
   decideFinding,
   decideInReview,
-  finding,
   type FindingDecision,
+  finding,
   mayReview,
   member,
-  review,
   type ReviewState,
+  review,
 } from '@visaguard/domain';
 import { type FindingId, type Json, type MemberId, ok, type ReviewId } from '@visaguard/kernel';
 import type { Application } from './application.ts';

@@ -68,7 +68,9 @@ export async function openEvents(app: Pick<Application, 'vault'>, stored: readon
     if (!envelopeOf(event)) return { type: event.type, data };
     const value = opened[next++];
     if (!value || value.status === 'unreadable') {
-      throw new Error(`event ${event.eventId} holds personal data that does not decrypt: ${value?.reason ?? 'no answer'}`);
+      throw new Error(
+        `event ${event.eventId} holds personal data that does not decrypt: ${value?.reason ?? 'no answer'}`,
+      );
     }
     return { type: event.type, data: { ...data, personal: value.status === 'clear' ? value.value : null } };
   });

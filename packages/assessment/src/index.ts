@@ -1,7 +1,7 @@
 export { assessSource, builtInVoter, type SourceAssessor } from './assess-source.ts';
 export {
-  findingFacts,
   type FindingStanding,
+  findingFacts,
   proposedStanding,
   type SourceHeader,
   sourceFacts,

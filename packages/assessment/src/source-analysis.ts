@@ -1,10 +1,4 @@
-import type {
-  Audience,
-  Category,
-  PostKind,
-  PostNotAssessedReason,
-  Severity,
-} from '@visaguard/domain';
+import type { Audience, Category, PostKind, PostNotAssessedReason, Severity } from '@visaguard/domain';
 import type { Redaction } from '@visaguard/intelligence';
 import type { FindingId, Instant, PostId } from '@visaguard/kernel';
 

@@ -23,20 +23,17 @@ export function schemaHash(contract: EventContract): string {
 }
 
 /** A version 1 event without personal data. */
-export function eventV1<Type extends string, Shape extends z.ZodRawShape>(
-  category: string,
-  type: Type,
-  shape: Shape,
-) {
+export function eventV1<Type extends string, Shape extends z.ZodRawShape>(category: string, type: Type, shape: Shape) {
   return { type, schemaVersion: 1, category, data: z.strictObject(shape), personal: null } as const;
 }
 
 /** A version 1 event whose `personal` part is sealed for the person named by the field `subject`. */
-export function personalEventV1<
-  Type extends string,
-  Shape extends z.ZodRawShape,
-  PersonalShape extends z.ZodRawShape,
->(category: string, type: Type, shape: Shape, personal: { subject: keyof Shape & string; shape: PersonalShape }) {
+export function personalEventV1<Type extends string, Shape extends z.ZodRawShape, PersonalShape extends z.ZodRawShape>(
+  category: string,
+  type: Type,
+  shape: Shape,
+  personal: { subject: keyof Shape & string; shape: PersonalShape },
+) {
   return {
     type,
     schemaVersion: 1,

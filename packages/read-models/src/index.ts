@@ -1,7 +1,8 @@
 export type { ApplicantRow } from './applicants/queries.ts';
 export { type AwaitPosition, awaitPosition } from './await-position.ts';
-export { type CheckpointMove, type Consumer, moveCheckpoint, readCheckpoint } from './checkpoints/checkpoint.ts';
-export type { CohortRow } from './cohorts/queries.ts';
+export type { Consumer } from './checkpoints/checkpoint.ts';
+export { type CheckpointKeeper, ConsumerFenced, createCheckpointKeeper } from './checkpoints/checkpoint-keeper.ts';
+export { type CohortRow, type OpenRound, openCohortRounds } from './cohorts/queries.ts';
 export type { ConsentRow } from './consents/queries.ts';
 export { type CredentialRow, credentialLookup } from './credentials/queries.ts';
 export type { FindingRow } from './findings/queries.ts';
@@ -10,11 +11,16 @@ export type { MemberRow } from './members/queries.ts';
 export type { Page, PageRequest } from './page.ts';
 export { asProjected, type ProjectedEvent, type SealedPersonal } from './projected-event.ts';
 export type { Database, Projection } from './projection.ts';
-export { createReadModelProjector, ProjectorFenced } from './projector.ts';
+export { createReadModelProjector, type ReadModelProjector } from './projector.ts';
 export { createQueries, type Queries, readModelConsumer } from './read-model.ts';
 export type { ReportFilter, ReportRow } from './reports/queries.ts';
 export type { ReviewRow } from './reviews/queries.ts';
 export { createScopedRead, type ScopedRead } from './scoped-read.ts';
-export { openScreenings, type ScreeningFilter, type ScreeningRow, type ScreeningSourceRow } from './screenings/queries.ts';
+export {
+  openScreenings,
+  type ScreeningFilter,
+  type ScreeningRow,
+  type ScreeningSourceRow,
+} from './screenings/queries.ts';
 export type { TenantRow } from './tenants/queries.ts';
 export type { UnitRow } from './units/queries.ts';

@@ -85,6 +85,7 @@ const sourceEvents = [
     }),
     analysisId: idField('evidence').nullable(),
     voters: listOf(z.strictObject({ family: z.string(), version: z.string() })),
+    assessedAt: instantField,
   }),
 ] as const;
 

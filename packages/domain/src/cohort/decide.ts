@@ -40,9 +40,7 @@ export function addApplicant(
   if (state.applicants.length >= applicantsMax) {
     return refuse('cohort_full', `A cohort holds ${applicantsMax} applicants at most.`);
   }
-  return ok([
-    { type: 'cohort.applicant_added', data: { cohortId: state.cohortId, applicantId: command.applicantId } },
-  ]);
+  return ok([{ type: 'cohort.applicant_added', data: { cohortId: state.cohortId, applicantId: command.applicantId } }]);
 }
 
 export function removeApplicant(
@@ -65,9 +63,7 @@ export function startCohortScreening(state: CohortState, command: { readonly at:
     return refuse('cohort_screening_running', 'The cohort is being screened.');
   }
   const round = state.roundsStarted + 1;
-  return ok([
-    { type: 'cohort.screening_started', data: { cohortId: state.cohortId, round, startedAt: command.at } },
-  ]);
+  return ok([{ type: 'cohort.screening_started', data: { cohortId: state.cohortId, round, startedAt: command.at } }]);
 }
 
 export type FinishCohortScreening = Pick<CohortScreeningFinished['data'], 'round' | 'ordered' | 'refused'> & {

@@ -10,6 +10,8 @@ export type FindingState =
       readonly category: Category;
       readonly severity: Severity;
       readonly certainty: Certainty | null;
+      /** The reviewer's words; null before a decision and once the person is erased. */
+      readonly reason: string | null;
     };
 
 export const finding: Aggregate<FindingState, FindingEvent> = {
@@ -18,16 +20,17 @@ export const finding: Aggregate<FindingState, FindingEvent> = {
   evolve(state, event) {
     if (event.type === 'finding.proposed') {
       const { category, severity } = event.data;
-      return { kind: 'proposed', proposal: event.data, category, severity, certainty: null };
+      return { kind: 'proposed', proposal: event.data, category, severity, certainty: null, reason: null };
     }
     if (state.kind === 'none') return state;
     switch (event.type) {
       case 'finding.confirmed': {
         const { category, severity, certainty } = event.data;
-        return { ...state, kind: 'confirmed', category, severity, certainty };
+        const reason = event.data.personal?.reason ?? null;
+        return { ...state, kind: 'confirmed', category, severity, certainty, reason };
       }
       case 'finding.dismissed':
-        return { ...state, kind: 'dismissed', certainty: null };
+        return { ...state, kind: 'dismissed', certainty: null, reason: event.data.personal?.reason ?? null };
     }
   },
 };

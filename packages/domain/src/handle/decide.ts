@@ -15,9 +15,7 @@ export type DeclareHandle = {
 export function declareHandle(state: HandleState, command: DeclareHandle): Decision<HandleEvent> {
   if (state.kind !== 'none') return refuse('handle_exists', 'This handle is declared already.');
   const { handleId, applicantId, platform, raw, canonical } = command;
-  return ok([
-    { type: 'handle.declared', data: { handleId, applicantId, platform, personal: { raw, canonical } } },
-  ]);
+  return ok([{ type: 'handle.declared', data: { handleId, applicantId, platform, personal: { raw, canonical } } }]);
 }
 
 export type ProveHandle = { readonly identifiers: readonly string[]; readonly accountId: string | null };

@@ -45,10 +45,4 @@ export type ArchivePurged = DomainEvent<
   { readonly handleId: HandleId; readonly evidenceId: EvidenceId; readonly reason: 'read' | 'expired' }
 >;
 
-export type HandleEvent =
-  | HandleDeclared
-  | HandleProven
-  | HandleHeld
-  | HandleRetired
-  | ArchiveAttached
-  | ArchivePurged;
+export type HandleEvent = HandleDeclared | HandleProven | HandleHeld | HandleRetired | ArchiveAttached | ArchivePurged;

@@ -3,11 +3,7 @@ import type { Decision } from '../aggregate.ts';
 import type { MemberAdded, MemberEvent } from './events.ts';
 import type { MemberState } from './state.ts';
 
-export function addMember(
-  state: MemberState,
-  command: MemberAdded['data'],
-  mode: Mode,
-): Decision<MemberEvent> {
+export function addMember(state: MemberState, command: MemberAdded['data'], mode: Mode): Decision<MemberEvent> {
   if (state.kind !== 'none') return refuse('member_exists', 'This member exists already.');
   if (command.simulated && mode !== 'test') {
     return refuse('simulated_reviewer_in_live_mode', 'A simulated reviewer exists in test mode only.', { rule: 'R13' });

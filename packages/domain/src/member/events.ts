@@ -14,7 +14,10 @@ export type MemberAdded = DomainEvent<
     readonly personal: Personal<{ readonly name: string; readonly email: string }>;
   }
 >;
-export type MemberTrained = DomainEvent<'member.trained', { readonly trainedAt: Instant; readonly validUntil: Instant }>;
+export type MemberTrained = DomainEvent<
+  'member.trained',
+  { readonly trainedAt: Instant; readonly validUntil: Instant }
+>;
 export type MemberRemoved = DomainEvent<'member.removed', { readonly memberId: MemberId }>;
 
 export type MemberEvent = MemberAdded | MemberTrained | MemberRemoved;

@@ -1,4 +1,4 @@
-import { refuse, type Refusal, type Result, ok } from '@visaguard/kernel';
+import { ok, type Refusal, type Result, refuse } from '@visaguard/kernel';
 import { type Category, categories, type Severity } from '../vocabulary.ts';
 
 /** What a tenant may choose. It applies to future screenings only and is stored with each report. */

@@ -74,9 +74,7 @@ export function closeReview(state: ReviewState, command: Reviewer): Decision<Rev
   const next = nextLook(review);
   const { reviewerId, at } = command;
   if (next) {
-    return ok([
-      { type: 'review.handed_on', data: { reviewId: review.reviewId, reviewerId, next, handedOnAt: at } },
-    ]);
+    return ok([{ type: 'review.handed_on', data: { reviewId: review.reviewId, reviewerId, next, handedOnAt: at } }]);
   }
   const since = review.claim ? Date.parse(review.claim.since) : Date.parse(at);
   return ok([

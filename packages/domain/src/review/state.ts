@@ -21,6 +21,7 @@ export type ReviewState =
       /** Decisions so far in the look that goes on. */
       readonly verdicts: Readonly<Record<FindingId, string>>;
       readonly earlierLooks: readonly Look[];
+      readonly closedAt: Instant | null;
     };
 
 export const review: Aggregate<ReviewState, ReviewEvent> = {
@@ -39,6 +40,7 @@ export const review: Aggregate<ReviewState, ReviewEvent> = {
         claim: null,
         verdicts: {},
         earlierLooks: [],
+        closedAt: null,
       };
     }
     if (state.kind === 'none') return state;
@@ -60,7 +62,7 @@ export const review: Aggregate<ReviewState, ReviewEvent> = {
         return { ...state, kind: 'queued', claim: null, verdicts: {}, earlierLooks: [...state.earlierLooks, look] };
       }
       case 'review.closed':
-        return { ...state, kind: 'closed' };
+        return { ...state, kind: 'closed', closedAt: event.data.closedAt };
     }
   },
 };

@@ -16,9 +16,7 @@ export function startScreening(state: ScreeningState, command: { readonly at: In
   if (state.kind === 'none') return unknown();
   if (hasEnded(state)) return ended(state);
   if (state.kind !== 'pending') return ok([]);
-  return ok([
-    { type: 'screening.started', data: { screeningId: state.screeningId, startedAt: command.at } },
-  ]);
+  return ok([{ type: 'screening.started', data: { screeningId: state.screeningId, startedAt: command.at } }]);
 }
 
 export type RecordProgress = { readonly sourceId: SourceId; readonly stage: SourceStage; readonly percent: number };
@@ -114,9 +112,7 @@ export function cancelScreening(state: ScreeningState, command: { readonly at: I
   if (state.kind === 'none') return unknown();
   if (state.kind === 'canceled') return ok([]);
   if (hasEnded(state)) return ended(state);
-  return ok([
-    { type: 'screening.canceled', data: { screeningId: state.screeningId, canceledAt: command.at } },
-  ]);
+  return ok([{ type: 'screening.canceled', data: { screeningId: state.screeningId, canceledAt: command.at } }]);
 }
 
 /** Rules R2, R3: after withdrawal a screening is closed from any state, a finished one too. */

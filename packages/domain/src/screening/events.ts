@@ -119,6 +119,7 @@ export type SourceAssessed = DomainEvent<
     /** The analysis of its posts in the evidence store; null where nothing was analysed. */
     readonly analysisId: EvidenceId | null;
     readonly voters: readonly { readonly family: string; readonly version: string }[];
+    readonly assessedAt: Instant;
   }
 >;
 export type ScreeningReviewOpened = DomainEvent<

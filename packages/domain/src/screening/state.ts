@@ -1,4 +1,4 @@
-import type { ReviewId, SourceId } from '@visaguard/kernel';
+import type { Instant, ReviewId, SourceId } from '@visaguard/kernel';
 import type { Aggregate } from '../aggregate.ts';
 import type { ScreeningResult } from '../vocabulary.ts';
 import type {
@@ -28,7 +28,9 @@ export type ScreeningState =
       readonly sources: readonly SourceState[];
       readonly reviewId: ReviewId | null;
       readonly result: ScreeningResult | null;
-      readonly reviewedAt: string | null;
+      /** When the last source so far got its outcome. */
+      readonly assessedAt: Instant | null;
+      readonly reviewedAt: Instant | null;
     });
 
 export const screening: Aggregate<ScreeningState, ScreeningEvent> = {
@@ -52,7 +54,7 @@ export const screening: Aggregate<ScreeningState, ScreeningEvent> = {
           collected: event.data,
         }));
       case 'screening.source_assessed':
-        return withSource(state, event.data.sourceId, (source) => ({
+        return withSource({ ...state, assessedAt: event.data.assessedAt }, event.data.sourceId, (source) => ({
           ...source,
           stage: 'assessed',
           percent: 100,
@@ -80,7 +82,7 @@ function ordered(data: ScreeningOrdered['data']): Existing {
   const sources = data.sources.map(
     (source): SourceState => ({ ...source, stage: 'planned', percent: 0, collected: null, assessed: null }),
   );
-  return { ...data, kind: 'pending', sources, reviewId: null, result: null, reviewedAt: null };
+  return { ...data, kind: 'pending', sources, reviewId: null, result: null, assessedAt: null, reviewedAt: null };
 }
 
 function withSource(state: Existing, sourceId: SourceId, change: (source: SourceState) => SourceState): Existing {

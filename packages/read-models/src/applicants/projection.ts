@@ -25,9 +25,7 @@ export const applicantsProjection: Projection = {
         await database
           .update(applicants)
           .set({ state: 'redacted', personal: null, place: null, version })
-          .where(
-            and(eq(applicants.tenantScope, tenantScope), eq(applicants.applicantId, event.data.applicantId)),
-          );
+          .where(and(eq(applicants.tenantScope, tenantScope), eq(applicants.applicantId, event.data.applicantId)));
         return;
     }
   },

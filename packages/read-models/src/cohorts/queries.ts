@@ -1,5 +1,7 @@
 import { scopeKey, type TenantScope } from '@visaguard/kernel';
+import { inTransaction, type Pool } from '@visaguard/postgres';
 import { and, count, desc, eq, gt, lt } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
 import { type Page, type PageRequest, pageOf } from '../page.ts';
 import type { ScopedRead } from '../scoped-read.ts';
 import { screenings } from '../screenings/table.ts';
@@ -30,18 +32,11 @@ export function cohortQueries(read: ScopedRead) {
     /** Ids of the applicants in it, oldest first. `startingAfter` is the id before the page. */
     applicants(scope: TenantScope, cohortId: string, page: PageRequest): Promise<Page<string>> {
       return read(scope, async (database) => {
-        const after =
-          page.startingAfter === null ? undefined : gt(cohortApplicants.applicantId, page.startingAfter);
+        const after = page.startingAfter === null ? undefined : gt(cohortApplicants.applicantId, page.startingAfter);
         const rows = await database
           .select({ applicantId: cohortApplicants.applicantId })
           .from(cohortApplicants)
-          .where(
-            and(
-              eq(cohortApplicants.tenantScope, scopeKey(scope)),
-              eq(cohortApplicants.cohortId, cohortId),
-              after,
-            ),
-          )
+          .where(and(eq(cohortApplicants.tenantScope, scopeKey(scope)), eq(cohortApplicants.cohortId, cohortId), after))
           .orderBy(cohortApplicants.applicantId)
           .limit(page.limit + 1);
         return pageOf(
@@ -62,4 +57,16 @@ export function cohortQueries(read: ScopedRead) {
       );
     },
   };
+}
+
+export type OpenRound = { readonly tenantScope: string; readonly cohortId: string; readonly round: number };
+
+/** Rounds of screening that have not finished, of every tenant: what the worker takes up again after a restart. */
+export function openCohortRounds(projector: Pool): Promise<readonly OpenRound[]> {
+  return inTransaction(projector, (client) =>
+    drizzle(client)
+      .select({ tenantScope: cohorts.tenantScope, cohortId: cohorts.cohortId, round: cohorts.roundsStarted })
+      .from(cohorts)
+      .where(gt(cohorts.roundsStarted, cohorts.roundsFinished)),
+  );
 }

@@ -10,7 +10,11 @@ export function memberQueries(read: ScopedRead) {
     /** All members of a tenant: staff of one office, not a list to page through. */
     all(scope: TenantScope): Promise<readonly MemberRow[]> {
       return read(scope, (database) =>
-        database.select().from(members).where(eq(members.tenantScope, scopeKey(scope))).orderBy(members.memberId),
+        database
+          .select()
+          .from(members)
+          .where(eq(members.tenantScope, scopeKey(scope)))
+          .orderBy(members.memberId),
       );
     },
   };

@@ -88,7 +88,9 @@ function changeOf(event: ProjectedEvent): Change | null {
       return { screening: { state: outcome, result, reportId, finishedAt: new Date(finishedAt) } };
     }
     case 'screening.failed':
-      return { screening: { state: 'failed', failureCode: event.data.code, finishedAt: new Date(event.data.failedAt) } };
+      return {
+        screening: { state: 'failed', failureCode: event.data.code, finishedAt: new Date(event.data.failedAt) },
+      };
     case 'screening.canceled':
       return { screening: { state: 'canceled', finishedAt: new Date(event.data.canceledAt) } };
     case 'screening.closed':

@@ -60,10 +60,7 @@ function sourcesOf(database: Database, scope: TenantScope, screeningIds: readonl
     .select()
     .from(screeningSources)
     .where(
-      and(
-        eq(screeningSources.tenantScope, scopeKey(scope)),
-        inArray(screeningSources.screeningId, [...screeningIds]),
-      ),
+      and(eq(screeningSources.tenantScope, scopeKey(scope)), inArray(screeningSources.screeningId, [...screeningIds])),
     )
     .orderBy(screeningSources.sourceId);
 }

@@ -11,7 +11,10 @@ export const tenantsProjection: Projection = {
     const tenantScope = scopeKey(event.scope);
     const { version } = event;
     const update = (change: Partial<typeof tenants.$inferInsert>) =>
-      database.update(tenants).set({ ...change, version }).where(eq(tenants.tenantScope, tenantScope));
+      database
+        .update(tenants)
+        .set({ ...change, version })
+        .where(eq(tenants.tenantScope, tenantScope));
     switch (event.type) {
       case 'tenant.registered': {
         const { tenantId, name, requesterType, place } = event.data;

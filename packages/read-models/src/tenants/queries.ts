@@ -9,7 +9,10 @@ export function tenantQueries(read: ScopedRead) {
   return {
     get(scope: TenantScope): Promise<TenantRow | undefined> {
       return read(scope, async (database) => {
-        const rows = await database.select().from(tenants).where(eq(tenants.tenantScope, scopeKey(scope)));
+        const rows = await database
+          .select()
+          .from(tenants)
+          .where(eq(tenants.tenantScope, scopeKey(scope)));
         return rows[0];
       });
     },

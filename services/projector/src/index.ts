@@ -1,0 +1,2 @@
+export { type ProjectReadModels, projectReadModels } from './project-read-models.ts';
+export { factsConsumer, type SinkFacts, sinkFacts } from './sink-facts.ts';

@@ -1,0 +1,137 @@
+import { execute, loadState } from '@visaguard/application';
+import {
+  buildReport as decideBuild,
+  decideResult,
+  markReviewed,
+  member,
+  type ReviewState,
+  report,
+  review,
+  screening,
+  supersedeReport,
+} from '@visaguard/domain';
+import { deriveId, type Instant, ok } from '@visaguard/kernel';
+import { permanentFailure } from '@visaguard/orchestration';
+import { buildPrivateView, buildRequesterView, type FindingFacts, type ReportFacts } from '@visaguard/report';
+import type { BuiltReport, ScreeningRef } from '@visaguard/workflow-screening';
+import { runCommand } from '../run-command.ts';
+import type { WorkerDependencies } from '../worker-dependencies.ts';
+import { loadScreening, type Screening } from './load-screening.ts';
+import { provisionalReportId } from './open-review.ts';
+import { reportFacts } from './report-facts.ts';
+import { storeView } from './store-view.ts';
+
+const reviewedReportId = (screeningId: string) => deriveId('report', [screeningId, 'reviewed']);
+
+/** Builds the reviewed report in both views. What a requester could see is decided here, from confirmed findings only. */
+export async function buildReport(worker: WorkerDependencies, ref: ScreeningRef): Promise<BuiltReport> {
+  const state = await loadScreening(worker, ref);
+  const reportId = reviewedReportId(ref.screeningId);
+  const windowEndsAt = (builtAt: Instant) =>
+    new Date(Date.parse(builtAt) + state.policy.applicantWindowHours * 3_600_000).toISOString();
+  const existing = (await loadState(worker.app, ref.scope, { aggregate: report, streamId: reportId })).state;
+  if (existing.kind !== 'none') return { reportId, windowEndsAt: windowEndsAt(existing.builtAt) };
+
+  const facts = await reviewedFacts(worker, ref, state);
+  await recordReviewed(worker, ref, { state, facts });
+  const built = (await loadState(worker.app, ref.scope, { aggregate: report, streamId: reportId })).state;
+  if (built.kind === 'none') throw new Error('the report was not recorded');
+  return { reportId, windowEndsAt: windowEndsAt(built.builtAt) };
+}
+
+async function reviewedFacts(worker: WorkerDependencies, ref: ScreeningRef, state: Screening): Promise<ReportFacts> {
+  if (state.reviewId === null) throw permanentFailure('review_not_open', 'the screening has no review');
+  const closed = (await loadState(worker.app, ref.scope, { aggregate: review, streamId: state.reviewId })).state;
+  if (closed.kind !== 'closed' || closed.closedAt === null) throw new Error('the review is not closed');
+  return reportFacts(worker, ref.scope, {
+    screening: state,
+    header: {
+      reportId: reviewedReportId(ref.screeningId),
+      version: 2,
+      generatedAt: closed.closedAt,
+      review: {
+        state: 'reviewed',
+        statement: reviewStatement(closed),
+        reviewedAt: closed.closedAt,
+        simulated: await isSimulated(worker, ref, closed),
+      },
+    },
+  });
+}
+
+function reviewStatement(closed: Exclude<ReviewState, { kind: 'none' }>): string {
+  const looks = closed.earlierLooks.length + 1;
+  return looks > 1
+    ? `${looks} trained reviewers decided independently, without name, photo or country.`
+    : 'A trained reviewer decided on every finding, without name, photo or country.';
+}
+
+async function isSimulated(
+  worker: WorkerDependencies,
+  ref: ScreeningRef,
+  closed: Exclude<ReviewState, { kind: 'none' }>,
+): Promise<boolean> {
+  if (!closed.claim) return false;
+  const streamId = closed.claim.reviewerId;
+  const person = (await loadState(worker.app, ref.scope, { aggregate: member, streamId })).state;
+  return person.kind !== 'none' && person.simulated;
+}
+
+async function recordReviewed(
+  worker: WorkerDependencies,
+  ref: ScreeningRef,
+  { state, facts }: { readonly state: Screening; readonly facts: ReportFacts },
+): Promise<void> {
+  const { applicantId } = state;
+  const reportId = reviewedReportId(ref.screeningId);
+  const [privateView, requesterView] = await Promise.all([
+    storeView(worker, ref.scope, { applicantId, reportId, view: buildPrivateView(facts) }),
+    storeView(worker, ref.scope, { applicantId, reportId, view: buildRequesterView(facts) }),
+  ]);
+  const result = decideResult({
+    coverages: facts.sources.map(({ coverage }) => coverage),
+    confirmed: facts.findings.filter(isForRequester),
+    openCount: 0,
+    policy: state.policy,
+  });
+  const supersedes = provisionalReportId(ref.screeningId);
+  const step = { scope: ref.scope, process: 'screening', key: `${ref.screeningId}/build_report` };
+  await runCommand(worker, step, (command) =>
+    execute(worker.app, command, async (reader) => {
+      const [target, provisional] = await Promise.all([
+        reader.load(screening, ref.screeningId),
+        reader.load(report, supersedes),
+      ]);
+      const reviewed = markReviewed(target.state, { result, at: command.at });
+      if (!reviewed.ok) return reviewed;
+      const superseded = supersedeReport(provisional.state, { by: reportId, at: command.at });
+      if (!superseded.ok) return superseded;
+      const fresh = reader.fresh(report, reportId);
+      const built = decideBuild(fresh.state, {
+        reportId,
+        screeningId: ref.screeningId,
+        applicantId,
+        version: 2,
+        stage: 'reviewed',
+        result,
+        privateView,
+        requesterView,
+        supersedes,
+        builtAt: command.at,
+      });
+      if (!built.ok) return built;
+      return ok({
+        changes: [
+          { on: target, events: reviewed.value },
+          { on: provisional, events: superseded.value },
+          { on: fresh, events: built.value },
+        ],
+      });
+    }),
+  );
+}
+
+/** Posts that were not public serve the private view only (rule R5). */
+function isForRequester(finding: FindingFacts): boolean {
+  return finding.state === 'confirmed' && finding.audience === 'public';
+}

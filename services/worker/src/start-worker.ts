@@ -1,0 +1,67 @@
+import type { EventBus, Subscription } from '@visaguard/event-bus';
+import { type CohortId, parseScopeKey, type ScreeningId } from '@visaguard/kernel';
+import { isPermanentFailure, type ProcessRunner } from '@visaguard/orchestration';
+import type { Pool } from '@visaguard/postgres';
+import {
+  asProjected,
+  type CheckpointKeeper,
+  type Consumer,
+  openCohortRounds,
+  openScreenings,
+} from '@visaguard/read-models';
+import { createProcessStarts, type ProcessStarts } from './process-starts.ts';
+import { react } from './react.ts';
+import type { WorkerDependencies } from './worker-dependencies.ts';
+
+export const processesConsumer: Consumer = { name: 'processes', version: 1 };
+
+export type WorkerOptions = {
+  readonly worker: WorkerDependencies;
+  readonly runner: ProcessRunner;
+  readonly bus: EventBus;
+  readonly checkpoint: CheckpointKeeper;
+  /** Reads across tenants which processes were under way. */
+  readonly projector: Pool;
+  /** A reaction that a rule refused for good. */
+  readonly onRefused: (refused: { eventId: string; type: string; code: string }) => void;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Takes up the processes that were under way when the last worker ended, then follows the events. A reaction that
+ * fails is tried again before any later event is looked at.
+ */
+export async function startWorker(options: WorkerOptions): Promise<Subscription> {
+  const { worker, runner, bus, checkpoint, signal } = options;
+  const starts = createProcessStarts(runner, worker);
+  await resume(options, starts);
+  let from = await checkpoint.read();
+  return bus.subscribe({
+    name: processesConsumer.name,
+    from,
+    signal,
+    async onBatch(events, next) {
+      for (const event of events.map(asProjected)) {
+        try {
+          await react({ worker, runner, starts }, event);
+        } catch (error) {
+          // Trying again would not help, and holding up everybody's processes would do harm: told, and passed over.
+          if (!isPermanentFailure(error)) throw error;
+          options.onRefused({ eventId: event.eventId, type: event.type, code: error.code });
+        }
+      }
+      await checkpoint.move(from, next);
+      from = next;
+    },
+  });
+}
+
+async function resume({ worker, projector }: WorkerOptions, starts: ProcessStarts): Promise<void> {
+  await worker.readModelsSettled();
+  for (const { tenantScope, cohortId, round } of await openCohortRounds(projector)) {
+    await starts.cohortRound(parseScopeKey(tenantScope), cohortId as CohortId, round);
+  }
+  for (const { tenantScope, screeningId } of await openScreenings(projector)) {
+    await starts.screening(parseScopeKey(tenantScope), screeningId as ScreeningId);
+  }
+}
