@@ -1,11 +1,10 @@
 import type { PrivateView } from '../view/private-view-form.ts';
 import type { RequesterView } from '../view/requester-view-form.ts';
 import { markings } from '../wording/report-statements.ts';
-import { linesOf, prepare } from './blocks/paragraph.ts';
+import { drawLine, linesOf, prepare } from './blocks/text-lines.ts';
 import { timeWords } from './dates.ts';
 import { drawLabel } from './figures/figure.ts';
 import type { Sheet } from './sheet.ts';
-import { useFace } from './sheet.ts';
 import { colors, page, sizes } from './theme.ts';
 
 export type Stamp = { readonly recipient: string; readonly at: string };
@@ -52,7 +51,7 @@ type Foot = { readonly stamp: Stamp; readonly page: number; readonly pages: numb
 function drawFoot(sheet: Sheet, view: PrivateView | RequesterView, foot: Foot): void {
   const { doc } = sheet;
   doc.rect(page.left, 790, page.right - page.left, 0.6).fill(colors.rule);
-  drawWatermark(sheet, `Copy for ${foot.stamp.recipient}, ${timeWords(foot.stamp.at)}`);
+  drawWatermark(sheet, `${timeWords(foot.stamp.at)}: copy for ${foot.stamp.recipient}`);
   const identity = `${view.reportId} · version ${view.version} · SHA-256 ${view.sha256.slice(0, 16)}`;
   drawLabel(doc, identity, { x: page.left, y: 813, size: sizes.tiny, color: colors.muted });
   drawLabel(doc, `Page ${foot.page} of ${foot.pages}`, {
@@ -66,15 +65,8 @@ function drawFoot(sheet: Sheet, view: PrivateView | RequesterView, foot: Foot): 
 
 /** The recipient's name may be in any script; a name too long for the line is cut. */
 function drawWatermark(sheet: Sheet, words: string): void {
-  const { doc } = sheet;
-  const [line] = linesOf(
-    sheet,
-    prepare(words.replace(/\s+/g, ' '), { color: colors.muted }),
-    page.right - page.left,
-    sizes.tiny,
-  );
-  for (const { text, face, x } of line?.fragments ?? []) {
-    useFace(doc, face, sizes.tiny);
-    doc.fillColor(colors.muted).text(text, page.left + x, 802, { lineBreak: false, baseline: 'alphabetic' });
-  }
+  const size = sizes.tiny;
+  const prepared = prepare(words.replace(/\s+/g, ' '), { color: colors.muted });
+  const [line] = linesOf(sheet, prepared, { width: page.right - page.left, size });
+  if (line) drawLine(sheet.doc, line, { x: page.left, y: 802, size });
 }

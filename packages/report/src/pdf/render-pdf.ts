@@ -1,5 +1,7 @@
+import { canonicalJson } from '@visaguard/kernel';
 import type { PrivateView } from '../view/private-view-form.ts';
 import type { RequesterView } from '../view/requester-view-form.ts';
+import { loadFacesFor } from './fonts/face-for.ts';
 import { drawPageFurniture, type Stamp } from './page-furniture.ts';
 import { drawClosing, drawPrivateClosing } from './sections/closing-sections.ts';
 import { drawCoverage } from './sections/coverage-section.ts';
@@ -13,7 +15,8 @@ import { createSheet, finishSheet } from './sheet.ts';
  * A post longer than about 6,000 characters is shown around its quotation, with the number of characters left out.
  * @param stamp whom this copy is for, and when it was made: printed on every page.
  */
-export function renderPdf(view: PrivateView | RequesterView, stamp: Stamp): Promise<Uint8Array> {
+export async function renderPdf(view: PrivateView | RequesterView, stamp: Stamp): Promise<Uint8Array> {
+  await loadFacesFor([canonicalJson(view), stamp.recipient]);
   const sheet = createSheet({
     title: `VisaGuard report ${view.reportId}, version ${view.version}`,
     subject: view.view === 'private' ? 'Private view' : 'Requester view',

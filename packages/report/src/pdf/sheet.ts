@@ -23,10 +23,9 @@ export function createSheet({ title, subject, createdAt }: SheetInfo): Sheet {
     bufferPages: true,
     pdfVersion: '1.7',
     tagged: true,
+    fontLayoutCache: false,
     lang: 'en-GB',
     displayTitle: true,
-    // Without it pdfkit falls back on Helvetica, which is not embedded.
-    font: textFace.path,
     info: {
       Title: title,
       Subject: subject,
@@ -37,6 +36,7 @@ export function createSheet({ title, subject, createdAt }: SheetInfo): Sheet {
     },
   });
   for (const face of [textFace, boldFace]) registerFace(doc, face);
+  doc.font(textFace.name);
   doc.appendXML(`
         <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
             <pdfuaid:part>1</pdfuaid:part>
@@ -63,6 +63,26 @@ export function useFace(doc: PDFKit.PDFDocument, face: Face, size: number): void
   doc.font(face.name).fontSize(size);
 }
 
+export type Run = { readonly text: string; readonly face: Face; readonly size: number; readonly color: string };
+
+/** Writes one run with its base line at `y`. */
+export function drawRun(doc: PDFKit.PDFDocument, run: Run, { x, y }: { x: number; y: number }): void {
+  const { outlineEm } = run.face;
+  useFace(doc, run.face, run.size);
+  doc.fillColor(run.color);
+  if (outlineEm !== undefined)
+    doc
+      .lineWidth(outlineEm * run.size)
+      .lineJoin('round')
+      .strokeColor(run.color);
+  doc.text(run.text, x, y, {
+    lineBreak: false,
+    baseline: 'alphabetic',
+    fill: true,
+    stroke: outlineEm !== undefined,
+  });
+}
+
 /** Draws what assistive technology skips: rules, grounds, marks that a text beside them also says. */
 export function drawArtifact(doc: PDFKit.PDFDocument, draw: () => void): void {
   doc.markContent('Artifact', { type: 'Layout' });
@@ -79,7 +99,7 @@ function registerFace(doc: PDFKit.PDFDocument, face: Face): void {
   registered.set(doc, names);
   if (names.has(face.name)) return;
   names.add(face.name);
-  doc.registerFont(face.name, face.path, face.instance);
+  doc.registerFont(face.name, face.content());
 }
 
 /** The bytes of the finished document. */

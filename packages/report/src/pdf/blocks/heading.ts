@@ -7,7 +7,7 @@ export function drawSectionHeading(sheet: Sheet, title: string): PDFKit.PDFOutli
   ensureSpace(sheet, 110);
   if (sheet.y > page.top) sheet.y += 12;
   const bookmark = sheet.doc.outline.addItem(title);
-  drawParagraph(sheet, sheet.root, title, {
+  drawParagraph(sheet, title, {
     role: 'H2',
     size: sizes.heading,
     bold: true,
@@ -22,7 +22,7 @@ export function drawSectionHeading(sheet: Sheet, title: string): PDFKit.PDFOutli
 
 export function drawSubheading(sheet: Sheet, title: string, x: number = page.left): void {
   ensureSpace(sheet, 60);
-  drawParagraph(sheet, sheet.root, title, {
+  drawParagraph(sheet, title, {
     role: 'H3',
     size: sizes.subheading,
     bold: true,

@@ -1,7 +1,7 @@
 import { drawArtifact, ensureSpace, type Sheet } from '../sheet.ts';
 import type { Line } from '../text/line-layout.ts';
 import { colors, contentWidth, leading, page } from '../theme.ts';
-import { drawLines, linesOf, type ParagraphOptions, type PreparedText, prepare } from './paragraph.ts';
+import { drawLines, linesOf, type PreparedText, prepare } from './text-lines.ts';
 
 export type CardText = {
   readonly text: string;
@@ -20,7 +20,7 @@ const sideWidth = 128;
 /** The answer at a glance: what was found on the left and, in the private view, the score on the right. */
 export function drawResultCard(sheet: Sheet, main: readonly CardText[], side: readonly CardText[]): void {
   const hasSide = side.length > 0;
-  const mainWidth = contentWidth - 2 * padding - (hasSide ? sideWidth + padding : 0);
+  const mainWidth = contentWidth - 2 * padding - (hasSide ? sideWidth + 2 * padding : 0);
   const columns: Column[] = [{ x: page.left + padding + 3, width: mainWidth - 3, texts: main }];
   if (hasSide) columns.push({ x: page.right - padding - sideWidth, width: sideWidth, texts: side });
   const laid = columns.map((column) => ({
@@ -35,9 +35,8 @@ export function drawResultCard(sheet: Sheet, main: readonly CardText[], side: re
 }
 
 function layOut(sheet: Sheet, text: CardText, width: number): Laid {
-  const look: ParagraphOptions = { color: text.color ?? colors.ink, bold: text.bold ?? false };
-  const prepared = prepare(text.text, look);
-  return { prepared, text, lines: linesOf(sheet, prepared, width, text.size) };
+  const prepared = prepare(text.text, { color: text.color ?? colors.ink, bold: text.bold ?? false });
+  return { prepared, text, lines: linesOf(sheet, prepared, { width, size: text.size }) };
 }
 
 function heightOf(blocks: readonly Laid[]): number {

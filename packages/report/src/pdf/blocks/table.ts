@@ -1,7 +1,7 @@
 import { drawArtifact, type Element, ensureSpace, newPage, type Sheet } from '../sheet.ts';
 import type { Line } from '../text/line-layout.ts';
 import { colors, leading, page, sizes } from '../theme.ts';
-import { drawLines, linesOf, type PreparedText, prepare } from './paragraph.ts';
+import { drawLine, drawLines, linesOf, type PreparedText, prepare } from './text-lines.ts';
 
 export type Column = {
   readonly title: string;
@@ -31,12 +31,14 @@ export function drawTable(sheet: Sheet, { columns, rows, rowHeaders = false }: T
   const bodies = rows.map((row) => cellLines(sheet, row, { places, bold: false }));
   ensureSpace(sheet, heightOf(head) + heightOf(bodies[0] ?? []) + 4);
   drawRow(sheet, table, { cells: head, places, roles: columns.map(() => 'TH'), ground: true });
-  for (const cells of bodies) {
-    if (sheet.y + heightOf(cells) > page.bottom) {
+  for (const [at, cells] of bodies.entries()) {
+    // The last row never stands alone on a page: it is often the sum.
+    const together = at === bodies.length - 2 ? heightOf(bodies[at + 1] ?? []) : 0;
+    if (sheet.y + heightOf(cells) + together > page.bottom) {
       newPage(sheet);
       drawHeadAgain(sheet, head, places);
     }
-    const roles = columns.map((_column, at) => (rowHeaders && at === 0 ? 'TH' : 'TD'));
+    const roles = columns.map((_column, column) => (rowHeaders && column === 0 ? 'TH' : 'TD'));
     drawRow(sheet, table, { cells, places, roles, ground: false });
   }
   table.end();
@@ -66,7 +68,7 @@ function columnPlaces(columns: readonly Column[]): Place[] {
 function cellLines(sheet: Sheet, row: readonly string[], look: { places: readonly Place[]; bold: boolean }): Cell[] {
   return look.places.map(({ width }, at) => {
     const prepared = prepare(clipped(row[at] ?? ''), { bold: look.bold });
-    return { prepared, lines: linesOf(sheet, prepared, width, size) };
+    return { prepared, lines: linesOf(sheet, prepared, { width, size }) };
   });
 }
 
@@ -123,17 +125,12 @@ function drawHeadAgain(sheet: Sheet, head: readonly Cell[], places: readonly Pla
   const height = heightOf(head);
   drawGround(sheet, height, true);
   drawArtifact(doc, () => {
-    head.forEach(({ lines }, at) => {
-      lines.forEach((line, row) => {
-        for (const { text, x } of line.fragments) {
-          doc.font('bold').fontSize(size).fillColor(colors.ink);
-          const left =
-            (places[at]?.x ?? page.left) + (places[at]?.right ? (places[at]?.width ?? 0) - line.width : 0) + x;
-          doc.text(text, left, sheet.y + padding + row * size * leading + size * 1.08, {
-            lineBreak: false,
-            baseline: 'alphabetic',
-          });
-        }
+    head.forEach((cell, at) => {
+      const place = places[at];
+      if (!place) return;
+      cell.lines.forEach((line, row) => {
+        const x = place.right ? place.x + place.width - line.width : place.x;
+        drawLine(doc, line, { x, y: sheet.y + padding + row * size * leading + size * 1.08, size });
       });
     });
   });

@@ -6,7 +6,7 @@ import { drawFigure, drawLabel } from './figure.ts';
 const rowHeight = 24;
 const legendHeight = 22;
 const barLeft = page.left + 84;
-const barWidth = 230;
+const barWidth = 200;
 const barHeight = 11;
 const tailWidth = 26;
 const rowsMax = 12;
@@ -46,8 +46,7 @@ function drawBar(doc: PDFKit.PDFDocument, line: CoverageLine, top: number): void
   drawHatched(doc, { x: barLeft, y: top, width: barWidth });
   doc.rect(barLeft, top, assessed, barHeight).fill(colors.assessed);
   if (state.code === 'partial') drawNotRead(doc, { x: barLeft + barWidth + 2, y: top, width: tailWidth - 2 });
-  const words = `${counts.postsAssessed} of ${counts.postsRead} assessed`;
-  drawLabel(doc, `${state.words}: ${words}`, {
+  drawLabel(doc, `${state.words}: ${counts.postsAssessed} of ${counts.postsRead} posts`, {
     x: barLeft + barWidth + tailWidth + 10,
     y: baseline,
     size: sizes.small,

@@ -11,10 +11,10 @@ import type { Sheet } from '../sheet.ts';
 export function drawPrivateClosing(sheet: Sheet, { advice, inventory, recipients }: PrivateView): void {
   drawSectionHeading(sheet, 'What you can do');
   for (const { topic, text } of advice) {
-    drawParagraph(sheet, sheet.root, [{ text: `${topic}. `, bold: true }, { text }]);
+    drawParagraph(sheet, [{ text: `${topic}. `, bold: true }, { text }]);
   }
   drawSectionHeading(sheet, 'Your accounts, as visa forms ask for them');
-  if (inventory.length === 0) drawParagraph(sheet, sheet.root, emptyStatements.inventory);
+  if (inventory.length === 0) drawParagraph(sheet, emptyStatements.inventory);
   else {
     drawTable(sheet, {
       columns: [
@@ -27,7 +27,7 @@ export function drawPrivateClosing(sheet: Sheet, { advice, inventory, recipients
     });
   }
   drawSectionHeading(sheet, 'Who has received this report');
-  if (recipients.length === 0) drawParagraph(sheet, sheet.root, emptyStatements.recipients);
+  if (recipients.length === 0) drawParagraph(sheet, emptyStatements.recipients);
   else {
     drawTable(sheet, {
       columns: [
@@ -44,10 +44,10 @@ export function drawPrivateClosing(sheet: Sheet, { advice, inventory, recipients
 /** The applicant's word, the way to dispute, all versions, and what the report is and is not. */
 export function drawClosing(sheet: Sheet, view: PrivateView | RequesterView): void {
   drawSectionHeading(sheet, 'Comment by the applicant');
-  if (view.comment === null) drawParagraph(sheet, sheet.root, emptyStatements.comment);
-  else drawParagraph(sheet, sheet.root, view.comment, { panel: true, role: 'BlockQuote' });
+  if (view.comment === null) drawParagraph(sheet, emptyStatements.comment);
+  else drawParagraph(sheet, view.comment, { panel: true, role: 'BlockQuote' });
   drawSectionHeading(sheet, 'Dispute');
-  drawParagraph(sheet, sheet.root, view.disputeRoute);
+  drawParagraph(sheet, view.disputeRoute);
   if (view.versions.length > 0) {
     drawSectionHeading(sheet, 'Versions');
     drawTable(sheet, {
@@ -67,6 +67,6 @@ export function drawClosing(sheet: Sheet, view: PrivateView | RequesterView): vo
     });
   }
   drawSectionHeading(sheet, 'What this report is');
-  for (const statement of view.statements) drawParagraph(sheet, sheet.root, `• ${statement}`);
-  drawParagraph(sheet, sheet.root, `SHA-256 of the content: ${view.sha256}`);
+  for (const statement of view.statements) drawParagraph(sheet, `• ${statement}`);
+  drawParagraph(sheet, `SHA-256 of the content: ${view.sha256}`);
 }

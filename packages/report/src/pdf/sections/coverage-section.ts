@@ -12,7 +12,7 @@ const gapsMax = 40;
 /** What was read and assessed, account by account, and why the rest was not (rule R17). */
 export function drawCoverage(sheet: Sheet, { coverage, totals }: SharedView): void {
   drawSectionHeading(sheet, 'Coverage');
-  if (totals.postsAssessed === 0) drawParagraph(sheet, sheet.root, emptyStatements.nothingAssessed);
+  if (totals.postsAssessed === 0) drawParagraph(sheet, emptyStatements.nothingAssessed);
   drawCoverageFigure(sheet, coverage);
   drawTable(sheet, {
     columns: [
@@ -51,26 +51,16 @@ function drawAccount(sheet: Sheet, line: CoverageLine): void {
     ? 'The account was proven to be the applicant’s.'
     : 'Ownership of the account was not proven.';
   const small = { size: sizes.small, color: colors.muted };
-  drawParagraph(sheet, sheet.root, line.statement);
-  drawParagraph(sheet, sheet.root, `Source: ${line.sourceKind.words}. ${ownership}`, small);
+  drawParagraph(sheet, line.statement);
+  drawParagraph(sheet, `Source: ${line.sourceKind.words}. ${ownership}`, small);
   const because = counts.postsNotAssessedByReason.map(({ count, words }) => `${count} ${words}`).join('; ');
-  if (because !== '') drawParagraph(sheet, sheet.root, `Posts not assessed: ${because}.`, small);
+  if (because !== '') drawParagraph(sheet, `Posts not assessed: ${because}.`, small);
   if (images + videos + audio > 0) {
-    drawParagraph(
-      sheet,
-      sheet.root,
-      `Not assessed besides: ${images} pictures, ${videos} videos, ${audio} audio files.`,
-      small,
-    );
+    drawParagraph(sheet, `Counted and not assessed: pictures ${images}, videos ${videos}, audio ${audio}.`, small);
   }
-  for (const gap of gaps.slice(0, gapsMax)) drawParagraph(sheet, sheet.root, `• ${gap}`, { ...small, spaceAfter: 1 });
+  for (const gap of gaps.slice(0, gapsMax)) drawParagraph(sheet, `• ${gap}`, { ...small, spaceAfter: 1 });
   if (gaps.length > gapsMax) {
-    drawParagraph(
-      sheet,
-      sheet.root,
-      `• and ${gaps.length - gapsMax} more gaps, listed in the JSON form of this report`,
-      small,
-    );
+    drawParagraph(sheet, `• and ${gaps.length - gapsMax} more gaps, listed in the JSON form of this report`, small);
   }
   sheet.y += 4;
 }

@@ -15,12 +15,12 @@ export function excerptAround(text: string, start: number, end: number): Excerpt
 
 function keepEnd(text: string): string {
   if (text.length <= contextMax) return text;
-  return `${leftOut(text.length - contextMax)} ${text.slice(-contextMax).toWellFormed()}`;
+  return `${leftOut(text.length - contextMax)} ${text.slice(-contextMax).toWellFormed().trimStart()}`;
 }
 
 function keepStart(text: string): string {
   if (text.length <= contextMax) return text;
-  return `${text.slice(0, contextMax).toWellFormed()} ${leftOut(text.length - contextMax)}`;
+  return `${text.slice(0, contextMax).toWellFormed().trimEnd()} ${leftOut(text.length - contextMax)}`;
 }
 
 function keepMiddle(text: string): string {

@@ -15,7 +15,7 @@ const reasonsMax = 8;
 /** The first page: what this is, what came out, and on what ground it stands. */
 export function drawOpening(sheet: Sheet, view: PrivateView | RequesterView, stamp: Stamp): void {
   const name = view.applicant.displayName ?? 'the applicant';
-  drawParagraph(sheet, sheet.root, 'Social media screening report', {
+  drawParagraph(sheet, 'Social media screening report', {
     role: 'H1',
     size: sizes.title,
     bold: true,
@@ -23,7 +23,7 @@ export function drawOpening(sheet: Sheet, view: PrivateView | RequesterView, sta
     spaceAfter: 0,
   });
   const period = `${dayWords(view.window.from)} to ${dayWords(view.window.to)}`;
-  drawParagraph(sheet, sheet.root, `For ${name} · ${period}`, {
+  drawParagraph(sheet, `For ${name} · ${period}`, {
     size: sizes.subheading,
     color: colors.muted,
     spaceAfter: 10,
@@ -34,7 +34,7 @@ export function drawOpening(sheet: Sheet, view: PrivateView | RequesterView, sta
       { title: 'About this report', share: 24 },
       { title: '', share: 76 },
     ],
-    rows: [...factRows(view), ['This copy', `made for ${stamp.recipient}, ${timeWords(stamp.at)}`]],
+    rows: [...factRows(view), ['This copy', `made ${timeWords(stamp.at)} for ${stamp.recipient}`]],
     rowHeaders: true,
   });
 }

@@ -1,5 +1,7 @@
-import { drawParagraph, linesOf, prepare } from '../blocks/paragraph.ts';
-import { ensureSpace, type Sheet, useFace } from '../sheet.ts';
+import { drawParagraph } from '../blocks/paragraph.ts';
+import { drawLine, linesOf, prepare } from '../blocks/text-lines.ts';
+import { ensureSpace, type Sheet } from '../sheet.ts';
+import type { Line } from '../text/line-layout.ts';
 import { colors, contentWidth, leading, page, sizes } from '../theme.ts';
 
 const size = sizes.small;
@@ -7,7 +9,7 @@ const size = sizes.small;
 /** A web address becomes a link; anything else (a script, a file) is printed as text and cannot be followed. */
 export function drawPermalink(sheet: Sheet, permalink: string | null): void {
   if (permalink === null) {
-    drawParagraph(sheet, sheet.root, 'The source gives no link to the post.', {
+    drawParagraph(sheet, 'The source gives no link to the post.', {
       size,
       color: colors.muted,
       spaceAfter: 2,
@@ -16,12 +18,12 @@ export function drawPermalink(sheet: Sheet, permalink: string | null): void {
   }
   const url = webAddress(permalink);
   const look = { size, color: url === null ? colors.muted : colors.accent };
-  const lines = linesOf(sheet, prepare(permalink, look), contentWidth, size);
-  if (url === null || lines.length !== 1) drawParagraph(sheet, sheet.root, permalink, { ...look, spaceAfter: 2 });
-  else drawLink(sheet, url, permalink);
+  const [line, ...more] = linesOf(sheet, prepare(permalink, look), { width: contentWidth, size });
+  if (url === null || !line || more.length > 0) drawParagraph(sheet, permalink, { ...look, spaceAfter: 2 });
+  else drawLink(sheet, url, line);
 }
 
-function drawLink(sheet: Sheet, url: string, shown: string): void {
+function drawLink(sheet: Sheet, url: string, line: Line): void {
   const { doc } = sheet;
   ensureSpace(sheet, size * leading);
   const paragraph = doc.struct('P');
@@ -29,16 +31,10 @@ function drawLink(sheet: Sheet, url: string, shown: string): void {
   const link = doc.struct('Link');
   paragraph.add(link);
   link.add(doc.markStructureContent('Link'));
-  const [line] = linesOf(sheet, prepare(shown, { color: colors.accent }), contentWidth, size);
-  for (const { text, face, x } of line?.fragments ?? []) {
-    useFace(doc, face, size);
-    doc
-      .fillColor(colors.accent)
-      .text(text, page.left + x, sheet.y + size * 1.08, { lineBreak: false, baseline: 'alphabetic' });
-  }
+  drawLine(doc, line, { x: page.left, y: sheet.y + size * 1.08, size });
   doc.endMarkedContent();
-  const annotation = { structParent: link, Contents: 'Opens the post on its platform' };
-  doc.link(page.left, sheet.y, line?.width ?? 0, size * leading, url, annotation);
+  const annotation = { structParent: link, Contents: '' };
+  doc.link(page.left, sheet.y, line.width, size * leading, url, annotation);
   link.end();
   paragraph.end();
   sheet.y += size * leading + 2;

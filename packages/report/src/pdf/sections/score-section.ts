@@ -15,7 +15,7 @@ export function drawScore(sheet: Sheet, score: PrivateScore): void {
     ? ' It is provisional: proposals count until a person has decided on them.'
     : '';
   const about = `Rule ${score.rule}, 0 to 100: fewer points are better. Only you see it; nothing but the findings enters it.${provisional}`;
-  drawParagraph(sheet, sheet.root, about, { spaceAfter: 8 });
+  drawParagraph(sheet, about, { spaceAfter: 8 });
   drawTable(sheet, {
     columns: [
       { title: 'Platform', share: 40 },
@@ -30,9 +30,8 @@ export function drawScore(sheet: Sheet, score: PrivateScore): void {
   // The sums come last, and they are what a reader looks for first.
   const shown = score.arithmetic.length <= linesMax ? score.arithmetic : score.arithmetic.slice(-linesMax);
   const leftOut = score.arithmetic.length - shown.length;
-  if (leftOut > 0)
-    drawParagraph(sheet, sheet.root, `The first ${leftOut} steps are in the JSON form of this report.`, small);
-  for (const line of shown) drawParagraph(sheet, sheet.root, shortened(line), small);
+  if (leftOut > 0) drawParagraph(sheet, `The first ${leftOut} steps are in the JSON form of this report.`, small);
+  for (const line of shown) drawParagraph(sheet, shortened(line), small);
 }
 
 function shortened(line: string): string {

@@ -24,7 +24,7 @@ export type Paragraph = { readonly pieces: readonly Piece[]; readonly rightToLef
 // The package is CommonJS whose export is the function itself, while its types speak of a default export.
 const createBidi: typeof bidiFactory.default = createRequire(import.meta.url)('bidi-js');
 const bidi = createBidi();
-const rightToLeftLetters = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+export const rightToLeftLetters = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 const ideograph = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFF60]/u;
 const latinOnly = /^[\x20-\x7E\u00A0-\u024F\u0370-\u03FF\u0400-\u04FF\u2010-\u2027\u2039\u203A]*$/;
 const words = / +|[^ ]+/g;

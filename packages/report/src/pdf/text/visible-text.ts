@@ -34,7 +34,14 @@ export function codePointMark(character: string): string {
 
 function drawable(cluster: string): string {
   if (faceForAll(drawnCodePoints(cluster)) !== null && !hasUndrawable(cluster)) return cluster;
-  return [...cluster].map((character) => (canDraw(character) ? character : codePointMark(character))).join('');
+  return [...cluster].map(drawableCharacter).join('');
+}
+
+/** Ornamental letters (as in “𝕸𝖆𝖙𝖍”) that no face has are drawn as the plain letters they stand for. */
+function drawableCharacter(character: string): string {
+  if (canDraw(character)) return character;
+  const simple = character.normalize('NFKC');
+  return simple !== character && [...simple].every(canDraw) ? simple : codePointMark(character);
 }
 
 function canDraw(character: string): boolean {
