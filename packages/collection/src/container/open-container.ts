@@ -9,6 +9,7 @@ import { isMissing, openLocalFile, readFully } from './random-access.ts';
 import { openSingleFile } from './single-file-container.ts';
 import { openZip } from './zip-container.ts';
 
+const magicBytes = 4;
 const headBytes = 4096;
 
 /** A survey that can also judge a file by its name and first bytes, where it came without its archive. */
@@ -49,14 +50,14 @@ async function openContent(
   survey: InputSurvey,
 ): Promise<Result<Container, ArchiveFault>> {
   if (content.sizeBytes === 0) return faulty('empty_file');
-  let head: Buffer;
+  let text: string;
   try {
-    head = await readFully(content, 0, Math.min(headBytes, content.sizeBytes));
+    // Four bytes tell a ZIP. More would reach into its first file, which may be one that is never opened.
+    if (isZip(await readFully(content, 0, magicBytes))) return openZip(content, survey);
+    text = (await readFully(content, 0, Math.min(headBytes, content.sizeBytes))).toString('utf8');
   } catch {
     return faulty('unreadable');
   }
-  if (isZip(head)) return openZip(content, survey);
-  const text = head.toString('utf8');
   if (/^\s*(?:<!doctype html|<html)/i.test(text)) return faulty('html_export');
   if (!survey.seeAlone(name, text)) return faulty('not_an_export');
   return openSingleFile(content, name);

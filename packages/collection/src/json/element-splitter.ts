@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { isKnownPrefix, prefixBytesMax } from './root-prefix.ts';
 
 /** One element of a list, or what is left of a root object (`member: null`); `bytes: null` = over the size cap. */
 export type Element = { readonly bytes: Buffer | null };
@@ -11,7 +12,6 @@ export type SplitterOptions = {
   readonly elementSizeBytesMax: number;
 };
 
-const prefixBytesMax = 256;
 const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a];
 const [openBracket, closeBracket, openBrace, closeBrace] = [0x5b, 0x5d, 0x7b, 0x7d];
 
@@ -77,14 +77,14 @@ export function createElementSplitter(options: SplitterOptions) {
     for (let at = 0; at < chunk.byteLength; at++) {
       const byte = chunk[at];
       if (byte !== openBracket && byte !== openBrace) continue;
-      prefix += chunk.toString('utf8', 0, Math.min(at, prefixBytesMax));
+      prefix += chunk.toString('latin1', 0, Math.min(at, prefixBytesMax));
       if (!isKnownPrefix(prefix)) break;
       phase = byte === openBracket ? 'array' : 'object';
       depth = 1;
       listDepth = byte === openBracket ? 1 : 0;
       return at + 1;
     }
-    if (phase === 'prefix') prefix += chunk.toString('utf8', 0, prefixBytesMax);
+    if (phase === 'prefix') prefix += chunk.toString('latin1', 0, prefixBytesMax);
     if (prefix.length > prefixBytesMax || !isKnownPrefix(prefix, true)) phase = 'failed';
     return chunk.byteLength;
   }
@@ -189,12 +189,6 @@ export function createElementSplitter(options: SplitterOptions) {
 function isBlank(bytes: Buffer): boolean {
   for (const byte of bytes) if (byte > 0x20) return false;
   return true;
-}
-
-/** White space with a byte order mark, or one assignment as X writes it. */
-function isKnownPrefix(prefix: string, unfinished = false): boolean {
-  const text = prefix.replace(/^\uFEFF/, '').trim();
-  return unfinished ? /^(?:w[\w.\s]*=?)?$/.test(text) : /^(?:window\.[\w.]+\s*=)?$/.test(text);
 }
 
 function memberName(key: Buffer): string {

@@ -1,10 +1,11 @@
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
+import { type ZipPiece, zipWithHoles } from './zip-with-holes.ts';
 
 /** `{ zeros }`: so many zero bytes, for media nobody opens. */
-export type ExportFile = { readonly path: string; readonly content: string | Uint8Array | { readonly zeros: number } };
+export type ExportFile = WrittenFile | HoleFile;
 
 /** A made-up export, as files; written where and how a test or the sample cohort needs it. */
 export type MadeExport = {
@@ -20,8 +21,7 @@ export type MadeExport = {
 export type ZipChange = (zip: Buffer) => Buffer;
 
 /** The same input gives the same bytes: entries keep their order, and carry one fixed time. */
-const entryTime = new Date('2026-01-01T00:00:00.000Z');
-const zeroChunk = Buffer.alloc(1024 * 1024);
+const entryOptions = { mtime: new Date('2026-01-01T00:00:00.000Z'), mode: 0o100644, compress: true };
 
 export function makeExport(
   fileName: string,
@@ -29,9 +29,8 @@ export function makeExport(
   changes: readonly ZipChange[] = [],
 ): MadeExport {
   async function zipBytes(): Promise<Uint8Array> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of zipStream(files)) chunks.push(chunk);
-    let zip: Buffer = Buffer.concat(chunks);
+    const pieces = await zipPieces(files);
+    let zip: Buffer = Buffer.concat(pieces.map((piece) => ('zeros' in piece ? Buffer.alloc(piece.zeros) : piece)));
     for (const change of changes) zip = change(zip);
     return zip;
   }
@@ -39,54 +38,48 @@ export function makeExport(
   async function writeZip(path: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     if (changes.length > 0) await writeFile(path, await zipBytes());
-    else await writeSparse(path, zipStream(files));
+    else await writeSparse(path, await zipPieces(files));
   }
 
   async function writeFolder(path: string): Promise<void> {
     for (const file of files) {
-      await mkdir(dirname(join(path, file.path)), { recursive: true });
-      await writeFile(join(path, file.path), bytesOf(file));
+      const target = join(path, file.path);
+      await mkdir(dirname(target), { recursive: true });
+      if (isHole(file)) await writeSparse(target, [file.content]);
+      else await writeFile(target, file.content);
     }
   }
 
   return { fileName, files, zipBytes, writeZip, writeFolder };
 }
 
-async function* zipStream(files: readonly ExportFile[]): AsyncGenerator<Buffer> {
+async function zipPieces(files: readonly ExportFile[]): Promise<ZipPiece[]> {
   const zip = new ZipFile();
-  const fixed = { mtime: entryTime, mode: 0o100644 };
-  for (const file of files) {
-    if (typeof file.content === 'object' && 'zeros' in file.content) {
-      const size = file.content.zeros;
-      const options = { ...fixed, compress: false, size };
-      zip.addReadStreamLazy(file.path, options, (done) =>
-        done(null, Readable.from(zeros(size), { objectMode: false })),
-      );
-    } else {
-      zip.addBuffer(bytesOf(file), file.path, { ...fixed, compress: true });
-    }
-  }
+  for (const file of files) if (!isHole(file)) zip.addBuffer(Buffer.from(file.content), file.path, entryOptions);
   zip.end();
-  for await (const chunk of zip.outputStream) yield Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+  const written = await buffer(zip.outputStream);
+  const holes = files.filter(isHole).map(({ path, content }) => ({ path, zeros: content.zeros }));
+  return [...zipWithHoles(written, holes)];
 }
 
-function* zeros(size: number): Generator<Buffer> {
-  for (let left = size; left > 0; left -= zeroChunk.length)
-    yield zeroChunk.subarray(0, Math.min(left, zeroChunk.length));
-}
-
-async function writeSparse(path: string, chunks: AsyncIterable<Buffer>): Promise<void> {
+async function writeSparse(path: string, pieces: readonly ZipPiece[]): Promise<void> {
   const file = await open(path, 'w');
   let position = 0;
-  for await (const chunk of chunks) {
-    if (chunk.buffer !== zeroChunk.buffer) await file.write(chunk, 0, chunk.length, position);
-    position += chunk.length;
+  for (const piece of pieces) {
+    if ('zeros' in piece) {
+      position += piece.zeros;
+    } else {
+      await file.write(piece, 0, piece.length, position);
+      position += piece.length;
+    }
   }
   await file.truncate(position);
   await file.close();
 }
 
-function bytesOf({ content }: ExportFile): Buffer {
-  if (typeof content === 'string') return Buffer.from(content, 'utf8');
-  return 'zeros' in content ? Buffer.alloc(content.zeros) : Buffer.from(content);
+type HoleFile = { readonly path: string; readonly content: { readonly zeros: number } };
+type WrittenFile = { readonly path: string; readonly content: string | Uint8Array };
+
+function isHole(file: ExportFile): file is HoleFile {
+  return typeof file.content === 'object' && 'zeros' in file.content;
 }

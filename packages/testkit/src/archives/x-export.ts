@@ -48,8 +48,10 @@ type ListFile = { type: 'tweets' | 'communityTweet' | 'noteTweet'; count: number
 function listFiles(options: XExportOptions, shares: readonly (readonly SampleTweet[])[]): ListFile[] {
   const has = (defect: XDefect) => options.defects?.includes(defect) ?? false;
   const all = shares.flat();
+  const places = new Map(all.map((tweet, at) => [tweet, at]));
+  const placeOf = (tweet: SampleTweet) => places.get(tweet) ?? 0;
   const items = (tweets: readonly SampleTweet[]) =>
-    tweets.map((tweet) => xTweet(tweet, all.indexOf(tweet), options.accountId));
+    tweets.map((tweet) => xTweet(tweet, placeOf(tweet), options.accountId));
   const lists: ListFile[] = [];
   const base = options.layout === 'older' ? 'tweet' : 'tweets';
   for (const [at, share] of shares.entries()) {
@@ -70,7 +72,7 @@ function listFiles(options: XExportOptions, shares: readonly (readonly SampleTwe
       }),
     );
   }
-  const long = all.filter(({ kind }) => kind === 'long').map((tweet) => xNoteTweet(tweet, all.indexOf(tweet)));
+  const long = all.filter(({ kind }) => kind === 'long').map((tweet) => xNoteTweet(tweet, placeOf(tweet)));
   if (long.length > 0)
     lists.push(listFile({ type: 'noteTweet', name: 'note-tweet', variable: 'note_tweet.part0', items: long }));
   return has('cut_off_json') ? lists.map(cutOffJson) : lists;

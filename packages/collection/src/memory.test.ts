@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { buildInstagramExport, buildXExport, harmlessPosts } from '@visaguard/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mara, maraOnX, window } from './testing/read-all.ts';
+
+const run = promisify(execFile);
+const mebibyte = 1024 * 1024;
+const posts = harmlessPosts(20_000, window.from, window.to);
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'visaguard-memory-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+type Cost = {
+  counts: { postsRead: number; postsMalformed: number };
+  windowReached: boolean;
+  fault: unknown;
+  gaps: { code: string }[];
+  baselineMb: number;
+  maxMb: number;
+  millis: number;
+};
+
+async function readInChild(path: string, platform: string): Promise<Cost> {
+  const script = join(import.meta.dirname, 'testing/read-in-child.ts');
+  const { stdout } = await run(process.execPath, [script, path, platform, window.from, window.to]);
+  const cost = JSON.parse(stdout) as Cost;
+  // Printed with the test's result, so that a slow growth is seen before the limit is.
+  process.stdout.write(`${platform}: max RSS ${cost.maxMb.toFixed(0)} MB, ${cost.millis.toFixed(0)} ms\n`);
+  return cost;
+}
+
+describe('memory stays bounded, measured in a process of its own', () => {
+  it('20,000 posts in a 500 MB ZIP of Instagram, mostly media: under 300 MB', async () => {
+    const path = join(folder, 'instagram.zip');
+    await buildInstagramExport({ ...mara, posts, mediaBytes: 500 * mebibyte }).writeZip(path);
+    const cost = await readInChild(path, 'instagram');
+    expect(cost).toMatchObject({ counts: { postsRead: 20_000 }, windowReached: true, fault: null });
+    expect(cost.maxMb).toBeLessThan(300);
+  });
+
+  it('20,000 posts in a 500 MB archive of X: under 300 MB', async () => {
+    const path = join(folder, 'x.zip');
+    await buildXExport({ ...maraOnX, posts, mediaBytes: 500 * mebibyte }).writeZip(path);
+    const cost = await readInChild(path, 'x');
+    expect(cost).toMatchObject({ counts: { postsRead: 20_000 }, windowReached: true, fault: null });
+    expect(cost.maxMb).toBeLessThan(300);
+  });
+
+  it('a JSON file of 400 MB in one line: under 300 MB, and its one oversize item is named', async () => {
+    const path = join(folder, 'posts_1.json');
+    await writeLongLine(path, 400 * mebibyte);
+    const cost = await readInChild(path, 'instagram');
+    expect(cost.counts).toMatchObject({ postsRead: 2, postsMalformed: 1 });
+    expect(cost.gaps.map(({ code }) => code)).toContain('item_too_large');
+    expect(cost.windowReached).toBe(false);
+    expect(cost.maxMb).toBeLessThan(300);
+  });
+});
+
+async function writeLongLine(path: string, sizeBytes: number): Promise<void> {
+  const item = (text: string) => `{"media":[{"uri":"a.jpg","creation_timestamp":1767348000,"title":"${text}"}]}`;
+  const [before, after] = item('|').split('|');
+  const file = await open(path, 'w');
+  await file.write(`[${item('first')},${before}`);
+  const filler = Buffer.alloc(4 * mebibyte, 'x');
+  for (let written = 0; written < sizeBytes; written += filler.length) await file.write(filler);
+  await file.write(`${after},${item('last')}]`);
+  await file.close();
+}
