@@ -1,7 +1,8 @@
 // Plain JavaScript for Node >= 20: it runs before anything is installed. It installs what package-lock.json names,
 // then hands over to Node 24, which the `node` package brings.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,11 +29,26 @@ function lockedPackages(path) {
   }
 }
 
+/** Says which lock file the last install was made from. */
+const stampFile = join(repositoryRoot, 'node_modules', '.installed-from');
+
+function lockFileHash() {
+  return createHash('sha256')
+    .update(readFileSync(join(repositoryRoot, 'package-lock.json')))
+    .digest('hex');
+}
+
+function isStamped() {
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === lockFileHash();
+}
+
 /**
- * Whether node_modules holds what package-lock.json asks for. Compared by content, since a checkout or a copy changes
- * the times of files and not what is in them. npm writes its record last, so that an interrupted install has none.
+ * Whether node_modules holds what package-lock.json asks for: because the last install was made from this very file,
+ * or because what npm recorded agrees with it. Compared by content, since a checkout or a copy changes the times of
+ * files and not what is in them. npm writes its record last, so that an interrupted install has none.
  */
 export function isInstallCurrent() {
+  if (existsSync(node24) && isStamped()) return true;
   const wanted = lockedPackages('package-lock.json');
   const installed = lockedPackages('node_modules/.package-lock.json');
   if (!wanted || !installed || !existsSync(node24)) return false;
@@ -69,6 +85,7 @@ export function installIfNeeded() {
     );
     process.exit(1);
   }
+  writeFileSync(stampFile, lockFileHash());
   console.error(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { sha256Hex } from '@visaguard/kernel';
 import { afterAll, describe, expect, test } from 'vitest';
 import { buildHouse } from './made-up-house.ts';
 import { readSource } from './source-files.ts';
@@ -51,6 +52,14 @@ describe('what counts as installed', async () => {
     expect(installed(zod, {})).toBe(false);
     expect(installed(zod, { 'node_modules/zod': { version: '3.0.0' } })).toBe(false);
     expect(installed({}, zod)).toBe(false);
+  });
+  test('an install made from this very lock file is not repeated, whatever npm chose to leave out', () => {
+    const lock = lockFile(zod);
+    const stamp = (text: string) => writeFileSync(join(house.root, 'node_modules/.installed-from'), sha256Hex(text));
+    stamp(lock);
+    expect(installed(zod, {})).toBe(true);
+    stamp(`${lock} of another day`);
+    expect(installed(zod, {})).toBe(false);
   });
   test('an interrupted install calls for another', () => {
     expect(installed(zod, undefined)).toBe(false);
