@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { isAnalyticsUnavailable } from '../analytics-unavailable.ts';
 import { type Analytics, createAnalytics } from '../create-analytics.ts';
 import { auditRows, createLog, startEngineUnderTest, tenantA, tenantB, until } from '../testing/engine-under-test.ts';
+import { beginLongQuery } from '../testing/long-query.ts';
 import { startEmbeddedClickHouse } from './start-embedded-clickhouse.ts';
 
 let started: Awaited<ReturnType<typeof startEngineUnderTest>>;
@@ -49,8 +50,8 @@ const runsAgain = (killed: number) =>
 
 describe('an engine that dies', () => {
   test('in the middle of inserts is started again, and inserting the batches again gives exact counts', async () => {
-    const rows = auditRows(tenantA, 20_000);
-    const batches = Array.from({ length: 40 }, (_, at) => rows.slice(at * 500, at * 500 + 500));
+    const rows = auditRows(tenantA, 10_000);
+    const batches = Array.from({ length: 20 }, (_, at) => rows.slice(at * 500, at * 500 + 500));
     const sending = batches.map((batch) => analytics.insertAudit(batch));
     await Promise.race(sending);
     const killed = killEngine();
@@ -60,7 +61,7 @@ describe('an engine that dies', () => {
     expect(failed.every((outcome) => isAnalyticsUnavailable(outcome.reason))).toBe(true);
     await runsAgain(killed);
     for (const batch of batches) await analytics.insertAudit(batch);
-    expect(await analytics.countAudit(tenantA)).toBe(20_000);
+    expect(await analytics.countAudit(tenantA)).toBe(10_000);
   });
 
   test('loses nothing that was acknowledged, and calls meanwhile fail with a clear error at once', async () => {
@@ -83,7 +84,7 @@ describe('an engine that dies', () => {
 });
 
 describe('the life of the engine process', () => {
-  test('it ends with its parent, even when that is killed', async () => {
+  test('it ends with its parent, even when that is killed while a query runs', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'visaguard-analytics-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const script = fileURLToPath(new URL('../testing/run-engine-then-wait.ts', import.meta.url));
@@ -108,21 +109,30 @@ describe('the life of the engine process', () => {
     const first = createAnalytics(own.engine);
     await first.migrate();
     await first.insertAudit(auditRows(tenantA, 10));
-    const headers = { Authorization: `Basic ${btoa(`${own.engine.username}:${own.engine.password}`)}` };
-    const query = fetch(own.engine.url, { method: 'POST', headers, body: 'SELECT sleepEachRow(3) FROM numbers(10)' });
-    const cut = query.catch(() => 'cut off');
-    await first.ping();
+    await beginLongQuery(own.engine);
     const beganMs = performance.now();
     await own.engine.stop();
     await own.engine.exited;
     expect(performance.now() - beganMs).toBeLessThan(5_000);
-    await cut;
     await first.close();
-    const again = await startEmbeddedClickHouse({ dataDirectory: own.dataDirectory, log: createLog() });
+    const log = createLog();
+    const again = await startEmbeddedClickHouse({ dataDirectory: own.dataDirectory, log });
     const second = createAnalytics(again);
     expect(await second.countAudit(tenantA)).toBe(10);
     await second.close();
     await again.stop();
+    await again.stop();
+    expect(log.lines.at(-1)).toMatchObject({ message: 'clickhouse engine stopped', facts: { how: 'exit code 0' } });
+  });
+
+  test('stopped while it is being started again, it is gone as well', async () => {
+    const own = await startEngineUnderTest();
+    onTestFinished(own.remove);
+    process.kill(own.engine.processId() ?? 0, 'SIGKILL');
+    await until(() => own.engine.processId() === undefined);
+    await own.engine.stop();
+    expect(own.engine.processId()).toBeUndefined();
+    const again = await startEmbeddedClickHouse({ dataDirectory: own.dataDirectory, log: createLog() });
     await again.stop();
   });
 

@@ -18,8 +18,17 @@ export type EngineProcess = {
   stop(): Promise<void>;
 };
 
+export type EngineSurroundings = {
+  readonly log: EngineLog;
+  /** Aborted, it ends the process even while that is starting. */
+  readonly stopping: AbortSignal;
+};
+
 /** Starts one engine process and waits until it serves. @throws `EmbeddedClickHouseRefused`, one clear sentence. */
-export async function startEngineProcess(orders: EngineOrders, log: EngineLog): Promise<EngineProcess> {
+export async function startEngineProcess(
+  orders: EngineOrders,
+  { log, stopping }: EngineSurroundings,
+): Promise<EngineProcess> {
   // An empty environment: the engine needs none of our settings, and secrets among them are none of its business.
   const child = spawn(process.execPath, ['--max-old-space-size=256', entry], {
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
@@ -34,6 +43,9 @@ export async function startEngineProcess(orders: EngineOrders, log: EngineLog): 
   stdin.on('error', () => {});
   createInterface({ input: stderr }).on('line', (line) => log.warn({ line }, 'clickhouse engine'));
   stdin.write(`${JSON.stringify(orders)}\n`);
+  const closePipe = () => stdin.end();
+  stopping.addEventListener('abort', closePipe);
+  void ended.then(() => stopping.removeEventListener('abort', closePipe));
   const reply = await firstReply(replies, ended);
   if (reply.kind === 'refused') {
     child.kill('SIGKILL');

@@ -1,6 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { systemRandom } from '@visaguard/kernel';
 import type { EngineLog } from './engine-log.ts';
-import { type EngineProcess, startEngineProcess } from './engine-process.ts';
+import { type EngineProcess, type EngineSurroundings, startEngineProcess } from './engine-process.ts';
 
 const firstPauseMs = 100;
 const pauseMsMax = 10_000;
@@ -29,61 +30,50 @@ export async function startEmbeddedClickHouse(options: {
 }): Promise<EmbeddedClickHouse> {
   const { dataDirectory, log } = options;
   const credentials = { username: 'visaguard', password: Buffer.from(systemRandom(32)).toString('base64url') };
-  const start = (port: number) => startEngineProcess({ dataDirectory, ...credentials, port }, log);
+  const stopping = new AbortController();
+  const surroundings = { log, stopping: stopping.signal };
+  const start = (port: number) => startEngineProcess({ dataDirectory, ...credentials, port }, surroundings);
   const first = await start(0);
-  const supervision = supervise(first, () => start(first.port), log);
+  const supervision = supervise(first, () => start(first.port), surroundings);
+  let stopped: Promise<void> | undefined;
   log.info({ processId: first.processId, port: first.port }, 'clickhouse engine started');
   return {
     url: `http://127.0.0.1:${first.port}`,
     ...credentials,
     processId: () => supervision.current()?.processId,
-    stop: supervision.stop,
-    exited: supervision.ended,
+    stop() {
+      stopping.abort();
+      stopped ??= supervision.ended.then((how) => log.info({ how }, 'clickhouse engine stopped'));
+      return stopped;
+    },
+    exited: supervision.ended.then(() => {}),
   };
 }
 
-function supervise(first: EngineProcess, restart: () => Promise<EngineProcess>, log: EngineLog) {
+// Resolves, once stopped, with how the last engine ended.
+function supervise(first: EngineProcess, restart: () => Promise<EngineProcess>, { log, stopping }: EngineSurroundings) {
   let current: EngineProcess | undefined = first;
-  let endPause = () => {};
-  const stopping = new AbortController();
-  const pause = (durationMs: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, durationMs);
-      endPause = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  const watch = async (): Promise<void> => {
-    let pauseMs = firstPauseMs;
-    while (!stopping.signal.aborted) {
+  const endCurrent = () => void current?.stop();
+  stopping.addEventListener('abort', endCurrent);
+  const watch = async (): Promise<string> => {
+    let how = 'not running';
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMsMax, pauseMs * 2)) {
       const bornMs = performance.now();
-      const how = await current?.ended;
-      current = undefined;
-      if (stopping.signal.aborted) return;
-      if (how !== undefined) log.error({ how, pauseMs }, 'clickhouse engine died, starting it again');
+      if (current) {
+        how = await current.ended;
+        current = undefined;
+        if (!stopping.aborted) log.error({ how, pauseMs }, 'clickhouse engine died, starting it again');
+      }
       if (performance.now() - bornMs > soundLifeMs) pauseMs = firstPauseMs;
-      await pause(pauseMs);
-      pauseMs = Math.min(pauseMsMax, pauseMs * 2);
-      if (stopping.signal.aborted) return;
+      await delay(pauseMs, undefined, { signal: stopping }).catch(() => {});
+      if (stopping.aborted) return how;
       current = await restart().catch((error: unknown) => {
         log.error({ error: String(error), pauseMs }, 'clickhouse engine did not start');
         return undefined;
       });
       if (current) log.info({ processId: current.processId }, 'clickhouse engine started again');
+      if (stopping.aborted) endCurrent();
     }
-    // The stop came during the restart.
-    await current?.stop();
   };
-  const ended = watch();
-  return {
-    current: () => current,
-    ended,
-    async stop(): Promise<void> {
-      stopping.abort();
-      endPause();
-      await current?.stop();
-      await ended;
-    },
-  };
+  return { current: () => current, ended: watch() };
 }

@@ -67,5 +67,5 @@ export function usageRow(scope: TenantScope, at: number, more: Partial<UsageRow>
 
 /** Looks again until the condition holds; the test's own time limit bounds it. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await delay(10);
+  while (!(await condition())) await delay(50);
 }
