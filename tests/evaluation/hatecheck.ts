@@ -6,7 +6,7 @@
  * hate_harassment or threat_violence. A set without labels counts as ordinary posts: every finding of any category is
  * a false positive. The sets themselves are not part of this repository.
  */
-import { analyseText, analyserVersion, type TextFinding } from '@visaguard/intelligence';
+import { analyserVersion, analyseText, type TextFinding } from '@visaguard/intelligence';
 import { type CsvRow, readCsv } from './read-csv.ts';
 
 type Judged = { readonly row: CsvRow; readonly findings: readonly TextFinding[]; readonly assessed: boolean };
@@ -44,7 +44,8 @@ function reportLabelled(posts: readonly Judged[]): void {
     printShare(name, group.filter((post) => isFlagged(post) === isHateful(post)).length, group.length);
   }
   console.log('\nfalse positives per target group');
-  for (const [name, group] of groupBy(harmless, 'target')) printShare(name || '(none)', group.filter(isFlagged).length, group.length);
+  for (const [name, group] of groupBy(harmless, 'target'))
+    printShare(name || '(none)', group.filter(isFlagged).length, group.length);
   if (showErrors) for (const post of posts) if (isFlagged(post) !== isHateful(post)) printPost(post);
 }
 
@@ -63,7 +64,10 @@ function isFlagged({ findings }: Judged): boolean {
 }
 
 function groupBy(posts: readonly Judged[], column: string): [string, Judged[]][] {
-  return Object.entries(Object.groupBy(posts, (post) => post.row[column] ?? '')).map(([name, group]) => [name, group ?? []]);
+  return Object.entries(Object.groupBy(posts, (post) => post.row[column] ?? '')).map(([name, group]) => [
+    name,
+    group ?? [],
+  ]);
 }
 
 function printShare(name: string, part: number, whole: number): void {

@@ -13,6 +13,7 @@ export const guardNames = [
   'playful',
   'lawful',
   'reclaimed',
+  'homonym',
 ] as const;
 export type GuardName = (typeof guardNames)[number];
 

@@ -2,7 +2,16 @@ import type { GuardName } from '../categories/rule.ts';
 import type { Guard } from './candidate.ts';
 import { isNegated } from './negation.ts';
 import { isAttributed, isQuoted } from './other-voices.ts';
-import { isCondemned, isGenre, isHarmless, isLawful, isPlayful, isReclaimed, isReporting } from './surroundings.ts';
+import {
+  isCondemned,
+  isGenre,
+  isHarmless,
+  isHomonym,
+  isLawful,
+  isPlayful,
+  isReclaimed,
+  isReporting,
+} from './surroundings.ts';
 
 export const guards: Readonly<Record<GuardName, Guard>> = {
   negation: isNegated,
@@ -15,4 +24,5 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
   playful: isPlayful,
   lawful: isLawful,
   reclaimed: isReclaimed,
+  homonym: isHomonym,
 };

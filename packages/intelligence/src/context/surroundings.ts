@@ -39,8 +39,14 @@ export function isLawful({ annotated, range, injectionSuspected }: Candidate): b
   return occurs(annotated, range, 'lawful') || occursAround(annotated, range, 'lawful');
 }
 
+/** The word is food, a cigarette, a dam or a dog here. */
+export function isHomonym({ annotated, range }: Candidate): boolean {
+  return occurs(annotated, sentenceAround(annotated, range), 'homonym_sign');
+}
+
 const ownGroup = new Set(['ourselves', 'myself', 'proud', 'reclaim', 'reclaimed', 'reclaiming', 'pride']);
-const ownWords = new Set(['my', 'our', 'we', 'us', 'i', 'am', 'fellow']);
+const ownWords = new Set(['my', 'our', 'we', 'us', 'i', 'am', 'me', 'fellow']);
+const ownFrames = new Set(['am', 'as', 'being']);
 const wordsBeforeMax = 5;
 
 /** A word for one's own group, used of oneself: "as a proud …", "we call ourselves …". */
@@ -50,5 +56,7 @@ export function isReclaimed({ annotated, range }: Candidate): boolean {
   if (words.slice(sentence.first, sentence.end).some((word) => ownGroup.has(word.form))) return true;
   const before = words.slice(Math.max(sentence.first, range.first - wordsBeforeMax), range.first);
   const [last, secondLast] = [before.at(-1)?.form ?? '', before.at(-2)?.form ?? ''];
-  return ownWords.has(last) || (last === 'a' && secondLast === 'am') || last === 'fellow';
+  const calledSo = (last === 'a' || last === 'an') && ownFrames.has(secondLast);
+  const [next, afterNext] = [words[range.end]?.form, words[range.end + 1]?.form ?? ''];
+  return ownWords.has(last) || calledSo || ownFrames.has(last) || (next === 'like' && ownWords.has(afterNext));
 }

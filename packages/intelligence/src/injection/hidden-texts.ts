@@ -3,6 +3,9 @@ const base64Run = /[A-Za-z0-9+/]{16,}={0,2}/g;
 const hexRun = /(?:[0-9a-f]{2}[ ]?){12,}/gi;
 const percentRun = /(?:%[0-9a-f]{2}){4,}|%[0-9a-f]{2}/gi;
 const decodedLengthMax = 4000;
+/** "ignore", "disregard", "system", "classify", "label", "mark" as these disguises write them: spares other posts the work. */
+const orderInRot13 = /vtaber|qvfertneq|flfgrz|pynffvsl|ynory|znex/i;
+const orderBackwards = /erongi|dragersid|metsys|yfissalc|lebal|kram/i;
 const readableText = /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}\s]+$/u;
 
 /**
@@ -10,7 +13,9 @@ const readableText = /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}\s]+$/u;
  * entities, the text backwards, and ROT13. Only what decodes to readable text is returned.
  */
 export function hiddenTexts(text: string): string[] {
-  const found = [tagCharacters(text), entities(text), percentDecoded(text), rot13(text), [...text].reverse().join('')];
+  const found = [tagCharacters(text), entities(text), percentDecoded(text)];
+  if (orderInRot13.test(text)) found.push(rot13(text));
+  if (orderBackwards.test(text)) found.push([...text].reverse().join(''));
   for (const [run] of text.matchAll(base64Run)) found.push(decoded(run, 'base64'));
   for (const [run] of text.matchAll(hexRun)) found.push(decoded(run.replaceAll(' ', ''), 'hex'));
   return found.filter((hidden) => hidden !== '' && hidden !== text);

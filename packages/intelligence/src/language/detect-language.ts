@@ -1,4 +1,5 @@
 import { eld } from 'eld/small';
+import { vocabulary } from '../patterns/vocabulary.ts';
 import { withoutInvisible } from '../text/fold-characters.ts';
 import { contactMask, personMask } from '../text/read-words.ts';
 import { englishWords, sharedWords } from './english-words.ts';
@@ -11,7 +12,9 @@ const notLanguage = new RegExp(`[${personMask}${contactMask}#]|@\\S+|\\bhttps?:/
 const latin = /^\p{Script=Latin}/u;
 const properNoun = /^\p{Lu}/u;
 const shortWordsMax = 2;
-const englishShareMin = 0.34;
+const englishShareMin = 0.33;
+const englishTraceMin = 0.25;
+const fewWordsMax = 5;
 const foreignEvidenceWordsMin = 4;
 
 /**
@@ -45,18 +48,22 @@ function otherScript(detected: string, wordCount: number): LanguageJudgement {
   return { language, supported: wordCount === 0 };
 }
 
-/** The detector says that it is not English: believed, unless the words themselves are English. */
+/**
+ * The detector says that it is not English: believed, unless enough of the words are English and nothing else. In a
+ * text of few words, where detectors are at their worst, every word that a rule knows is such a word.
+ */
 function judgeLatin(words: readonly string[], detected: string, reliable: boolean): LanguageJudgement {
   const forms = words.map((word) => word.toLowerCase().replace(/’/g, "'"));
-  const english = forms.filter((form) => englishWords.has(form));
-  const telling = english.filter((form) => !sharedWords.has(form));
-  if (telling.length > 0 && english.length / forms.length >= englishShareMin)
-    return { language: 'en', supported: true };
+  const few = forms.length <= fewWordsMax;
+  const telling = forms.filter(
+    (form) => !sharedWords.has(form) && (englishWords.has(form) || (few && vocabulary.isKnown(form))),
+  );
+  const share = telling.length / forms.length;
+  if (share >= englishShareMin) return { language: 'en', supported: true };
   if (words.length === 1 || (words.length <= shortWordsMax && words.every((word) => properNoun.test(word)))) {
     return { language: 'und', supported: true };
   }
   if (reliable && detected !== '') return { language: detected, supported: supportedLanguages.has(detected) };
-  if (words.length <= shortWordsMax || words.length < foreignEvidenceWordsMin)
-    return { language: 'und', supported: true };
-  return { language: 'und', supported: telling.length > 0 };
+  if (words.length < foreignEvidenceWordsMin) return { language: 'und', supported: true };
+  return { language: 'und', supported: share >= englishTraceMin };
 }

@@ -18,5 +18,11 @@ export const englishWords: ReadonlySet<string> = new Set(
 
 /** English words that other languages share; alone they prove nothing. */
 export const sharedWords: ReadonlySet<string> = new Set(
-  'a i no me do is in man on an so am lol ok at us he was die hi have'.split(' '),
+  `a i no me do is in man on an so am lol ok at us he was die hi have will kind hand arm gut rat hat art gift hell not or as
+  to la de en et le les des animal animals criminal hospital normal real plan final total idiot ideal moral rival
+  simple terrible horrible visible possible stupid fun van over water bank test film video radio taxi hotel hobby baby sport
+  job team wild best warm just must most men ten put hit pet red ten sin son sale come mine pain main chat long court dent
+  pour car or on sent fin dame dire grave femme homme genre sans ami rare cent mal bien vin lit chair air date six`.split(
+    /\s+/,
+  ),
 );

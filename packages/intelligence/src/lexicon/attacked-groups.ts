@@ -27,7 +27,7 @@ export const attackedGroups: WordClasses = {
     `am is are was were be been being has have had do does did can could will would should must may might shall and or but
     who whom whose that which to in on at from of by for with without than like as i you he she they we it them him her us me all so if
     when because while then not never no just only really should need needs deserve deserves go get gets got make makes come comes ought
-    think thinks see saw say says see i've out alive now today here there everywhere anymore always again into against about ever too`.split(
+    think thinks see saw say says see i've out alive now today here there everywhere anymore always again into against about ever too tomorrow tonight today yesterday please first last already soon yet except since until before after`.split(
       /\s+/,
     ),
 };

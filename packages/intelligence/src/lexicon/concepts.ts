@@ -11,7 +11,7 @@ export const concepts: WordClasses = {
   ),
   // Negators that deny nothing: "can't wait to", "why not", "not only".
   no_denial: terms(
-    'can not wait, not wait, why not, not only, not just, will not hesitate, not hesitate, not sorry, not afraid to, no joke, no lie, no doubt, no cap, not joking, not kidding, never forget, why do not, why can not, why should not, if you do not, if he does not, if they do not, no mercy, without mercy, without hesitation, without a doubt, not stop until, never stop, is it not, are they not, do not you, how is it not, could not care less, not mind if',
+    'can not wait, not wait, why not, not only, not just, will not hesitate, not hesitate, not sorry, not afraid to, no joke, no lie, no doubt, no cap, not joking, not kidding, never forget, why do not, why can not, why should not, if you do not, if he does not, if they do not, no mercy, without mercy, without hesitation, without a doubt, not stop until, never stop, is it not, are they not, do not you, how is it not, could not care less, not mind if, nothing but, nothing more than, nothing worse than, is not it, are not they, does this not, does that not, do not you think, do not you know',
   ),
   intent: terms(
     'will, shall, going to, am going to, are going to, about to, want to, plan to, plan on, planning to, planning on, ready to, can not wait to, would love to, intend to, coming to, am coming to, got to, need to, have to, will not hesitate to, about to go, would happily, would gladly, would like to, ought to, am planning to, might just, wish i could, wish we could, swear to god i will, fantasize about, dream of, dream about',
@@ -20,7 +20,7 @@ export const concepts: WordClasses = {
     'will, shall, going to, am going to, are going to, plan to, plan on, planning to, planning on, am planning to, can not wait to, coming to, am coming to, intend to, will not hesitate to',
   ),
   call: terms(
-    'someone should, somebody should, someone needs to, somebody needs to, someone has to, someone please, somebody please, somebody go, someone go, we should, we must, we need to, we have to, we ought to, we got to, let us, everyone should, everybody should, people should, you should, you must, they should, all of you should, time to, it is time to, we can, someone ought to, somebody ought to, i want someone to, who wants to, who wants to help, hope someone, hope somebody, hope someone will, one can only hope someone will',
+    'someone should, somebody should, someone needs to, somebody needs to, someone has to, someone please, somebody please, somebody go, someone go, we should, we must, we need to, we have to, we ought to, we got to, let us, everyone should, everybody should, people should, you should, you must, they should, all of you should, time to, it is time to, we can, someone ought to, somebody ought to, i want someone to, how about we, why do not we, what if we, can someone, will someone, could someone, who wants to, who wants to help, hope someone, hope somebody, hope someone will, one can only hope someone will',
   ),
   should_be: terms(
     'should be, should all be, should just be, must be, must all be, need to be, needs to be, need to get, deserve to be, deserves to be, deserve to get, deserves to get, ought to be, ought to all be, have to be, has to be, should get, would all be, would be better off, will be, will all be, are going to be, is going to be, hope to see, belong',

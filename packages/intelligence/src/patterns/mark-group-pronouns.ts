@@ -28,7 +28,9 @@ export function markGroupPronouns(words: readonly Word[], marks: Mark[][]): void
 }
 
 function hasRival(words: readonly Word[], marks: readonly (readonly Mark[])[], from: number, to: number): boolean {
-  for (let at = Math.min(from, to) + 1; at < Math.max(from, to); at++) {
+  const length = marks[from]?.find((mark) => mark.classId === group)?.length ?? 1;
+  const first = from < to ? from + length : to + 1;
+  for (let at = first; at < Math.max(from, to); at++) {
     const here = marks[at] ?? [];
     const isPerson = here.some((mark) => mark.classId === person) && !here.some((mark) => mark.classId === group);
     if (isPerson && pluralRival.test(words[at]?.form ?? '')) return true;

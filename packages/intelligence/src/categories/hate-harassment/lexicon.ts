@@ -8,24 +8,31 @@ import type { WordClasses } from '../../patterns/lexicon.ts';
 export const hateWords: WordClasses = {
   slur: [
     ...nouns(
-      'nigger, faggot, tranny, kike, wetback, raghead, towelhead, sandnigger, sand nigger, beaner, gook, paki, shemale, darkie, jigaboo, pickaninny, camelfucker, goatfucker, camel jockey, muzrat, muzzie, chinaman, zipperhead, retard, mongoloid, mong, spastic, carpet muncher, pikey, gyppo, gypo, redskin, golliwog, honky, christfag, rapefugee, fudge packer, turd burglar, groid, porch monkey, dune coon, slant eye, ching chong, curry muncher, half breed, halfbreed, dyke, feminazi, femoid, bean eater, cotton picker, untermensch, subhuman ape, trannie, coolie',
+      'nigger, faggot, tranny, kike, wetback, raghead, towelhead, sandnigger, sand nigger, beaner, gook, paki, shemale, darkie, jigaboo, pickaninny, camelfucker, goatfucker, camel jockey, muzrat, muzzie, chinaman, zipperhead, retard, mongoloid, mong, spastic, carpet muncher, pikey, gyppo, gypo, golliwog, honky, christfag, rapefugee, fudge packer, turd burglar, groid, porch monkey, dune coon, slant eye, ching chong, curry muncher, half breed, halfbreed, dyke, feminazi, femoid, bean eater, cotton picker, untermensch, subhuman ape, trannie',
     ),
-    ...terms(
-      'fag, fags, spic, spics, chink, chinks, nips, kaffir, kaffirs, shiksa, rapeugees, fagot, fagots, negroid, cripples',
-    ),
+    ...terms('fag, fags, spic, spics, chink, chinks, kaffir, kaffirs, shiksa, rapeugees, fagot, fagots, negroid'),
   ],
   // Insults that name a group as such only against someone: "you cripple", "these savages".
-  slur_at_someone: nouns(
-    'cripple, spaz, coon, jap, slut, whore, cunt, jihadi, hoe, bitch, thot, sissy, homo, savage, bimbo, skank, negro, infidel, pajeet',
+  slur_at_someone: nouns('cripple, spaz, coon, jap, jihadi, homo, negro, infidel, pajeet, queer'),
+  sexist_insult: nouns('slut, whore, cunt, bitch, bimbo, skank, hoe, thot'),
+  // Slurs that mean something else beside these: food, cigarettes, dams, dogs, tools.
+  homonym_sign: terms(
+    'smoke, smoking, smoked, cigarette, cigarettes, lighter, packet of, pack of, meatball, meatballs, cooked, cooking, ate, eaten, eat, dinner, lunch, recipe, gravy, peas, delicious, butcher, levee, canal, river, flood, sea, dam, water, vet, puppy, puppies, barking, kennel, breed, canine, canines, female dogs, armour, armor, gearbox, transmission, repair, fabric, wood, firewood, sticks, bassoon',
+  ),
+  denied: terms(
+    'live, exist, to live, to exist, life, rights, to breathe, to be here, respect, freedom, to vote, equality, happiness, to be free, human rights, to be alive, be alive, air, kindness, love, education, jobs, benefits, to be happy, citizenship, to have children, mercy, compassion, be treated',
+  ),
+  swarm: terms(
+    'swarms of, hordes of, floods of, infested with, infested by, overrun by, overrun with, invaded by, plague of, infestation of',
   ),
   hate_verb: terms(
-    'hate, hates, despise, despises, detest, detests, loathe, loathes, abhor, abhors, can not stand, can not bear, can not abide, can not tolerate, want to puke on, disgusted by, sick of, fed up with, repulsed by, feel nothing but contempt for, have nothing but contempt for, contempt for, hatred for, hatred of, disgust for, resent, hating, despising, loathing, detesting, hate all, do not trust any, spit on, can not stand the sight of, have no respect for, no respect for, no compassion for, no sympathy for, no love for, no patience for, no space for, no tolerance for',
+    'hate, hates, despise, despises, detest, detests, loathe, loathes, abhor, abhors, can not stand, can not bear, can not abide, can not tolerate, want to puke on, disgusted by, sick of, fed up with, repulsed by, pissed off by, feel nothing but contempt for, have nothing but contempt for, nothing but contempt for, feel contempt for, feel hatred for, feel disgust for, full of hatred for, so much hatred for, so much contempt for, resent, hating, despising, loathing, detesting, hate all, do not trust any, spit on, can not stand the sight of',
   ),
   upset: terms(
     'sick, puke, vomit, angry, want to vomit, want to puke, want to throw up, boil with anger, furious, so angry, so mad, skin crawl, blood boil, boil with rage, gag, mad, rage',
   ),
   insult_adjective: terms(
-    'disgusting, filthy, dirty, stupid, dumb, worthless, vile, repulsive, despicable, revolting, inferior, subhuman, sub-human, pathetic, useless, ignorant, retarded, brainless, evil, degenerate, savage, uncivilized, uncivilised, parasitic, lazy, primitive, backward, backwards, smelly, stinking, greedy, sick in the head, fucked in the head, sickening, gross, abnormal, perverted, perverse, unnatural, deviant, criminal, violent, dangerous, cancerous, toxic waste, mentally deficient, braindead, brain-dead, lesser, weak-minded, unclean, rotten, ugly, fucking stupid, moronic, idiotic, repugnant, barbaric, barbarian, immoral, sinful, corrupt, thieving, lying, murderous, hideous, inhuman, not human, less than human, less human, not people, undeserving, untrustworthy, disposable, dumber, dumbest, stupider, stupidest, lower than animals, nasty, crazy, deranged, demonic, shitty, fucked up, good for nothing, good-for-nothing, feeble, horrible, awful, terrible, loathsome, abhorrent, insufferable, unbearable, the worst',
+    'disgusting, filthy, dirty, stupid, dumb, worthless, vile, repulsive, despicable, revolting, inferior, subhuman, sub-human, pathetic, useless, ignorant, retarded, brainless, evil, degenerate, savage, uncivilized, uncivilised, parasitic, lazy, primitive, backward, backwards, smelly, stinking, greedy, sick in the head, fucked in the head, sickening, gross, abnormal, perverted, perverse, unnatural, deviant, criminal, violent, dangerous, cancerous, toxic waste, mentally deficient, braindead, brain-dead, lesser, weak-minded, unclean, rotten, ugly, fucking stupid, moronic, idiotic, repugnant, barbaric, barbarian, immoral, sinful, corrupt, thieving, lying, murderous, hideous, inhuman, not human, less than human, less human, not people, undeserving, untrustworthy, disposable, dumber, dumbest, stupider, stupidest, lower than animals, nasty, crazy, deranged, demonic, shitty, fucked up, good for nothing, good-for-nothing, worst, absolute worst, cruel, feeble, horrible, awful, terrible, loathsome, abhorrent, insufferable, unbearable, the worst',
   ),
   insult_noun: [
     ...nouns(
@@ -44,14 +51,14 @@ export const hateWords: WordClasses = {
   ),
   person_insult: [
     ...nouns(
-      'idiot, moron, imbecile, asshole, arsehole, dickhead, scumbag, bitch, bastard, whore, slut, cunt, dumbass, jackass, prick, twat, wanker, fuckhead, shithead, loser, motherfucker, fucker, cretin, lowlife, douchebag, clown, pig, skank, cow, freak, parasite, coward, rat, maggot, dipshit, nutjob, simpleton, halfwit, retard, disgrace',
+      'idiot, moron, imbecile, asshole, arsehole, dickhead, scumbag, bastard, whore, slut, cunt, dumbass, jackass, prick, twat, wanker, fuckhead, shithead, loser, motherfucker, fucker, cretin, lowlife, douchebag, skank, freak, parasite, coward, rat, maggot, dipshit, nutjob, simpleton, halfwit, retard, disgrace',
     ),
     ...terms(
-      'piece of shit, pieces of shit, piece of trash, piece of garbage, waste of space, waste of oxygen, waste of air, waste of skin, sack of shit, scum, trash, human garbage, garbage, vermin, filth, worthless dirt, a nobody, a joke, an embarrassment, fat pig',
+      'piece of shit, pieces of shit, piece of trash, piece of garbage, waste of space, waste of oxygen, waste of air, waste of skin, sack of shit, scum, human garbage, vermin, filth, worthless dirt, a nobody, an embarrassment, stupid bitch, fucking bitch, dumb bitch, dirty bitch, ugly bitch, worthless bitch, fat pig',
     ),
   ],
   person_insult_adjective: terms(
-    'disgusting, pathetic, worthless, stupid, dumb, ugly, useless, brainless, vile, repulsive, despicable, retarded, moronic, idiotic, hideous, braindead, brain-dead, scum, trash, garbage, a waste, revolting, subhuman, stupidest, dumbest',
+    'disgusting, pathetic, worthless, stupid, dumb, ugly, useless, brainless, vile, repulsive, despicable, retarded, moronic, idiotic, hideous, braindead, brain-dead, scum, a waste, revolting, subhuman, stupidest, dumbest',
   ),
   intensifier: terms(
     'so, such, all, just, really, truly, fucking, complete, total, utter, absolute, absolutely, the, a, an, very, too, most, nothing but, little, fat, dirty, damn, goddamn, massive, actual, honestly, always, basically, literally, simply, completely, totally, a bunch of, a bloody, bloody, some, such a, fucked up, of the, without a doubt, all the, by far, another, common, typical, also, like, still, even, kind of, clearly, generally, naturally, inherently, no better than, as bad as, worse than, a huge, a bunch',

@@ -4,7 +4,7 @@ import type { WordClasses } from '../../patterns/lexicon.ts';
 export const threatWords: WordClasses = {
   harm: [
     ...verbs(
-      'kill, murder, stab, slaughter, execute, behead, strangle, choke, lynch, maim, torture, rape, attack, assassinate, exterminate, eradicate, bomb, poison, gas, drown, crucify, hang, punch, massacre, gut, decapitate, smack, assault, ambush, annihilate, bludgeon, mutilate, suffocate, shank, curb stomp, curbstomp',
+      'kill, murder, stab, slaughter, execute, behead, strangle, choke, lynch, maim, torture, rape, attack, assassinate, exterminate, eradicate, bomb, poison, gas, drown, crucify, hang, punch, massacre, gut, decapitate, assault, ambush, annihilate, bludgeon, mutilate, suffocate, shank, curb stomp, curbstomp',
     ),
     ...terms(
       'shoot, shoots, shooting, shot, hurt, hurts, hurting, wipe out, wiping out, blow up, blowing up, run over, running over, put a bullet in, put a bullet through, put bullets in, set fire to, set on fire, burn alive, burn down, burn, beat up, beating up, beat the shit out of, beat the crap out of, beat the hell out of, kick the shit out of, slit the throat of, slit the throats of, cut the throat of, cut the throats of, put an end to, shoot up, shooting up, open fire on, put down, do away with, pull the trigger on, put in the ground, hunt down, hunting down, tear apart',
