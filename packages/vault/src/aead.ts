@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
 import type { Random } from '@visaguard/kernel';
 
 /** The one algorithm of the vault. It stands in the authenticated data, so no other can be substituted. */
-export const algorithm = 'AES-256-GCM';
+const algorithm = 'AES-256-GCM';
 export const keyBytes = 32;
 export const nonceBytes = 12;
 export const tagBytes = 16;

@@ -11,7 +11,9 @@ import {
 } from '@visaguard/kernel';
 import type { Pool } from '@visaguard/postgres';
 import { type Envelope, isEnvelope, type SealContext } from './envelope.ts';
-import { type ErasureOrder, eraseSubjectKeys, eraseTenantKeys, type SubjectErasure } from './erase-keys.ts';
+import type { ErasureOrder, SubjectErasure } from './erase-keys.ts';
+import type { ErasureLog } from './erasure-log.ts';
+import { createErasures, type TenantErasure } from './erasures.ts';
 import { createKeyDatabase } from './key-database.ts';
 import { clear, type Opened, unreadable } from './opened.ts';
 import type { RootKey } from './root-key.ts';
@@ -43,11 +45,16 @@ export type Vault = {
   openMany(items: readonly SealedItem[]): Promise<Opened<Json>[]>;
   /**
    * Destroys the subject's keys in all versions. This process forgets them at once, others within
-   * `keyCacheTtlMs`. Safe to repeat, also for a subject that never had a key: a restore replays erasures so.
+   * `keyCacheTtlMs`. Safe to repeat, also for a subject that never had a key.
    */
   eraseSubject(scope: TenantScope, subject: string, order: ErasureOrder): Promise<SubjectErasure>;
   /** Destroys the tenant scope's key and so every subject's. Live and test are two scopes. */
-  eraseTenant(scope: TenantScope, order: ErasureOrder): Promise<Pick<SubjectErasure, 'erasedAt'>>;
+  eraseTenant(scope: TenantScope, order: ErasureOrder): Promise<TenantErasure>;
+  /**
+   * Carries out every erasure of the log again. Run it after a restore of the key database and before serving,
+   * or an older copy brings erased keys back. @returns how many entries the log has.
+   */
+  replayErasures(): Promise<number>;
   /** Forgets the cached key; call it on the event that says the subject was erased elsewhere. */
   dropCached(scope: TenantScope, subject: string): void;
   /** A new active key for the subject; what was sealed stays readable. `none`: it has no key. */
@@ -67,6 +74,8 @@ export type VaultDeps = {
   /** The key database, under the role `vg_writer`. */
   readonly keys: Pool;
   readonly rootKey: RootKey;
+  /** Written before a key is destroyed. Without one a restore of the key database undoes erasures. */
+  readonly erasureLog?: ErasureLog;
   readonly clock: Clock;
   readonly random: Random;
 };
@@ -80,13 +89,21 @@ const cachedTenantsMax = 200;
 const blindIndexSubject = 'blind-index';
 const subjectId = /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/;
 
-export function createVault({ keys, rootKey, clock, random }: VaultDeps): Vault {
+export function createVault({ keys, rootKey, erasureLog, clock, random }: VaultDeps): Vault {
   const database = createKeyDatabase(keys);
   const tenantCache = createTtlCache<KeyObject>({ clock, ttlMs: keyCacheTtlMs, entriesMax: cachedTenantsMax });
   const subjectCache = createTtlCache<SubjectCipher>({ clock, ttlMs: keyCacheTtlMs, entriesMax: cachedSubjectsMax });
   const tenantKeys = createTenantKeys({ database, rootKey, clock, random, cache: tenantCache });
   const subjectKeys = createSubjectKeys({ database, tenantKeys, clock, random, cache: subjectCache });
+  const erasures = createErasures({ database, rootKeyId: rootKey.id, log: erasureLog, clock, forget });
   const rotation = { database, tenantKeys, clock, random };
+
+  function forget(scope: TenantScope, subject: string | null): void {
+    if (subject === null) {
+      tenantCache.dropAll();
+      subjectCache.dropAll();
+    } else subjectKeys.drop(scope, subject);
+  }
 
   async function openMany(items: readonly SealedItem[]): Promise<Opened<Json>[]> {
     const states = await statesOf(items.map(({ context }) => context));
@@ -135,16 +152,10 @@ export function createVault({ keys, rootKey, clock, random }: VaultDeps): Vault 
     openMany,
     async eraseSubject(scope, subject, order) {
       assertSubjectId(subject);
-      const erasure = await eraseSubjectKeys({ database, clock }, { scope, subject }, order);
-      subjectKeys.drop(scope, subject);
-      return erasure;
+      return erasures.subject(scope, subject, order);
     },
-    async eraseTenant(scope, order) {
-      const erasure = await eraseTenantKeys({ database, clock }, { scope, rootKeyId: rootKey.id }, order);
-      tenantCache.dropAll();
-      subjectCache.dropAll();
-      return erasure;
-    },
+    eraseTenant: (scope, order) => erasures.tenant(scope, order),
+    replayErasures: () => erasures.replay(),
     dropCached: (scope, subject) => subjectKeys.drop(scope, subject),
     async rotateSubjectKey(scope, subject) {
       assertSubjectId(subject);

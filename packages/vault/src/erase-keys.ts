@@ -1,4 +1,4 @@
-import { type Clock, type Instant, scopeKey, type TenantScope } from '@visaguard/kernel';
+import { type Instant, scopeKey, type TenantScope } from '@visaguard/kernel';
 import type { PoolClient } from '@visaguard/postgres';
 import type { KeyDatabase } from './key-database.ts';
 import { lockSubject, lockTenant } from './key-rows.ts';
@@ -9,7 +9,7 @@ export type ErasureOrder = { readonly requestId: string; readonly by: string };
 /** `keyVersions`: the versions that are closed now. */
 export type SubjectErasure = { readonly erasedAt: Instant; readonly keyVersions: readonly number[] };
 
-export type ErasureDeps = { readonly database: KeyDatabase; readonly clock: Clock };
+export type ErasureDeps = { readonly database: KeyDatabase; readonly erasedAt: Date };
 
 /**
  * Destroys the subject's key in all versions and leaves rows that say so. A subject that never had a key is
@@ -21,7 +21,7 @@ export async function eraseSubjectKeys(
   order: ErasureOrder,
 ): Promise<SubjectErasure> {
   const { rows } = await deps.database.inScope(scope, async (client) => {
-    const mark = [scopeKey(scope), subject, deps.clock.now(), order.by, order.requestId];
+    const mark = [scopeKey(scope), subject, deps.erasedAt, order.by, order.requestId];
     await client.query(
       `insert into subject_keys (tenant_scope, subject, version, state, created_at, erased_at, erased_by, request_id)
        values ($1, $2, 1, 'erased', $3, $3, $4, $5) on conflict do nothing`,
@@ -55,7 +55,7 @@ export async function eraseTenantKeys(
   order: ErasureOrder,
 ): Promise<{ readonly erasedAt: Instant }> {
   const { rows } = await deps.database.inScope(scope, async (client) => {
-    const mark = [scopeKey(scope), deps.clock.now(), order.by, order.requestId];
+    const mark = [scopeKey(scope), deps.erasedAt, order.by, order.requestId];
     await client.query(
       `insert into tenant_keys
               (tenant_scope, version, state, root_key_id, created_at, erased_at, erased_by, request_id)

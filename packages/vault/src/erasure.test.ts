@@ -2,7 +2,7 @@ import { scopeKey, systemRandom } from '@visaguard/kernel';
 import { inTenantScope } from '@visaguard/postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keyCacheTtlMs } from './create-vault.ts';
-import { order, vaultFixture } from './vault-fixture.feature.ts';
+import { memoryLog, order, vaultFixture } from './vault-fixture.feature.ts';
 
 type Fixture = Awaited<ReturnType<typeof vaultFixture>>;
 let fixture: Fixture;
@@ -103,19 +103,37 @@ describe('erasing a subject', () => {
   });
 
   test('E32: an older copy of the key database forgets nothing once the erasures are replayed', async () => {
-    const { scope, subject, place, envelope } = await sealedSubject();
+    const [one, left] = [await sealedSubject(), await sealedSubject()];
     const restored = await vaultFixture();
     try {
-      await copyKeys(fixture, restored, scope);
-      await fixture.vault.eraseSubject(scope, subject, order);
-      const vault = fixture.open(restored.database.pool('vg_writer'));
-      expect((await vault.openJson(place, envelope)).status).toBe('clear');
-      await vault.eraseSubject(scope, subject, order);
-      expect(await vault.openJson(place, envelope)).toEqual({ status: 'erased' });
-      expect(await vault.prepareSubject(scope, subject)).toEqual({ ok: false, error: 'erased' });
+      for (const { scope } of [one, left]) await copyKeys(fixture, restored, scope);
+      const log = memoryLog();
+      const before = fixture.open(undefined, log);
+      const { erasedAt } = await before.eraseSubject(one.scope, one.subject, order);
+      await before.eraseTenant(left.scope, order);
+      fixture.clock.advance(3_600_000);
+
+      const after = fixture.open(restored.database.pool('vg_writer'), log);
+      expect((await after.openJson(one.place, one.envelope)).status).toBe('clear');
+      expect(await after.replayErasures()).toBe(2);
+
+      for (const { scope, subject, place, envelope } of [one, left]) {
+        expect(await after.openJson(place, envelope)).toEqual({ status: 'erased' });
+        expect(await after.prepareSubject(scope, subject)).toEqual({ ok: false, error: 'erased' });
+      }
+      expect((await after.eraseSubject(one.scope, one.subject, order)).erasedAt).toBe(erasedAt);
     } finally {
       await restored.database.close();
     }
+  });
+
+  test('E32: a key is destroyed only after the log holds its erasure', async () => {
+    const { scope, subject, place, envelope } = await sealedSubject();
+    const full = { append: () => Promise.reject(new Error('disk full')), entries: async () => [] };
+    const vault = fixture.open(undefined, full);
+    await expect(vault.eraseSubject(scope, subject, order)).rejects.toThrow('disk full');
+    await expect(vault.eraseTenant(scope, order)).rejects.toThrow('disk full');
+    expect((await fixture.open().openJson(place, envelope)).status).toBe('clear');
   });
 
   test('no role turns an erased key back, and no role deletes keys or the log', async () => {

@@ -16,7 +16,7 @@ export type RootKey = {
 
 const refusedCode = 'vault_key_refused';
 
-export function keyRefused(): Error {
+function keyRefused(): Error {
   return Object.assign(new Error('the wrapped key does not fit this root key'), { code: refusedCode });
 }
 

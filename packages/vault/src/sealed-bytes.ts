@@ -6,7 +6,7 @@ const format = 1;
 const headerBytes = 1 + 4 + nonceBytes;
 
 /** What sealing adds to the length of the plain bytes. */
-export const sealedOverheadBytes = headerBytes + tagBytes;
+const sealedOverheadBytes = headerBytes + tagBytes;
 
 type BytesOwner = { readonly scope: TenantScope; readonly subject: string };
 
