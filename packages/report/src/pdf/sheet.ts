@@ -23,7 +23,6 @@ export function createSheet({ title, subject, createdAt }: SheetInfo): Sheet {
     bufferPages: true,
     pdfVersion: '1.7',
     tagged: true,
-    fontLayoutCache: false,
     lang: 'en-GB',
     displayTitle: true,
     info: {

@@ -10,7 +10,7 @@ import { drawTimelineFigure } from '../figures/timeline-figure.ts';
 import type { Sheet } from '../sheet.ts';
 import { drawFinding } from './finding-block.ts';
 
-const detailedMax = 500;
+const detailedMax = 250;
 
 /** Findings by date, newest first. The private view parts them by what a reviewer decided. */
 export function drawFindings(sheet: Sheet, view: PrivateView | RequesterView): void {
