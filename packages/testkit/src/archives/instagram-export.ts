@@ -52,10 +52,13 @@ export function buildInstagramExport(options: InstagramExportOptions): MadeExpor
   const name = day ? `instagram-${options.handle}-${day}-Xk3pQ9aZ` : `instagram-${options.handle}`;
   const root = layout !== 'older' && day ? `${name}/` : '';
   const has = (defect: InstagramDefect) => options.defects?.includes(defect) ?? false;
+  const forbidden = instagramForbiddenFiles(layout === 'older' ? '' : 'your_instagram_activity/');
   const files: ExportFile[] = [
-    ...instagramForbiddenFiles(layout === 'older' ? '' : 'your_instagram_activity/'),
+    // On both sides of what may be read, so that reading ahead or behind would touch them.
+    ...forbidden.slice(0, 3),
     ...(has('no_account_file') ? [] : [instagramAccountFile(options)]),
     ...(has('no_posts_file') ? [] : postFiles(options, layout)),
+    ...forbidden.slice(3),
     ...mediaFiles(options.mediaBytes ?? 0),
   ];
   const written = has('html') ? files.map(asHtml) : files;

@@ -26,7 +26,10 @@ export type XExportOptions = {
 /** A made-up archive of X in one ZIP, with the files that must never be opened. */
 export function buildXExport(options: XExportOptions): MadeExport {
   const lists = listFiles(options, [options.posts]);
-  const files = [...xForbiddenFiles(), ...accountFiles(options, lists), ...lists.map(({ file }) => file)];
+  const forbidden = xForbiddenFiles();
+  const allowed = [...accountFiles(options, lists), ...lists.map(({ file }) => file)];
+  // On both sides of what may be read, so that reading ahead or behind would touch them.
+  const files = [...forbidden.slice(0, 3), ...allowed, ...forbidden.slice(3)];
   return makeExport(`twitter-${options.handle}.zip`, [...files, ...mediaFiles(options)], options.zipChanges);
 }
 
