@@ -42,7 +42,10 @@ export const mutants: Mutant[] = [
   {
     name: 'position order behind the gate',
     faults: ['lost by a reader'],
-    shares: { held: 0.5 },
+    // Only widens the moment in which a transaction has its id and not yet its positions.
+    database: patchFunction('append_events', [
+      ['with ordered as (', 'perform pg_sleep(random() * 0.005);\n  with ordered as ('],
+    ]),
     reader: [
       [afterCursor, afterPosition],
       [readingOrder, 'order by events.position'],

