@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { buildInstagramExport, buildXExport, harmlessPosts } from '@visaguard/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,7 +29,7 @@ type Cost = {
 };
 
 async function readInChild(path: string, platform: string): Promise<Cost> {
-  const script = join(import.meta.dirname, 'testing/read-in-child.ts');
+  const script = fileURLToPath(new URL('./testing/read-in-child.ts', import.meta.url));
   const { stdout } = await run(process.execPath, [script, path, platform, window.from, window.to]);
   const cost = JSON.parse(stdout) as Cost;
   // Printed with the test's result, so that a slow growth is seen before the limit is.

@@ -6,7 +6,7 @@ import { type ArchiveGap, gap, mayLosePosts } from './gap.ts';
 import type { ImportSession } from './importer.ts';
 import { limits } from './limits.ts';
 import { closeAll, type OpenedArchive, openArchive } from './open-archives.ts';
-import { isOutdated } from './post-date.ts';
+import { type DateBounds, isOutdated } from './post-date.ts';
 import { readPosts } from './read-posts.ts';
 import { createTally, type Tally } from './reading-tally.ts';
 
@@ -45,13 +45,16 @@ export async function* readArchive(options: ReadArchiveOptions): AsyncGenerator<
   const tally = createTally();
   const opened = await openAll(options.inputs, options.platform);
   try {
-    if ('fault' in opened) return failed(opened.fault, opened.archives, tally);
+    if ('fault' in opened) return failed({ reason: opened.fault, archives: opened.archives, tally });
     const { archives } = opened;
     const files = archives.flatMap((archive) => archive.files);
     const [first] = archives;
-    if (!first) return failed(fault('not_found'), archives, tally);
+    if (!first) return failed({ reason: fault('not_found'), archives, tally });
     const started = await first.importer.begin({ files, roots: archives.map(({ root }) => root) });
-    if (started.state === 'mixed_accounts') return failed(fault('mixed_accounts'), archives, tally);
+    if (started.state === 'mixed_accounts') {
+      const entriesRead = files.filter(({ rule }) => rule.role !== 'posts').length;
+      return failed({ reason: fault('mixed_accounts'), archives, tally, entriesRead });
+    }
     return yield* readSession({ options, archives, importer: first.importer, session: started.session, tally });
   } finally {
     await closeAll(opened.archives);
@@ -81,42 +84,30 @@ type SessionReading = {
 
 async function* readSession(reading: SessionReading): AsyncGenerator<NormalisedPost, ArchiveOutcome> {
   const { options, archives, importer, session, tally } = reading;
-  const bounds = { window: options.window, platformSince: importer.platformSince, madeAt: session.madeAt };
-  const { files, gaps: repeated } = await distinctFiles(archives.flatMap((archive) => archive.files));
+  const { platform, window, onProgress, signal, postsMax = postsMaxDefault } = options;
+  const bounds = { window, platformSince: importer.platformSince, madeAt: session.madeAt };
+  const found = archives.flatMap((archive) => archive.files);
+  const { files, gaps: repeated } = await distinctFiles(found);
   const posts = files.filter(({ rule }) => rule.role === 'posts');
   const result = yield* readPosts({
-    platform: options.platform,
-    files: posts,
-    session,
-    bounds,
-    listMembers: importer.listMembers,
-    tally,
-    postsMax: options.postsMax ?? postsMaxDefault,
-    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
-    ...(options.signal ? { signal: options.signal } : {}),
+    ...{ platform, files: posts, session, bounds, listMembers: importer.listMembers, tally, postsMax },
+    ...(onProgress ? { onProgress } : {}),
+    ...(signal ? { signal } : {}),
   });
-  const entriesRead = result.filesOpened + files.length - posts.length;
-  if (result.canceled) return { ...failed(fault('canceled'), archives, tally, entriesRead), account: session.account };
-
-  const gaps: ArchiveGap[] = [...session.gaps, ...repeated, ...result.gaps, ...tally.gaps()];
-  if (!result.limitReached) gaps.push(...session.finish(result.itemsByFile));
-  for (const archive of archives) {
-    for (const detail of archive.survey.passedOver(importer)) gaps.push(gap('not_read', detail));
+  const entriesRead = found.length - (posts.length - result.filesOpened);
+  if (result.canceled) {
+    return failed({ reason: fault('canceled'), archives, tally, entriesRead, account: session.account });
   }
-  if (session.account === null) {
-    gaps.push(gap('account_file_missing', 'The export names no account, so it cannot be matched with a handle.'));
-  }
-  if (posts.length === 0) {
-    gaps.push(gap('no_posts_file', 'The export holds no file with posts; ask for it again with posts and comments.'));
-  }
-  if (isOutdated(bounds, limits.exportAgeDaysMax)) {
-    gaps.push(gap('export_outdated', 'The export was made long before the window ends; ask for a new one.'));
-  }
-  if (posts.length > 0 && tally.totals.postsTooOld === 0 && !result.limitReached) {
-    gaps.push(
-      gap('range_not_stated', 'No post is older than the window; the export does not say how far back it goes.'),
-    );
-  }
+  const gaps = [
+    ...session.gaps,
+    ...repeated,
+    ...result.gaps,
+    ...tally.gaps(),
+    // Cut short at the limit, the files have not shown all they hold.
+    ...(result.limitReached ? [] : session.finish(result.itemsByFile)),
+    ...archives.flatMap(({ survey }) => survey.passedOver(importer)).map((detail) => gap('not_read', detail)),
+    ...gapsOfWhole({ session, bounds, postsFiles: posts.length, complete: !result.limitReached, tally }),
+  ];
   return {
     account: session.account,
     counts: tally.counts({ entriesListed: entriesListed(archives), entriesRead }),
@@ -127,18 +118,49 @@ async function* readSession(reading: SessionReading): AsyncGenerator<NormalisedP
   };
 }
 
+type WholeReading = {
+  session: ImportSession;
+  bounds: DateBounds;
+  postsFiles: number;
+  complete: boolean;
+  tally: Tally;
+};
+
+/** What only shows when all files have been read. */
+function gapsOfWhole({ session, bounds, postsFiles, complete, tally }: WholeReading): ArchiveGap[] {
+  const gaps: ArchiveGap[] = [];
+  if (session.account === null) {
+    gaps.push(gap('account_file_missing', 'The export names no account, so it cannot be matched with a handle.'));
+  }
+  if (postsFiles === 0) {
+    gaps.push(gap('no_posts_file', 'The export holds no file with posts; ask for it again with posts and comments.'));
+  }
+  if (isOutdated(bounds, limits.exportAgeDaysMax)) {
+    gaps.push(gap('export_outdated', 'The export was made long before the window ends; ask for a new one.'));
+  }
+  if (postsFiles > 0 && tally.totals.postsTooOld === 0 && complete) {
+    gaps.push(
+      gap('range_not_stated', 'No post is older than the window; the export does not say how far back it goes.'),
+    );
+  }
+  return gaps;
+}
+
 function entriesListed(archives: readonly OpenedArchive[]): number {
   return archives.reduce((sum, { container }) => sum + container.entriesListed, 0);
 }
 
-function failed(
-  reason: ArchiveFault,
-  archives: readonly OpenedArchive[],
-  tally: Tally,
-  entriesRead = 0,
-): ArchiveOutcome {
+type Failure = {
+  reason: ArchiveFault;
+  archives: readonly OpenedArchive[];
+  tally: Tally;
+  entriesRead?: number;
+  account?: ArchiveAccount | null;
+};
+
+function failed({ reason, archives, tally, entriesRead = 0, account = null }: Failure): ArchiveOutcome {
   return {
-    account: null,
+    account,
     counts: tally.counts({ entriesListed: entriesListed(archives), entriesRead }),
     windowReached: false,
     limitReached: false,

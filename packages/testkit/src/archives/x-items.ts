@@ -1,7 +1,7 @@
 import type { SampleTweet } from './sample-posts.ts';
 
 /** Snowflake-like ids that grow with the position. */
-export function tweetId(at: number): string {
+function tweetId(at: number): string {
   return String(1_700_000_000_000_000_000n + BigInt(at) * 4096n);
 }
 
@@ -84,7 +84,7 @@ function escapeHtml(text: string): string {
 }
 
 /** `Wed Oct 10 20:19:24 +0000 2018` */
-export function xDate(at: string): string {
+function xDate(at: string): string {
   const [weekday, day, month, year, time] = new Date(at).toUTCString().replace(',', '').split(' ');
   return `${weekday} ${month} ${day} ${time} +0000 ${year}`;
 }
