@@ -56,6 +56,10 @@ export async function execute(
       return { kind: 'done', positions: earlier.positions, reply: earlier.reply, replayed: true };
     }
     if (!planned.ok) return { kind: 'refused', refusal: planned.error };
+    if (isStale(command, planned.value)) {
+      const changed = refuse('precondition_failed', 'The object has changed since. Read it again.');
+      return { kind: 'refused', refusal: changed.error };
+    }
     const outcome = await append(app, command, planned.value);
     if (outcome.kind === 'appended' || outcome.kind === 'repeated') {
       return {
@@ -82,6 +86,11 @@ function readerOf(app: Application, command: Command): Reader {
       return { streamId, category: aggregate.category, state: aggregate.initialState, version: 0 };
     },
   };
+}
+
+/** A repeat has been answered before this is asked: it brings the version from before the first run. */
+function isStale({ expects }: Command, { changes }: Plan): boolean {
+  return changes.some(({ on }) => on.streamId === expects?.streamId && on.version !== expects.version);
 }
 
 async function append(app: Application, command: Command, plan: Plan): Promise<AppendOutcome> {

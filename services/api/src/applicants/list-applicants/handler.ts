@@ -1,0 +1,9 @@
+import { defineOperation } from '../../http/operation.ts';
+import { listed, pageRequest } from '../../http/paging.ts';
+import { applicantBodies } from '../applicant-body.ts';
+import { listApplicantsContract } from './contract.ts';
+
+export const listApplicants = defineOperation(listApplicantsContract, async ({ api, caller, query }) => {
+  const page = await api.queries.applicants.list(caller.scope, pageRequest(query));
+  return listed(page, await applicantBodies(api, caller, page.rows));
+});

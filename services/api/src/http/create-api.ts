@@ -1,0 +1,80 @@
+import { mintId } from '@visaguard/kernel';
+import { type Context, Hono } from 'hono';
+import { operations } from '../operations.ts';
+import { createAuthenticator } from './authenticate.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { problemOfFailure } from './failure.ts';
+import { answerHealth } from './health.ts';
+import { openApiDocument } from './openapi-document.ts';
+import type { Operation } from './operation.ts';
+import { problemResponse } from './put-on-wire.ts';
+import { createRateLimits } from './rate-limits.ts';
+import { type ProblemReply, problem } from './reply.ts';
+import { apiVersion, securityHeaders } from './response-headers.ts';
+import { type Door, serveOperation } from './serve-operation.ts';
+
+type Env = { Variables: { requestId: string; operationId: string | null } };
+
+/** The whole HTTP door over what the composition root hands in. It listens to nothing by itself. */
+export function createApi(api: ApiDependencies): Hono<Env> {
+  const hono = new Hono<Env>();
+  const door: Door = { api, authenticate: createAuthenticator(api), rateLimits: createRateLimits(api.limits) };
+  const answer = (context: Context<Env>, reply: ProblemReply) => problemResponse(reply, context.get('requestId'));
+
+  hono.use('*', async (context, next) => {
+    context.set('requestId', mintId('request', api.clock, api.random));
+    context.set('operationId', null);
+    await next();
+    securityHeaders(context.res.headers, context.get('requestId'));
+  });
+  hono.use('/v1/*', async (context, next) => {
+    const wanted = context.req.header('API-Version');
+    if (wanted === undefined || wanted === apiVersion) return next();
+    context.res = answer(context, problem('api_version_unknown', `The versions are: ${apiVersion}.`));
+  });
+
+  for (const operation of operations) {
+    hono.on(operation.contract.method, routePath(operation), (context) => {
+      context.set('operationId', operation.contract.operationId);
+      const visit = {
+        request: context.req.raw,
+        requestId: context.get('requestId'),
+        pathParams: context.req.param() as Record<string, string>,
+      };
+      return serveOperation(door, operation, visit);
+    });
+  }
+  answerHealth(hono, api.readiness);
+  const document = JSON.stringify(openApiDocument(operations));
+  hono.get('/openapi.json', (context) => context.body(document, 200, { 'Content-Type': 'application/json' }));
+
+  refuseOtherMethods(hono, answer);
+  hono.notFound((context) => answer(context, problem('route_unknown', 'There is nothing at this address.')));
+  hono.onError((error, context) => {
+    const reply = problemOfFailure(error);
+    const [requestId, operationId] = [context.get('requestId'), context.get('operationId')];
+    if (reply.code !== 'applicant_redacted') api.onFailure?.({ requestId, operationId, error });
+    return answer(context, reply);
+  });
+  return hono;
+}
+
+/** `/v1/applicants/{applicant_id}` as the router writes it. */
+function routePath({ contract }: Operation): string {
+  return contract.path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+/** After all routes: an address that exists under another method says so, and under which. */
+function refuseOtherMethods(hono: Hono<Env>, answer: (context: Context<Env>, reply: ProblemReply) => Response) {
+  const methods = new Map<string, string[]>();
+  for (const operation of operations) {
+    const path = routePath(operation);
+    methods.set(path, [...(methods.get(path) ?? []), operation.contract.method.toUpperCase()]);
+  }
+  for (const [path, allowed] of methods) {
+    const detail = `This address takes ${allowed.join(', ')}.`;
+    hono.all(path, (context) =>
+      answer(context, problem('method_not_allowed', detail, { headers: { Allow: allowed.join(', ') } })),
+    );
+  }
+}

@@ -1,0 +1,24 @@
+import { SubjectErased } from '@visaguard/application';
+import { isVaultUnavailable } from '@visaguard/vault';
+import { type ProblemReply, problem } from './reply.ts';
+
+/** SQLSTATE classes of a server that is starting, stopping, full or out of reach. */
+const databaseAway = /^(08|53|57P|58)/;
+const networkAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND']);
+
+/** What the caller is told about something that went wrong here: whether asking again helps, and nothing else. */
+export function problemOfFailure(error: unknown): ProblemReply {
+  if (error instanceof SubjectErased) return problem('applicant_redacted', 'The applicant has been erased.');
+  if (isVaultUnavailable(error) || isDatabaseAway(error)) {
+    return problem('unavailable', 'Nothing was lost. Repeat the request.', { headers: { 'Retry-After': '2' } });
+  }
+  return problem('internal_error', 'It has been noted. Repeat the request, or ask with the request id.');
+}
+
+function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return (
+    databaseAway.test(code) || networkAway.has(code) || /timeout exceeded when trying to connect/.test(error.message)
+  );
+}

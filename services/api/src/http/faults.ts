@@ -1,0 +1,39 @@
+import type { z } from '@hono/zod-openapi';
+import type { FieldFault } from '@visaguard/kernel';
+
+type Issue = z.core.$ZodIssue;
+
+const pointerLengthMax = 200;
+const faultsMax = 100;
+
+/** Every faulty field of a body, with what is wrong about it and never with its value. */
+export function requestFaults(issues: readonly Issue[]): FieldFault[] {
+  return issues.flatMap((issue) => faultsOf(issue)).slice(0, faultsMax);
+}
+
+/** The same for the query; pointers name the parameter. */
+export const parameterFaults = requestFaults;
+
+function faultsOf(issue: Issue): FieldFault[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: 'is not a known field' }));
+  }
+  return [{ pointer: pointerTo(issue.path), detail: detailOf(issue) }];
+}
+
+function detailOf(issue: Issue): string {
+  if (issue.code === 'invalid_type') {
+    const absent = issue.message.endsWith('received undefined');
+    return absent ? 'is required' : `must be of type ${issue.expected}`;
+  }
+  return issue.message.replace(/^Invalid input: /, '');
+}
+
+/** RFC 6901. A key that somebody made up is cut, so that an answer never carries back a text of any length. */
+function pointerTo(path: readonly PropertyKey[]): string {
+  const parts = path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'));
+  return parts
+    .map((part) => `/${part}`)
+    .join('')
+    .slice(0, pointerLengthMax);
+}

@@ -1,0 +1,20 @@
+/** Bounds of one caller and one request. */
+export type ApiLimits = {
+  readonly readsPerMinute: number;
+  readonly writesPerMinute: number;
+  /** Of a JSON body. */
+  readonly bodySizeBytesMax: number;
+  /** Of an uploaded archive. */
+  readonly uploadSizeBytesMax: number;
+  /** How long a read waits for a position. */
+  readonly readAfterTimeoutMs: number;
+};
+
+/** What is promised to every caller. A composition root may set others, for example on a machine of one's own. */
+export const publishedLimits: ApiLimits = {
+  readsPerMinute: 300,
+  writesPerMinute: 60,
+  bodySizeBytesMax: 1024 * 1024,
+  uploadSizeBytesMax: 500_000_000,
+  readAfterTimeoutMs: 5_000,
+};

@@ -1,0 +1,126 @@
+import type { z } from '@hono/zod-openapi';
+import type { Principal } from '@visaguard/access';
+import type { Command, CommandOutcome } from '@visaguard/application';
+import { type IdOf, type Instant, isId, ok, type Result } from '@visaguard/kernel';
+import { answerCommand } from './answer-command.ts';
+import { commandOf } from './command-of.ts';
+import type { OperationContract, PathIds } from './contract.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { parameterFaults, requestFaults } from './faults.ts';
+import { readJson } from './read-json.ts';
+import { missing, type ObjectName, type ProblemReply, problem, type Reply } from './reply.ts';
+
+/** One call that has passed the door: who calls, and what was asked, checked against the contract. */
+export type Call<Params extends PathIds, Query extends z.ZodType, Body extends z.ZodType> = {
+  readonly api: ApiDependencies;
+  readonly caller: Principal;
+  readonly params: { readonly [Name in keyof Params]: IdOf<Params[Name]> };
+  readonly query: z.output<Query>;
+  readonly body: z.output<Body>;
+  readonly requestId: string;
+  readonly at: Instant;
+  /** For uploads, and for streams that end when the caller goes away. */
+  readonly request: Request;
+  /** The command to execute. With `target`, the stream that `If-Match` speaks of, it holds at that version only. */
+  readonly command: (target?: string) => Command;
+  /**
+   * Turns what became of a command into the answer. `personal` are fields that must not be stored with the command:
+   * they are put into the body as it leaves, the same for a repeat, which brings the same request again.
+   */
+  readonly answer: (outcome: CommandOutcome, personal?: Readonly<Record<string, unknown>>) => Reply;
+};
+
+/** What the door hands on: the caller is known and permitted, nothing of path, query and body is checked yet. */
+export type Intake = {
+  readonly api: ApiDependencies;
+  readonly caller: Principal;
+  readonly requestId: string;
+  readonly request: Request;
+  readonly pathParams: Readonly<Record<string, string>>;
+};
+
+export type Operation = {
+  readonly contract: OperationContract;
+  readonly run: (intake: Intake) => Promise<Reply>;
+};
+
+type Handler<Params extends PathIds, Query extends z.ZodType, Body extends z.ZodType> = (
+  call: Call<Params, Query, Body>,
+) => Promise<Reply>;
+
+/** Joins a contract with what carries it out. The handler sees checked and typed input only. */
+export function defineOperation<Params extends PathIds, Query extends z.ZodType, Body extends z.ZodType>(
+  contract: OperationContract<Params, Query, Body>,
+  handler: Handler<Params, Query, Body>,
+): Operation {
+  return {
+    contract,
+    async run(intake) {
+      const params = readParams(contract.params, intake.pathParams);
+      if (!params.ok) return params.error;
+      const query = readQuery(contract.query, intake.request.url);
+      if (!query.ok) return query.error;
+      const body = await readBody(contract, intake);
+      if (!body.ok) return body.error;
+      const { api, caller, requestId, request } = intake;
+      const command = await commandOf(contract, intake, { params: params.value, query: query.value, body: body.value });
+      if (!command.ok) return command.error;
+      return handler({
+        api,
+        caller,
+        params: params.value,
+        query: query.value,
+        body: body.value,
+        requestId,
+        at: command.value.at,
+        request,
+        command: command.value.on,
+        answer: answerCommand,
+      });
+    },
+  };
+}
+
+/** An id of another form than its kind's names nothing: the answer is the one for an id that never existed. */
+function readParams<Params extends PathIds>(
+  kinds: Params,
+  given: Readonly<Record<string, string>>,
+): Result<{ readonly [Name in keyof Params]: IdOf<Params[Name]> }, ProblemReply> {
+  for (const [name, kind] of Object.entries(kinds)) {
+    if (!isId(kind, given[name] ?? '')) return { ok: false, error: missing(kind as ObjectName) };
+  }
+  return ok(given as { readonly [Name in keyof Params]: IdOf<Params[Name]> });
+}
+
+function readQuery<Query extends z.ZodType>(form: Query, url: string): Result<z.output<Query>, ProblemReply> {
+  const given = new URL(url).searchParams;
+  const repeated = [...new Set(given.keys())].filter((name) => given.getAll(name).length > 1);
+  const parsed = form.safeParse(Object.fromEntries(given));
+  if (parsed.success && repeated.length === 0) return ok(parsed.data);
+  const faults = [
+    ...(parsed.success ? [] : parameterFaults(parsed.error.issues)),
+    ...repeated.map((name) => ({ pointer: `/${name}`, detail: 'is given more than once' })),
+  ];
+  const detail = 'The query does not have the form that the contract asks for.';
+  return { ok: false, error: problem('parameter_invalid', detail, { faults }) };
+}
+
+async function readBody<Body extends z.ZodType>(
+  contract: OperationContract<PathIds, z.ZodType, Body>,
+  { api, request }: Intake,
+): Promise<Result<z.output<Body>, ProblemReply>> {
+  let given: unknown;
+  if (contract.method !== 'get' && contract.upload === null && !acceptsNothing(contract.body)) {
+    const json = await readJson(request, api.limits.bodySizeBytesMax);
+    if (!json.ok) return json;
+    given = json.value;
+  }
+  const parsed = contract.body.safeParse(given);
+  if (parsed.success) return ok(parsed.data);
+  const detail = 'The body does not have the form that the contract asks for.';
+  return { ok: false, error: problem('request_invalid', detail, { faults: requestFaults(parsed.error.issues) }) };
+}
+
+function acceptsNothing(form: z.ZodType): boolean {
+  return form.safeParse(undefined).success;
+}

@@ -1,0 +1,42 @@
+import { may } from '@visaguard/access';
+import type { Authenticator } from './authenticate.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import type { Operation } from './operation.ts';
+import { putOnWire } from './put-on-wire.ts';
+import type { createRateLimits } from './rate-limits.ts';
+import { waitForReadAfter } from './read-after.ts';
+import { problem, type Reply } from './reply.ts';
+
+export type Door = {
+  readonly api: ApiDependencies;
+  readonly authenticate: Authenticator;
+  readonly rateLimits: ReturnType<typeof createRateLimits>;
+};
+
+export type Visit = {
+  readonly request: Request;
+  readonly requestId: string;
+  readonly pathParams: Readonly<Record<string, string>>;
+};
+
+/**
+ * What every operation goes through: who calls, how often, whether they may, how fresh; only then is the body read.
+ */
+export async function serveOperation(door: Door, operation: Operation, visit: Visit): Promise<Response> {
+  const { contract } = operation;
+  const { request, requestId } = visit;
+  const caller = await door.authenticate(request.headers.get('authorization') ?? undefined);
+  if (!caller.ok) return putOnWire(caller.error, contract, requestId);
+  const rate = await door.rateLimits(caller.value, contract.kind);
+  const permitted = async (): Promise<Reply> => {
+    if (!rate.allowed) return problem('rate_limited', `At most ${rate.limit} in a minute. Wait, then go on.`);
+    if (!may(caller.value, contract.permission)) {
+      return problem('permission_denied', `This takes the permission ${contract.permission}.`);
+    }
+    const behind = contract.kind === 'read' ? await waitForReadAfter(door.api, request) : null;
+    return behind ?? operation.run({ api: door.api, caller: caller.value, ...visit });
+  };
+  const response = putOnWire(await permitted(), contract, requestId);
+  for (const [name, value] of Object.entries(rate.headers)) response.headers.set(name, value);
+  return response;
+}

@@ -1,0 +1,146 @@
+import { type Application, type CommandOutcome, execute, type Plan, type Reader } from '@visaguard/application';
+import { eventCatalogue, schemaHash } from '@visaguard/contracts';
+import { createTailBus, createWakeSignal } from '@visaguard/event-bus';
+import { createEventStore, createEventTail, registerEventTypes } from '@visaguard/event-store';
+import { createEvidenceStore } from '@visaguard/evidence';
+import { instant, type Refusal, type Result, systemRandom, type TenantScope } from '@visaguard/kernel';
+import {
+  awaitPosition,
+  createQueries,
+  createReadModelProjector,
+  createScopedRead,
+  credentialLookup,
+} from '@visaguard/read-models';
+import { createTestDatabase, type FakeClock, fakeClock, type TestDatabase } from '@visaguard/testkit';
+import { createLocalRootKey, createVault } from '@visaguard/vault';
+import { createApi } from '../http/create-api.ts';
+import type { ApiDependencies, Failure } from '../http/dependencies.ts';
+import { type ApiLimits, publishedLimits } from '../http/limits.ts';
+import { type ApiRequest, createRequester } from './request.ts';
+import { type SeededTenant, seedTenant } from './seed-tenant.ts';
+
+export type TestApi = {
+  readonly request: ApiRequest;
+  readonly dependencies: ApiDependencies;
+  readonly clock: FakeClock;
+  /** What went wrong inside, which no caller is told. A test that expects none checks that it is empty. */
+  readonly failures: readonly Failure[];
+  /** The database of events, evidence and read models, to look into. */
+  readonly core: TestDatabase;
+  /** A university in XA, where the gate allows everything, in test mode; purposes certified. */
+  readonly tenant: SeededTenant;
+  /** Somebody else's tenant. */
+  readonly other: SeededTenant;
+  /** Carries out a command that has no operation, as the operator, and waits until it can be read. */
+  readonly perform: PerformCommand;
+  /** Registers another tenant, for example in a place with other law. */
+  readonly seed: (options?: Parameters<typeof seedTenant>[1]) => Promise<SeededTenant>;
+  readonly stop: () => Promise<void>;
+};
+
+export type PerformCommand = (
+  scope: TenantScope,
+  plan: (reader: Reader) => Promise<Result<Plan, Refusal>>,
+) => Promise<void>;
+
+/** The API on real databases with its projector running in this process, and two tenants. */
+export async function startTestApi(options: { readonly limits?: Partial<ApiLimits> } = {}): Promise<TestApi> {
+  const [core, keys] = [await createTestDatabase('core'), await createTestDatabase('keys')];
+  const clock = fakeClock('2026-11-01T09:00:00.000Z');
+  const wake = createWakeSignal();
+  await registerEventTypes(
+    core.pool('owner'),
+    eventCatalogue.map((contract) => ({ ...contract, schemaHash: schemaHash(contract) })),
+  );
+  const writer = core.pool('vg_writer');
+  const rootKey = createLocalRootKey(systemRandom(32), systemRandom);
+  const vault = createVault({ keys: keys.pool('vg_writer'), rootKey, clock, random: systemRandom });
+  const app: Application = {
+    clock,
+    random: systemRandom,
+    vault,
+    events: createEventStore({ writer, onAppended: wake.notify }),
+    evidence: createEvidenceStore({ writer, vault, clock, random: systemRandom }),
+  };
+  const failures: Failure[] = [];
+  const dependencies: ApiDependencies = {
+    app,
+    queries: createQueries(createScopedRead(core.pool('vg_reader'))),
+    credentials: credentialLookup(core.pool('vg_auth')),
+    reader: core.pool('vg_reader'),
+    clock,
+    random: systemRandom,
+    analytics: null,
+    readiness: async () => [{ name: 'postgres', ok: true }],
+    wake,
+    // Tests make more requests in a minute than people do.
+    limits: { ...publishedLimits, readsPerMinute: 1_000_000, writesPerMinute: 1_000_000, ...options.limits },
+    onFailure: (failure) => failures.push(failure),
+  };
+  const projecting = await startProjector(core, { wake, clock });
+  const perform = performer(dependencies);
+  const seed = (what = {}) => seedTenant({ perform, clock }, what);
+  return {
+    request: createRequester(createApi(dependencies), clock),
+    dependencies,
+    clock,
+    failures,
+    core,
+    tenant: await seed(),
+    other: await seed(),
+    perform,
+    seed,
+    async stop() {
+      await projecting.stop();
+      await Promise.all([core.close(), keys.close()]);
+    },
+  };
+}
+
+async function startProjector(
+  core: TestDatabase,
+  { wake, clock }: { wake: ApiDependencies['wake']; clock: FakeClock },
+): Promise<{ stop: () => Promise<void> }> {
+  const projector = createReadModelProjector({ projector: core.pool('vg_projector'), clock });
+  const bus = createTailBus({ tail: createEventTail({ tail: core.pool('vg_tail') }), wake, pollMs: 10 });
+  const ended = new AbortController();
+  let position = await projector.checkpoint();
+  const subscription = bus.subscribe({
+    name: 'read-models',
+    from: position,
+    signal: ended.signal,
+    async onBatch(events, next) {
+      await projector.apply(events, position, next);
+      position = next;
+    },
+  });
+  return {
+    async stop() {
+      ended.abort();
+      await subscription.done;
+    },
+  };
+}
+
+function performer({ app, reader }: ApiDependencies): PerformCommand {
+  let count = 0;
+  return async (scope, plan) => {
+    const command = {
+      scope,
+      actor: { kind: 'operator' as const, id: 'test' },
+      commandId: `test/${count++}`,
+      bodyHash: '',
+      at: instant(app.clock),
+    };
+    const outcome: CommandOutcome = await execute(app, command, plan);
+    if (outcome.kind !== 'done') throw new Error(`seeding was refused: ${JSON.stringify(outcome)}`);
+    const [position] = outcome.positions;
+    if (!position) return;
+    const timing = { timeoutMs: 5_000, nowMs: () => performance.now(), pause: tick };
+    if (!(await awaitPosition(reader, { position, ...timing }))) throw new Error('the read models did not follow');
+  };
+}
+
+function tick(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
