@@ -14,7 +14,7 @@ const anyOf = (words) => `(${words.map((word) => word.replaceAll('.', '\\.')).jo
 const vendor = (names) => `(^|/)node_modules/(@types/)?${anyOf(names)}/`;
 
 /** Tests, the behaviour suites and made-up facts they share, and the folders that serve them. */
-const tests = ['\\.(test|spec|feature|fixture)\\.ts$', `^packages/[^/]+/src/${anyOf(testFolders)}/`];
+const tests = ['\\.(test|spec|feature|fixture)\\.ts$', `^[^/]+/[^/]+/src/${anyOf(testFolders)}/`];
 const ours = '^(packages|services|workflows)/';
 
 const perPackage = Object.entries(packageArrows).map(([name, allowed]) => ({

@@ -27,6 +27,11 @@ function run(file: string, ...args: string[]) {
 
 const generators = [
   { name: 'aggregate', args: ['second-appeal'], folder: 'packages/domain/src/second-appeal' },
+  {
+    name: 'operation',
+    args: ['appeals', 'create-second-appeal'],
+    folder: 'services/api/src/appeals/create-second-appeal',
+  },
   { name: 'projection', args: ['second-appeals'], folder: 'packages/read-models/src/second-appeals' },
 ];
 const generate = ({ name, args }: { name: string; args: string[] }) =>
@@ -56,7 +61,7 @@ describe.each(generated)('npm run new:$name', (generator) => {
   });
 });
 
-test('what the generators write compiles', () => {
+test('what the generators write compiles', { timeout: 120_000 }, () => {
   writeFileSync(
     join(copy, 'tsconfig.generated.json'),
     JSON.stringify({ extends: './tsconfig.json', include: [], files: sources }),
@@ -69,18 +74,22 @@ test('what the generators write is formatted and passes the lint rules', () => {
   expect(run('node_modules/@biomejs/biome/bin/biome', 'check', ...sources)).toMatchObject({ status: 0 });
 });
 
-test('the generated tests fail and name what to fill in', () => {
+test('the generated tests fail and name what to fill in', { timeout: 120_000 }, () => {
   const folders = generators.map(({ folder }) => folder);
   const { output } = run('node_modules/vitest/vitest.mjs', 'run', '--root', copy, ...folders);
   for (const { args } of generators) expect(output).toMatch(new RegExp(`fill in .*${args.at(-1)}`));
   expect(output).not.toMatch(/Failed Suites|\d+ passed/);
 });
 
-test.each(['aggregate', 'projection'])('npm run new:%s says how it is used', (name) => {
-  for (const args of [[], ['NotKebab'], ['has space']]) {
-    expect(run(`scripts/generators/new-${name}.ts`, ...args)).toMatchObject({
-      status: 2,
-      output: expect.stringContaining('Usage: npm run new:'),
-    });
-  }
+test.each([
+  ['aggregate', []],
+  ['aggregate', ['NotKebab']],
+  ['projection', ['has space']],
+  ['operation', ['appeals']],
+  ['operation', ['appeals', 'ponder-appeal']],
+])('npm run new:%s with the arguments %j says how it is used and writes nothing', (name, args) => {
+  const { output, status } = run(`scripts/generators/new-${name}.ts`, ...args);
+  expect(status).toBe(2);
+  expect(output).toContain(`Usage: npm run new:${name} -- `);
+  expect(filesOf(output)).toEqual([]);
 });
