@@ -23,25 +23,24 @@ export function resultStatement({ facts, sources, confirmed }: Scope): ResultSta
     openCount: open + (unreviewed ? 1 : 0),
     policy: facts.policy,
   });
-  const reasons =
-    outcome === 'not_assessed' ? [...(open > 0 ? [openReasons.open] : []), ...sources.flatMap(gapOf)] : [];
-  if (!unreviewed) {
-    return {
-      outcome,
-      provisional: false,
-      headline: resultHeadlines[outcome],
-      explanation: resultExplanations[outcome],
-      reasons,
-    };
-  }
-  const headline = open + confirmed.length > 0 ? resultHeadlines.provisionalSome : resultHeadlines.provisionalNone;
   const nothingRead = sources.every(({ counts }) => counts.postsAssessed === 0);
+  const gaps = outcome === 'not_assessed' ? sources.flatMap(gapOf) : [];
+  if (nothingRead && outcome === 'not_assessed') {
+    const reasons = [...(unreviewed ? [openReasons.unreviewed] : []), ...gaps];
+    const explanation = resultExplanations.not_assessed;
+    return { outcome, provisional: unreviewed, headline: resultHeadlines.nothingAssessed, explanation, reasons };
+  }
+  if (unreviewed) {
+    const headline = open + confirmed.length > 0 ? resultHeadlines.provisionalSome : resultHeadlines.provisionalNone;
+    return { outcome, provisional: true, headline, explanation: resultExplanations.provisional, reasons: gaps };
+  }
+  const reasons = outcome === 'not_assessed' && open > 0 ? [openReasons.open, ...gaps] : gaps;
   return {
     outcome,
-    provisional: true,
-    headline: nothingRead ? resultHeadlines.not_assessed : headline,
-    explanation: nothingRead ? `${resultExplanations.not_assessed}` : resultExplanations.provisional,
-    reasons: [openReasons.unreviewed, ...reasons],
+    provisional: false,
+    headline: resultHeadlines[outcome],
+    explanation: resultExplanations[outcome],
+    reasons,
   };
 }
 

@@ -40,7 +40,7 @@ export function sharedView(facts: ReportFacts, sources: readonly SourceFacts[], 
 function headOf(facts: ReportFacts) {
   const status = facts.review.state === 'reviewed' ? 'reviewed' : 'provisional';
   return {
-    status: { code: status, words: statusWords[status] },
+    status: { code: status, words: facts.review.simulated ? statusWords.simulated : statusWords[status] },
     asOf: facts.asOf,
     generatedAt: facts.generatedAt,
     mode: { code: facts.mode, words: modeWords[facts.mode] },

@@ -15,6 +15,7 @@ export const resultHeadlines = {
   clear: 'No confirmed finding',
   consider: 'Confirmed findings to consider',
   not_assessed: 'Not assessed in full',
+  nothingAssessed: 'Not assessed',
   provisionalNone: 'Provisional: nothing was found so far',
   provisionalSome: 'Provisional: possible findings, not reviewed by a person',
 } as const;
@@ -32,6 +33,7 @@ export const resultExplanations = {
 export const statusWords = {
   provisional: 'Provisional: not reviewed by a person',
   reviewed: 'Reviewed by a person',
+  simulated: 'Reviewed by the simulated reviewer of test mode',
 } as const;
 
 export const simulatedReview = 'Decided by the simulated reviewer of test mode, not by a person.';

@@ -2,9 +2,12 @@ import { drawArtifact, ensureSpace, type Sheet } from '../sheet.ts';
 import { colors, contentWidth, page, sizes } from '../theme.ts';
 import { drawParagraph } from './paragraph.ts';
 
-/** A section of the report: its heading, a rule under it, and an entry among the bookmarks. */
-export function drawSectionHeading(sheet: Sheet, title: string): PDFKit.PDFOutline {
-  ensureSpace(sheet, 110);
+/**
+ * A section of the report: its heading, a rule under it, and an entry among the bookmarks.
+ * @param keepWithNext points that the block after it needs, so that the heading never stands alone.
+ */
+export function drawSectionHeading(sheet: Sheet, title: string, keepWithNext = 60): PDFKit.PDFOutline {
+  ensureSpace(sheet, 50 + keepWithNext);
   if (sheet.y > page.top) sheet.y += 12;
   const bookmark = sheet.doc.outline.addItem(title);
   drawParagraph(sheet, title, {

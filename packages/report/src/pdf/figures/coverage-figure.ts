@@ -11,12 +11,16 @@ const barHeight = 11;
 const tailWidth = 26;
 const rowsMax = 12;
 
+export function coverageFigureHeight(coverage: readonly CoverageLine[]): number {
+  return Math.min(coverage.length, rowsMax) * rowHeight + legendHeight;
+}
+
 /** One bar per account: posts assessed, posts not assessed, and what was not read. Fills differ in pattern, not in colour alone. */
 export function drawCoverageFigure(sheet: Sheet, coverage: readonly CoverageLine[]): void {
   const rows = coverage.slice(0, rowsMax);
   if (rows.length === 0) return;
   const alt = `Coverage per account. ${coverage.map(describe).join(' ')}`;
-  drawFigure(sheet, { alt, height: rows.length * rowHeight + legendHeight }, (top) => {
+  drawFigure(sheet, { alt, height: coverageFigureHeight(coverage) }, (top) => {
     rows.forEach((line, at) => {
       drawBar(sheet.doc, line, top + at * rowHeight);
     });

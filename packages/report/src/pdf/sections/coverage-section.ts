@@ -3,7 +3,7 @@ import { emptyStatements } from '../../wording/report-statements.ts';
 import { drawSectionHeading, drawSubheading } from '../blocks/heading.ts';
 import { drawParagraph } from '../blocks/paragraph.ts';
 import { drawTable } from '../blocks/table.ts';
-import { drawCoverageFigure } from '../figures/coverage-figure.ts';
+import { coverageFigureHeight, drawCoverageFigure } from '../figures/coverage-figure.ts';
 import type { Sheet } from '../sheet.ts';
 import { colors, sizes } from '../theme.ts';
 
@@ -11,7 +11,7 @@ const gapsMax = 40;
 
 /** What was read and assessed, account by account, and why the rest was not (rule R17). */
 export function drawCoverage(sheet: Sheet, { coverage, totals }: SharedView): void {
-  drawSectionHeading(sheet, 'Coverage');
+  drawSectionHeading(sheet, 'Coverage', coverageFigureHeight(coverage) + 20);
   if (totals.postsAssessed === 0) drawParagraph(sheet, emptyStatements.nothingAssessed);
   drawCoverageFigure(sheet, coverage);
   drawTable(sheet, {

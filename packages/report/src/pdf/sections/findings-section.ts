@@ -11,6 +11,7 @@ import type { Sheet } from '../sheet.ts';
 import { drawFinding } from './finding-block.ts';
 
 const detailedMax = 250;
+const timelineHeight = 140;
 
 /** Findings by date, newest first. The private view parts them by what a reviewer decided. */
 export function drawFindings(sheet: Sheet, view: PrivateView | RequesterView): void {
@@ -20,7 +21,7 @@ export function drawFindings(sheet: Sheet, view: PrivateView | RequesterView): v
 
 function drawRequesterFindings(sheet: Sheet, view: RequesterView): void {
   const { findings, redactedInFindings } = view;
-  const bookmark = drawSectionHeading(sheet, `Confirmed findings (${findings.length})`);
+  const bookmark = drawSectionHeading(sheet, `Confirmed findings (${findings.length})`, timelineHeight);
   drawTimelineFigure(sheet, { window: view.window, findings, activity: [] });
   if (findings.length === 0) drawEmpty(sheet, view.totals.postsAssessed, emptyStatements.findingsRequester);
   if (redactedInFindings > 0) {
@@ -37,14 +38,14 @@ function drawPrivateFindings(sheet: Sheet, view: PrivateView): void {
     { title: 'Dismissed: not findings', members: findings.filter(({ state }) => state.code === 'dismissed') },
   ];
   const counted = findings.filter(({ state }) => state.code !== 'dismissed');
-  drawSectionHeading(sheet, 'Timeline');
+  drawSectionHeading(sheet, 'Timeline', timelineHeight);
   drawTimelineFigure(sheet, { window: view.window, findings: counted, activity });
   if (findings.length === 0) drawEmpty(sheet, view.totals.postsAssessed, emptyStatements.findingsPrivate);
   if (findingsHeld > 0) drawParagraph(sheet, `${findingsHeld} ${markings.held}`);
   let detailedLeft = detailedMax;
   for (const { title, members } of groups) {
     if (members.length === 0) continue;
-    const bookmark = drawSectionHeading(sheet, `${title} (${members.length})`);
+    const bookmark = drawSectionHeading(sheet, `${title} (${members.length})`, 150);
     drawList(sheet, { findings: members, detailedMax: detailedLeft, notes: privateNotes, bookmark });
     detailedLeft = Math.max(0, detailedLeft - members.length);
   }

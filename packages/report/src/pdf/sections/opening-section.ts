@@ -61,7 +61,7 @@ function scoreTexts({ score }: PrivateView): CardText[] {
     { text: figure, size: overall.score === null || overall.atLeast ? 15 : 24, bold: true, color: colors.accent },
     { text: overall.score === null ? 'No post was assessed.' : `of 100 points · ${grade}`, size: sizes.small },
     ...(score.provisional ? [{ text: 'Provisional', size: sizes.small, bold: true }] : []),
-    { text: 'Fewer points are better.', size: sizes.small, color: colors.muted },
+    ...(overall.score === null ? [] : [{ text: 'Fewer points are better.', size: sizes.small, color: colors.muted }]),
   ];
 }
 
