@@ -14,3 +14,4 @@ export { type ExportFile, type MadeExport, makeExport, type ZipChange } from './
 export { harmlessPosts, type SampleComment, type SamplePost, type SampleTweet } from './archives/sample-posts.ts';
 export { buildXExport, buildXExportParts, type XDefect, type XExportOptions } from './archives/x-export.ts';
 export { claimingSize, cutOff, dataRange, encrypted, garbled, linked, renamed } from './archives/zip-defects.ts';
+export { type PersonaTexts, personaTexts } from './personas.ts';

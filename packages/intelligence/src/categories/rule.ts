@@ -14,6 +14,7 @@ export const guardNames = [
   'lawful',
   'reclaimed',
   'homonym',
+  'selfIdentified',
 ] as const;
 export type GuardName = (typeof guardNames)[number];
 

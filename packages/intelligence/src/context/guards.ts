@@ -11,6 +11,7 @@ import {
   isPlayful,
   isReclaimed,
   isReporting,
+  isSelfIdentified,
 } from './surroundings.ts';
 
 export const guards: Readonly<Record<GuardName, Guard>> = {
@@ -25,4 +26,5 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
   lawful: isLawful,
   reclaimed: isReclaimed,
   homonym: isHomonym,
+  selfIdentified: isSelfIdentified,
 };

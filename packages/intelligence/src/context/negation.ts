@@ -4,7 +4,11 @@ import type { Candidate } from './candidate.ts';
 
 const negator = vocabulary.classId('negator');
 /** Phrases that hold a negator and deny nothing: "can't stand", "nothing but", "will not hesitate to". */
-const noDenials = new Set(['no_denial', 'hate_verb', 'insult_adjective', 'intent'].map(vocabulary.classId));
+const noDenials = new Set(
+  ['no_denial', 'hate_verb', 'insult_adjective', 'intent', 'unlicensed', 'seek_sign', 'deceive'].map(
+    vocabulary.classId,
+  ),
+);
 const wordsBeforeMax = 5;
 
 /** "I will not hurt you", "I am not saying that …": a negator in the words, or shortly before them in their clause. */

@@ -1,4 +1,5 @@
-import { sentenceAround } from '../patterns/annotated-text.ts';
+import { hasClass, sentenceAround } from '../patterns/annotated-text.ts';
+import { vocabulary } from '../patterns/vocabulary.ts';
 import { type Candidate, countOf, occurs, occursAround } from './candidate.ts';
 
 const hintsMin = 2;
@@ -59,4 +60,18 @@ export function isReclaimed({ annotated, range }: Candidate): boolean {
   const calledSo = (last === 'a' || last === 'an') && ownFrames.has(secondLast);
   const [next, afterNext] = [words[range.end]?.form, words[range.end + 1]?.form ?? ''];
   return ownWords.has(last) || calledSo || ownFrames.has(last) || (next === 'like' && ownWords.has(afterNext));
+}
+
+const group = vocabulary.classId('group');
+
+/** The group is the speaker's own: "as a Muslim …", "I am a woman and …", "we immigrants". */
+export function isSelfIdentified({ annotated, range }: Candidate): boolean {
+  const { words } = annotated;
+  for (let at = range.first; at < range.end; at++) {
+    if (!hasClass(annotated, at, group)) continue;
+    const [last, secondLast] = [words[at - 1]?.form ?? '', words[at - 2]?.form ?? ''];
+    const calledSo = (last === 'a' || last === 'an') && ownFrames.has(secondLast);
+    if (calledSo || last === 'we' || last === 'us' || last === 'fellow') return true;
+  }
+  return false;
 }

@@ -11,6 +11,8 @@ export type Mark = { readonly classId: number; readonly length: number };
 export type Lexicon = {
   /** The number of a class; a name seen for the first time gets one. */
   classId(name: string): number;
+  /** Whether any source has named this class. */
+  isClass(name: string): boolean;
   isKnown(form: string): boolean;
   /** Everything that begins at word `at`, longest first. */
   marksAt(words: readonly Word[], at: number): Mark[];
@@ -44,10 +46,16 @@ export function createLexicon(
       );
     }
   }
-  for (const source of sources) for (const [name, phrases] of Object.entries(source)) add(name, phrases);
+  for (const source of sources) {
+    for (const [name, phrases] of Object.entries(source)) {
+      classId(name);
+      add(name, phrases);
+    }
+  }
   return {
     classId,
     add,
+    isClass: (name) => ids.has(name),
     isKnown: (form) => known.has(form),
     marksAt: (words, at) => marksAt(byFirst.get(words[at]?.form ?? ''), words, at),
   };

@@ -25,8 +25,6 @@ function createWalk(steps: readonly Step[], annotated: AnnotatedText, first: num
   const walk: Walk = (stepAt, at) => {
     const step = steps[stepAt];
     if (!step) return at;
-    if (step.kind === 'start') return at === 0 || words[at - 1]?.sentence !== sentence ? walk(stepAt + 1, at) : null;
-    if (step.kind === 'end') return inSentence(at) ? null : walk(stepAt + 1, at);
     if (step.kind === 'gap') return afterGap(stepAt, at, step.wordsMax);
     return step.absent ? afterAbsent(stepAt, at, step.classIds) : afterOneOf(stepAt, at, step);
   };
@@ -50,7 +48,9 @@ function createWalk(steps: readonly Step[], annotated: AnnotatedText, first: num
       const end = step.classIds.includes(classId) ? walk(stepAt + 1, at + length) : null;
       if (end !== null) return end;
     }
-    return step.optional ? walk(stepAt + 1, at) : null;
+    const atStart = step.bounds.start && (at === 0 || words[at - 1]?.sentence !== sentence);
+    const atEnd = step.bounds.end && !inSentence(at);
+    return step.optional || atStart || atEnd ? walk(stepAt + 1, at) : null;
   }
 
   return walk;

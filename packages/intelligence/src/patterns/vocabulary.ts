@@ -8,6 +8,8 @@ import { createLexicon } from './lexicon.ts';
 /** Every word that any rule or guard speaks of. */
 export const vocabulary = createLexicon([
   { idiom: idioms },
+  // Put on words by what they are and not by how they are written: see `annotate`.
+  { mention: [], named: [], group_they: [] },
   concepts,
   attackedGroups,
   contextWords,

@@ -75,7 +75,7 @@ export const hateHarassment: CategoryRules = {
         'if i ..3 #group ..4 kill|shoot|hang myself',
       ],
       rationale: 'The text shows contempt for a group of people: it denies them worth or a place.',
-      liftedBy: [...withoutNegation, 'reporting'],
+      liftedBy: [...withoutNegation, 'reporting', 'selfIdentified'],
     },
     {
       id: 'contempt_for_group',
@@ -103,7 +103,7 @@ export const hateHarassment: CategoryRules = {
         `#group ..2 #be to me ..2 #insult_noun`,
       ],
       rationale: 'The text shows contempt for a group of people.',
-      liftedBy: [...ownWords, 'reporting', 'reclaimed'],
+      liftedBy: [...ownWords, 'reporting', 'selfIdentified'],
     },
     {
       id: 'slur',

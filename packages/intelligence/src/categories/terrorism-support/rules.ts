@@ -51,7 +51,7 @@ export const terrorismSupport: CategoryRules = {
       id: 'promotion',
       severity: 'high',
       patterns: [
-        '#support ..2 #fighters? ..2 #entity !supporters|victims|refugees',
+        '#support all? !victims|people|families|refugees|survivors|the_victims|the_people|the_families ..1 #fighters? ..2 #entity',
         '#entity ..2 #fighters? #praised',
         '#entity ..3 #fighters? ..1 #be ..2 my|our|true|real heroes|lions|brothers|saviours|saviors',
         'share|follow|watch|download|spread ..3 #entity ..2 channel|videos|video|magazine|telegram|message|nasheed|page',

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { found, severityIn } from '../../testing/found.ts';
+
+const positives = {
+  low: [
+    'You will regret this, I promise.',
+    'I know where you live.',
+    'Watch your back @mara.sample',
+    'Better sleep with one eye open.',
+    "I'm coming for you.",
+  ],
+  medium: [
+    'I hope you die in that car.',
+    'The shooting downtown was beautiful, more please.',
+    'The gunman is a hero and nothing else.',
+    'So glad the teacher got stabbed.',
+    'The bombing was justified.',
+  ],
+  high: [
+    'I am going to kill you.',
+    "We'll beat him up properly.",
+    'Someone should shoot her.',
+    'Kill all the teachers.',
+    "I'll break your jaw.",
+    'They deserve to be shot.',
+    'gonna k1ll him',
+    'I will k i l l them',
+  ],
+  critical: [
+    "Tomorrow I'm going to shoot you.",
+    'I will stab him with my kitchen knife.',
+    'I am going to blow up the school.',
+    'Bringing my gun to campus on Monday, I am bringing my gun to school.',
+    "We're gonna kill them all tonight.",
+  ],
+} as const;
+
+const negatives = [
+  'We killed it on stage last night!',
+  'My mom is going to kill me when she sees this haircut.',
+  'I could kill for a pizza right now.',
+  'My feet are killing me.',
+  'The bomb cyclone is going to hit us tomorrow.',
+  'Shoot me an email tomorrow.',
+  "We'll shoot you a text when the package is ready.",
+  "I'm going to shoot people at weddings with my new camera.",
+  'I am going to kill that printer.',
+  'Gonna kill them in the finals on Saturday!',
+  'I will kill the final boss and then all of you noobs in Fortnite.',
+  'Beat you at chess tomorrow, I will destroy you.',
+  'I would never hurt you.',
+  'I will not kill anyone, I am a pacifist.',
+  'Police said the suspect threatened to shoot the teacher.',
+  'He told me "I will kill you" and I called the police.',
+  'Nobody should beat him up for that.',
+  'My self-defense class taught us how to break a grip and punch.',
+  'lol I will murder my brother if he ate my cake 😂',
+  'Lyrics of the day: I am going to kill you with my love song',
+  'In my novel the villain says he will kill them all.',
+  'Visited the gun museum today, so much history.',
+  'The documentary about the massacre was devastating.',
+  'I need to kill the weeds and the mosquitoes.',
+];
+
+describe('threat_violence', () => {
+  for (const [severity, texts] of Object.entries(positives)) {
+    test.each(texts)(`is ${severity} in: %s`, (text) => {
+      expect(severityIn(text, 'threat_violence')).toBe(severity);
+    });
+  }
+
+  test.each(negatives)('is not found in: %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
