@@ -1,0 +1,47 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ApiClient } from './api-client.ts';
+
+type CohortProgress = {
+  readonly applicants: number;
+  readonly percent: number;
+  readonly states: Readonly<Record<string, number>>;
+  readonly refused: readonly { readonly applicant_id: string; readonly code: string }[];
+  readonly round_finished: boolean;
+};
+type Screening = { readonly id: string; readonly state: string };
+type List<T> = { readonly data: readonly T[] };
+
+const ended = new Set(['completed', 'partial', 'canceled', 'failed', 'closed']);
+const pollMs = 150;
+
+export type Show = (line: { readonly percent: number; readonly done: number; readonly of: number }) => void;
+
+/**
+ * Follows the sample cohort to its end. Each applicant's window of 72 hours is ended as the applicant would end it,
+ * by the operation that test mode has for it.
+ */
+export async function followSample(
+  client: ApiClient,
+  cohortId: string,
+  show: Show,
+  signal: AbortSignal,
+): Promise<void> {
+  const released = new Set<string>();
+  while (!signal.aborted) {
+    const progress = await client.get<CohortProgress>(`/v1/cohorts/${cohortId}/progress`);
+    const done = Object.entries(progress.states).reduce(
+      (sum, [state, count]) => sum + (ended.has(state) ? count : 0),
+      0,
+    );
+    const of = progress.applicants - progress.refused.length;
+    show({ percent: progress.percent, done, of });
+    if (progress.round_finished && done >= of) return;
+    const ready = await client.get<List<Screening>>(`/v1/screenings?cohort_id=${cohortId}&state=ready&limit=100`);
+    for (const { id } of ready.data) {
+      if (released.has(id)) continue;
+      await client.post(`/v1/test/screenings/${id}/simulate`, `sample-${id}-release`, { action: 'applicant_release' });
+      released.add(id);
+    }
+    await delay(pollMs, undefined, { signal }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,30 @@
+import { lookbackYearsDefault, lookbackYearsMax } from '@visaguard/domain';
+
+export const outFolderDefault = './visaguard-report';
+
+export const usage = `Screens your own data export on this computer: no account, no key, no network.
+
+Usage: visaguard screen <archive...> [options]
+
+  <archive...>             ZIPs, folders or JSON files of official exports of Instagram and X;
+                           all parts of an export together
+
+  --handle platform:name   the account that is yours, for example instagram:mara.sample;
+                           an export of another account is not read; may be repeated
+  --as-of YYYY-MM-DD       the day the report counts from, in UTC; default today
+  --lookback-years N       1 to ${lookbackYearsMax}; default ${lookbackYearsDefault}
+  --out DIR                where report.json and report.pdf go; default ${outFolderDefault}
+  --json                   print report.json on stdout and nothing else there
+  --consent                you have read what is read and agree; for scripts
+  --no-color               no colours
+  --help                   show this text
+
+Exit codes:
+  0    screened, whatever was found
+  2    nothing was read: bad usage, unreadable input, or no consent
+  3    read, but nothing could be assessed; the report says why
+  130  stopped by Ctrl-C; nothing is left behind
+
+Files in DIR other than the two are left alone, and the two are replaced only where
+VisaGuard wrote them.
+`;

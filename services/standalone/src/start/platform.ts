@@ -1,0 +1,205 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  type Analytics,
+  createAnalytics,
+  type EmbeddedClickHouse,
+  startEmbeddedClickHouse,
+} from '@visaguard/analytics';
+import type { Application } from '@visaguard/application';
+import { eventCatalogue, schemaHash } from '@visaguard/contracts';
+import {
+  createTailBus,
+  createWakeSignal,
+  type EventBus,
+  type Subscription,
+  type WakeSignal,
+} from '@visaguard/event-bus';
+import { createEventStore, createEventTail, type EventTail, registerEventTypes } from '@visaguard/event-store';
+import { createEvidenceStore } from '@visaguard/evidence';
+import { type Clock, type Random, systemClock, systemRandom } from '@visaguard/kernel';
+import { createInProcessRunner, type InProcessRunner, systemTimers } from '@visaguard/orchestration';
+import { createOwnerPool } from '@visaguard/postgres';
+import { factsConsumer, projectReadModels, sinkFacts } from '@visaguard/projector';
+import {
+  awaitPosition,
+  createCheckpointKeeper,
+  createQueries,
+  createReadModelProjector,
+  createScopedRead,
+  type Queries,
+} from '@visaguard/read-models';
+import { processesConsumer, startWorker } from '@visaguard/worker';
+import type { DataFolder } from '../engines/data-folder.ts';
+import { announceServer, withdrawServer } from '../engines/running-server.ts';
+import { type Databases, startPostgres } from '../engines/start-postgres.ts';
+import type { Log } from './log.ts';
+import { openVault } from './open-vault.ts';
+import { closePools, openPools, type Pools } from './pools.ts';
+
+/** Everything that runs behind the API, on embedded engines, in this process. */
+export type Platform = {
+  readonly app: Application;
+  readonly queries: Queries;
+  readonly pools: Pools;
+  readonly analytics: Analytics;
+  readonly wake: WakeSignal;
+  readonly isNewKey: boolean;
+  readonly readModelsSettled: () => Promise<void>;
+  readonly readiness: () => Promise<{ name: string; ok: boolean }[]>;
+  stop(): Promise<void>;
+};
+
+const settleTimeoutMs = 10_000;
+const uploadHoursMax = 24;
+
+export async function startPlatform(folder: DataFolder, log: Log): Promise<Platform> {
+  const [databases, engine] = await Promise.all([
+    startPostgres(folder),
+    startEmbeddedClickHouse({ dataDirectory: folder.clickhouse, log }),
+  ]);
+  return assemble({ folder, databases, engine, log, clock: systemClock, random: systemRandom });
+}
+
+type Parts = {
+  readonly folder: DataFolder;
+  readonly databases: Databases;
+  readonly engine: EmbeddedClickHouse;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly random: Random;
+};
+
+async function assemble(parts: Parts): Promise<Platform> {
+  const { folder, databases, engine, log, clock, random } = parts;
+  const owner = createOwnerPool({ ownerUrl: databases.ownerCoreUrl, max: 1 });
+  const types = eventCatalogue.map((contract) => ({ ...contract, schemaHash: schemaHash(contract) }));
+  await registerEventTypes(owner, types);
+  await owner.end();
+
+  const pools = await openPools(databases);
+  const { vault, isNewKey } = await openVault(folder, pools, { clock, random });
+  const wake = createWakeSignal();
+  const events = createEventStore({ writer: pools.writer, onAppended: wake.notify });
+  const evidence = createEvidenceStore({ writer: pools.writer, vault, clock, random });
+  const app: Application = { clock, random, events, vault, evidence };
+  const queries = createQueries(createScopedRead(pools.reader));
+  const analytics = createAnalytics(engine);
+  await analytics.migrate();
+  const tail = createEventTail({ tail: pools.tail });
+  const bus = createTailBus({
+    tail,
+    wake,
+    clock,
+    onError: ({ name, error, attempts }) => log.error({ name, attempts, error: String(error) }, 'a consumer failed'),
+  });
+  const applied = createWakeSignal();
+  const readModelsSettled = settling(pools, tail, applied);
+  await announceServer(folder.path, databases);
+  const consumers = await startConsumers({ parts, pools, bus, app, queries, analytics, applied, readModelsSettled });
+  return {
+    app,
+    queries,
+    pools,
+    analytics,
+    wake: applied,
+    isNewKey,
+    readModelsSettled,
+    readiness: async () => [
+      { name: 'postgres', ok: await answers(() => pools.reader.query('select 1')) },
+      { name: 'clickhouse', ok: await answers(() => analytics.ping()) },
+    ],
+    async stop() {
+      await consumers.stop();
+      await withdrawServer(folder.path);
+      await analytics.close();
+      await closePools(pools);
+      await Promise.all([databases.stop(), engine.stop()]);
+    },
+  };
+}
+
+function settling(pools: Pools, tail: EventTail, applied: WakeSignal): () => Promise<void> {
+  return async () => {
+    const position = await tail.end();
+    const reached = await awaitPosition(pools.reader, {
+      position,
+      timeoutMs: settleTimeoutMs,
+      pause: (ms) => applied.after(applied.count(), ms, AbortSignal.timeout(ms)),
+      nowMs: () => performance.now(),
+    });
+    if (!reached) throw new Error('the read models do not follow the events');
+  };
+}
+
+type ConsumerParts = {
+  readonly parts: Parts;
+  readonly pools: Pools;
+  readonly bus: EventBus;
+  readonly app: Application;
+  readonly queries: Queries;
+  readonly analytics: Analytics;
+  readonly applied: WakeSignal;
+  readonly readModelsSettled: () => Promise<void>;
+};
+
+async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promise<void> }> {
+  const { parts, pools, bus, app, queries, analytics, applied, readModelsSettled } = consumer;
+  const { clock, random, log } = parts;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const runner: InProcessRunner = createInProcessRunner({
+    clock,
+    random,
+    timers: systemTimers,
+    concurrency: 4,
+    onFailure: ({ id, error }) => log.error({ process: id, error: String(error) }, 'a process failed'),
+  });
+  const projector = createReadModelProjector({ projector: pools.projector, clock });
+  const subscriptions: Subscription[] = [
+    await projectReadModels({ bus, projector, onApplied: applied.notify, signal }),
+    await sinkFacts({
+      bus,
+      analytics,
+      checkpoint: createCheckpointKeeper(pools.projector, factsConsumer, clock),
+      signal,
+    }),
+    await startWorker({
+      worker: { app, queries, readModelsSettled },
+      runner,
+      bus,
+      checkpoint: createCheckpointKeeper(pools.projector, processesConsumer, clock),
+      projector: pools.projector,
+      onRefused: (refused) => log.error(refused, 'a reaction was refused'),
+      signal,
+    }),
+  ];
+  const cleaning = purgeOldUploads(app, signal, log);
+  return {
+    async stop() {
+      await runner.drain(4_000);
+      stopping.abort();
+      await Promise.all([...subscriptions.map(({ done }) => done), cleaning]);
+    },
+  };
+}
+
+/** Uploads are kept for a day at most, read or not. */
+async function purgeOldUploads(app: Application, signal: AbortSignal, log: Log): Promise<void> {
+  while (!signal.aborted) {
+    const before = new Date(app.clock.now().getTime() - uploadHoursMax * 3_600_000);
+    const purged = await app.evidence.purgeUploadsBefore(before.toISOString()).catch((error: unknown) => {
+      log.error({ error: String(error) }, 'uploads could not be purged');
+      return 0;
+    });
+    if (purged > 0) log.info({ purged }, 'uploads purged after a day');
+    await delay(3_600_000, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+async function answers(ask: () => Promise<unknown>): Promise<boolean> {
+  try {
+    return (await ask()) !== false;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,163 @@
+import { parseArgs } from 'node:util';
+import { createApi, type Listening, publishedLimits, serveApi } from '@visaguard/api';
+import { mintId, systemClock } from '@visaguard/kernel';
+import { credentialLookup } from '@visaguard/read-models';
+import { CannotRun } from '../cannot-run.ts';
+import { type Config, readConfig } from '../config.ts';
+import { type DataFolder, openDataFolder } from '../engines/data-folder.ts';
+import { createApiClient } from '../sample/api-client.ts';
+import { followSample } from '../sample/follow-sample.ts';
+import { makeSampleCohort } from '../sample/make-sample-cohort.ts';
+import { readSampleState, type SampleState, writeSampleState } from '../sample/sample-state.ts';
+import { foundTenant, newApiKey } from './found-tenant.ts';
+import { createLog, type Log } from './log.ts';
+import { type Platform, startPlatform } from './platform.ts';
+import { progressLine } from './progress-line.ts';
+
+const startOptions = { 'data-dir': { type: 'string' }, host: { type: 'string' }, port: { type: 'string' } } as const;
+
+/** A machine of one's own: the limits keep a runaway script in check and do not slow down a cohort. */
+const localLimits = { ...publishedLimits, readsPerMinute: 6_000, writesPerMinute: 6_000 };
+
+/** `visaguard start`: everything in this process, until a signal ends it. @returns the exit code. */
+export async function runStart(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: startOptions, strict: true });
+  const config = readConfig(values);
+  const began = performance.now();
+  const stopping = stopSignal();
+  const folder = await openDataFolder(config.dataFolder);
+  const log = createLog((line) => process.stderr.write(line), systemClock.now);
+  try {
+    tell(`Starting on ${config.dataFolder} ...`);
+    const platform = await startPlatform(folder, quietly(log));
+    try {
+      return await serveUntilStopped({ config, folder, platform, log, began, stopping });
+    } finally {
+      await platform.stop();
+    }
+  } finally {
+    await folder.release();
+  }
+}
+
+type Running = {
+  readonly config: Config;
+  readonly folder: DataFolder;
+  readonly platform: Platform;
+  readonly log: Log;
+  readonly began: number;
+  readonly stopping: AbortSignal;
+};
+
+async function serveUntilStopped(running: Running): Promise<number> {
+  const { config, platform, folder, began, stopping } = running;
+  const listening = await listen(running);
+  const baseUrl = `http://${config.host}:${listening.port}`;
+  tell(`Serving ${baseUrl} after ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  if (platform.isNewKey) warnOfKey(folder);
+  try {
+    await sample(running, baseUrl);
+    if (!stopping.aborted) tell('Press Ctrl-C to stop.');
+    await aborted(stopping);
+  } finally {
+    tell('Stopping ...');
+    await listening.close(2_000);
+  }
+  return 0;
+}
+
+async function listen({ config, platform, log }: Running): Promise<Listening> {
+  const { app, queries, pools, analytics, readiness, wake } = platform;
+  const api = createApi({
+    app,
+    queries,
+    credentials: credentialLookup(pools.auth),
+    reader: pools.reader,
+    clock: app.clock,
+    random: app.random,
+    analytics,
+    readiness,
+    wake,
+    limits: localLimits,
+    onFailure: ({ requestId, operationId, error }) =>
+      log.error({ requestId, operationId, error: String(error) }, 'a request failed'),
+  });
+  try {
+    return await serveApi(api, config);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const { port } = config;
+    if (code === 'EADDRINUSE') {
+      throw new CannotRun(`Port ${port} is in use; stop what uses it or choose another with --port.`, { cause: error });
+    }
+    if (code === 'EACCES')
+      throw new CannotRun(`Port ${port} needs more rights than this process has.`, { cause: error });
+    throw error;
+  }
+}
+
+/** On the first start makes the sample cohort; a first start that was cut off is taken up again. */
+async function sample({ config, platform, stopping }: Running, baseUrl: string): Promise<void> {
+  const { app } = platform;
+  let state: SampleState = (await readSampleState(config.dataFolder)) ?? {
+    tenantId: mintId('tenant', app.clock, app.random),
+    startedAt: app.clock.now().toISOString(),
+    cohortId: null,
+    apiKey: newApiKey(app),
+  };
+  if (state.apiKey === null) {
+    tell(`API reference: ${baseUrl}/docs (the API key was shown at the first start; a new one: visaguard token).`);
+    return;
+  }
+  await writeSampleState(config.dataFolder, state);
+  const { tenantId, apiKey } = state;
+  await foundTenant(app, { tenantId, name: 'Sample University', apiKey });
+  await platform.readModelsSettled();
+  const client = createApiClient(baseUrl, apiKey);
+  tell('First start: screening a sample cohort of made-up applicants in test mode.');
+  const cohortId = await makeSampleCohort(client, new Date(state.startedAt));
+  const line = progressLine(process.stdout);
+  await followSample(client, cohortId, line.show, stopping);
+  line.end();
+  if (stopping.aborted) return;
+  printFirstSteps(baseUrl, apiKey, cohortId);
+  state = { ...state, cohortId, apiKey: null };
+  await writeSampleState(config.dataFolder, state);
+}
+
+function printFirstSteps(baseUrl: string, apiKey: string, cohortId: string): void {
+  const header = `-H 'Authorization: Bearer ${apiKey}'`;
+  tell('');
+  tell(`API reference:        ${baseUrl}/docs`);
+  tell(`API key (shown once): ${apiKey}`);
+  tell("Read the cohort's reports:");
+  tell(`  curl -s ${header} '${baseUrl}/v1/reports?cohort_id=${cohortId}'`);
+  tell('');
+}
+
+function warnOfKey({ rootKey }: DataFolder): void {
+  tell('');
+  tell(`IMPORTANT: ${rootKey} is the key to everything stored here.`);
+  tell('Whoever loses it loses the data: keep a copy in a safe place, apart from the data folder.');
+  tell('');
+}
+
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort());
+  return stopping.signal;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+/** Engines say much at info level that the person at the terminal need not read. */
+function quietly(log: Log): Log {
+  return { ...log, info: () => undefined };
+}
+
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
