@@ -44,7 +44,7 @@ export function redactText(text: string, spans: readonly RedactionSpan[]): Redac
 }
 
 /** For example `[redacted: religion or belief]`. */
-export function placeholderOf(types: readonly RedactionType[]): string {
+function placeholderOf(types: readonly RedactionType[]): string {
   return `[redacted: ${types.map((type) => redactionWords[type]).join(', ')}]`;
 }
 

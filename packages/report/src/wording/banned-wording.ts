@@ -3,7 +3,7 @@
  * take anything off a platform or out of sight. Matched without regard to case in everything VisaGuard writes;
  * quoted posts, comments and names are not VisaGuard's words.
  */
-export const bannedWording: readonly RegExp[] = [
+const bannedWording: readonly RegExp[] = [
   /approval (chance|odds|rate|likelihood|probability)/i,
   /(chance|odds|likelihood|probability) of (approval|refusal|denial|rejection|a visa|getting)/i,
   /\b(likely|unlikely|sure|bound) to (be )?(approv|refus|den|reject|admit|get a visa)/i,

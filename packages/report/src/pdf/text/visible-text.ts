@@ -27,7 +27,7 @@ export function visibleText(written: string): VisibleText {
 }
 
 /** For example `‹U+1F9FF›`. */
-export function codePointMark(character: string): string {
+function codePointMark(character: string): string {
   const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
   return `‹U+${hex.padStart(4, '0')}›`;
 }
