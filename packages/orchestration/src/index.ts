@@ -1,5 +1,12 @@
 export { type ActivityClass, type ActivityPolicy, activityPolicies } from './activity-policy.ts';
-export { isCancelled, isPermanentFailure, isStepFailed, permanentFailure, type StepFailure, settle } from './failures.ts';
+export {
+  isCancelled,
+  isPermanentFailure,
+  isStepFailed,
+  permanentFailure,
+  type StepFailure,
+  settle,
+} from './failures.ts';
 export {
   createInProcessRunner,
   type InProcessRunner,
