@@ -33,10 +33,15 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   try {
     return await command(rest);
   } catch (error) {
+    if (isArgumentError(error)) return refuse(`${error.message}\nvisaguard ${name} --help tells what there is.\n`);
     if (!(error instanceof CannotRun)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
+}
+
+function isArgumentError(error: unknown): error is TypeError {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
 function answer(text: string): number {

@@ -52,6 +52,7 @@ export function parseScreenArguments(
   if (positionals.length === 0) {
     faults.push('Name at least one archive: a ZIP, a folder or a JSON file of a data export.');
   }
+  if (positionals.includes('')) faults.push('One of the archives has an empty name.');
   if (values.out?.trim() === '') faults.push('--out needs the name of a folder.');
   const handles = (values.handle ?? []).flatMap((written) => noted(handleOf(written), []));
   const asOf = noted(dayOf(values['as-of'], today), today);
@@ -102,7 +103,8 @@ function dayOf(written: string | undefined, today: Day): Result<Day, string> {
   const named = `--as-of ${JSON.stringify(written)}`;
   if (!isDay(written)) return err(`${named} is no day; write YYYY-MM-DD, for example ${today}.`);
   if (written > today) return err(`${named} lies in the future: in UTC it is ${today}.`);
-  if (Number(written.slice(0, 4)) < yearMin) return err(`${named} is too early: no export goes back before ${yearMin}.`);
+  if (Number(written.slice(0, 4)) < yearMin)
+    return err(`${named} is too early: no export goes back before ${yearMin}.`);
   return ok(written);
 }
 

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type ArchiveFault, type ArchiveInput, groupArchives, identifyArchive } from '@visaguard/collection';
 import { canonicalHandle, type Platform } from '@visaguard/domain';
 import { printable } from './terminal.ts';
@@ -25,7 +25,7 @@ export type SortedArchives = {
  * read does not keep the others from being read.
  */
 export async function sortArchives(paths: readonly string[]): Promise<SortedArchives> {
-  let left = [...new Set(paths)];
+  let left = [...new Set(paths.map((path) => resolve(path)))];
   const unreadable: UnreadableInput[] = [];
   for (;;) {
     const grouped = await groupArchives(left.map((path) => ({ kind: 'path', path })));
