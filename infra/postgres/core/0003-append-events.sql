@@ -12,10 +12,14 @@ create function append_events(
   p_scope text, p_command_id text, p_body_hash text, p_reply jsonb, p_streams jsonb
 ) returns jsonb language plpgsql volatile as $$
 declare
-  lock_key  integer;
-  earlier   commands%rowtype;
-  target    record;
-  positions jsonb;
+  lock_key      integer;
+  earlier       commands%rowtype;
+  wanted        jsonb;
+  known         streams%rowtype;
+  added         integer;
+  new_version   integer;
+  last_position bigint;
+  positions     jsonb := '[]';
 begin
   -- Readers follow (xid, position). Were the transaction id drawn before the stream lock is held, an append
   -- that waited for the lock would sort before events it follows, and break the order inside the stream.
@@ -35,7 +39,7 @@ begin
   for lock_key in
     select hashtext('command ' || p_scope || ' ' || p_command_id)
     union
-    select hashtext('stream ' || p_scope || ' ' || (wanted ->> 'streamId')) from jsonb_array_elements(p_streams) wanted
+    select hashtext('stream ' || p_scope || ' ' || (stream ->> 'streamId')) from jsonb_array_elements(p_streams) stream
     order by 1
   loop
     perform pg_advisory_xact_lock(7369, lock_key);
@@ -49,68 +53,66 @@ begin
     return jsonb_build_object('kind', 'repeated', 'positions', earlier.positions, 'reply', earlier.reply);
   end if;
 
-  for target in
-    select wanted."streamId" as stream_id, wanted.category, wanted.expected, wanted."exactVersion" as exact_version,
-           coalesce(known.version, 0) as version, known.closed_at, known.category as known_category
-      from jsonb_to_recordset(p_streams)
-             as wanted("streamId" text, category text, expected text, "exactVersion" integer)
-      left join streams known on known.tenant_scope = p_scope and known.stream_id = wanted."streamId"
-  loop
-    if target.closed_at is not null then
-      return jsonb_build_object('kind', 'stream_closed', 'streamId', target.stream_id);
+  -- All checks come before the first write.
+  for at in 0 .. jsonb_array_length(p_streams) - 1 loop
+    wanted := p_streams -> at;
+    select * into known from streams where tenant_scope = p_scope and stream_id = wanted ->> 'streamId';
+    if known.closed_at is not null then
+      return jsonb_build_object('kind', 'stream_closed', 'streamId', known.stream_id);
     end if;
-    if target.known_category <> target.category then
-      raise exception 'stream % is of category %', target.stream_id, target.known_category;
+    if known.category <> wanted ->> 'category' then
+      raise exception 'stream % is of category %', known.stream_id, known.category;
     end if;
-    if (case target.expected
-              when 'exact' then target.version = target.exact_version
-              when 'no_stream' then target.version = 0
-              when 'stream_exists' then target.version > 0
-              when 'any' then true
-            end) is not true
+    if (case wanted ->> 'expected'
+          when 'exact' then coalesce(known.version, 0) = (wanted ->> 'exactVersion')::integer
+          when 'no_stream' then coalesce(known.version, 0) = 0
+          when 'stream_exists' then known.version > 0
+          when 'any' then true
+        end) is not true
     then
-      return jsonb_build_object(
-        'kind', 'version_conflict', 'streamId', target.stream_id, 'currentVersion', target.version);
+      return jsonb_build_object('kind', 'version_conflict', 'streamId', wanted ->> 'streamId',
+                                'currentVersion', coalesce(known.version, 0));
     end if;
   end loop;
 
-  insert into streams as stream (tenant_scope, stream_id, category, version, closed_at)
-  select p_scope, wanted."streamId", wanted.category, jsonb_array_length(wanted.events),
-         case when wanted.close then clock_timestamp() end
-    from jsonb_to_recordset(p_streams) as wanted("streamId" text, category text, events jsonb, close boolean)
-   where jsonb_array_length(wanted.events) > 0 or wanted.close
-  on conflict (tenant_scope, stream_id) do update
-    set version = stream.version + excluded.version, closed_at = excluded.closed_at;
+  for at in 0 .. jsonb_array_length(p_streams) - 1 loop
+    wanted := p_streams -> at;
+    added := jsonb_array_length(wanted -> 'events');
+    continue when added = 0 and (wanted ->> 'close')::boolean is not true;
 
-  with ordered as (
-    select wanted.stream->>'streamId' as stream_id, wanted.stream->>'category' as category, added.event,
-           known.version - jsonb_array_length(wanted.stream->'events') + added.ordinal::integer as version
-      from jsonb_array_elements(p_streams) with ordinality as wanted(stream, ordinal)
-      join streams known on known.tenant_scope = p_scope and known.stream_id = wanted.stream->>'streamId'
-     cross join jsonb_array_elements(wanted.stream->'events') with ordinality as added(event, ordinal)
-     order by wanted.ordinal, added.ordinal
-  ), appended as (
-    insert into events (tenant_scope, stream_id, version, event_id, category, type, schema_version, data, meta,
-                        command_id, position)
-    -- The sort comes first, so positions rise with versions.
-    select p_scope, stream_id, version, event->>'eventId', category, event->>'type',
-           (event->>'schemaVersion')::integer, event->'data', event->'meta', p_command_id, nextval('event_positions')
-      from ordered
-    returning *
-  ), queued as (
-    insert into outbox (tenant_scope, id, aggregatetype, aggregateid, type, payload, envelope, stream_id, version,
-                        position, shard)
-    select tenant_scope, event_id, category, tenant_scope || ':' || stream_id, type, data,
-           jsonb_build_object('schemaVersion', schema_version, 'meta', meta, 'commandId', command_id,
-                              'xid', xid::text, 'recordedAt', recorded_at),
-           stream_id, version, position, hashtext(tenant_scope || ':' || stream_id) & 15
-      from appended
-  )
-  select coalesce(jsonb_agg(jsonb_build_object(
-           'streamId', stream_id, 'version', version, 'xid', xid::text, 'position', position::text)), '[]')
-    into positions
-    from (select distinct on (stream_id) stream_id, version, xid, position from appended
-           order by stream_id, version desc) last_of_stream;
+    insert into streams as stream (tenant_scope, stream_id, category, version, closed_at)
+    values (p_scope, wanted ->> 'streamId', wanted ->> 'category', added,
+            case when (wanted ->> 'close')::boolean then clock_timestamp() end)
+    on conflict (tenant_scope, stream_id) do update
+      set version = stream.version + excluded.version, closed_at = excluded.closed_at
+    returning version into new_version;
+    continue when added = 0;
+
+    with appended as (
+      insert into events (tenant_scope, stream_id, version, event_id, category, type, schema_version, data, meta,
+                          command_id, position)
+      -- The sort comes before nextval, so positions rise with versions.
+      select p_scope, wanted ->> 'streamId', new_version - added + ordinality::integer, event ->> 'eventId',
+             wanted ->> 'category', event ->> 'type', (event ->> 'schemaVersion')::integer, event -> 'data',
+             event -> 'meta', p_command_id, nextval('event_positions')
+        from jsonb_array_elements(wanted -> 'events') with ordinality as list(event, ordinality)
+       order by ordinality
+      returning *
+    ), queued as (
+      insert into outbox (tenant_scope, id, aggregatetype, aggregateid, type, payload, envelope, stream_id, version,
+                          position, shard)
+      select tenant_scope, event_id, category, tenant_scope || ':' || stream_id, type, data,
+             jsonb_build_object('schemaVersion', schema_version, 'meta', meta, 'commandId', command_id,
+                                'xid', xid::text, 'recordedAt', recorded_at),
+             stream_id, version, position, hashtext(tenant_scope || ':' || stream_id) & 15
+        from appended
+    )
+    select max(position) into last_position from appended;
+
+    positions := positions || jsonb_build_object(
+      'streamId', wanted ->> 'streamId', 'version', new_version,
+      'xid', pg_current_xact_id()::text, 'position', last_position::text);
+  end loop;
 
   insert into commands (tenant_scope, command_id, body_hash, positions, reply)
   values (p_scope, p_command_id, p_body_hash, positions, p_reply);

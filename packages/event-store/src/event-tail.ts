@@ -7,7 +7,10 @@ import { createUpcaster, type Upcast } from './upcast.ts';
 export type EventTail = {
   /** Up to `limit` events after `cursor`, of all tenants, in reading order; `next` is where to go on. */
   read(cursor: Cursor, limit: number): Promise<{ events: StoredEvent[]; next: Cursor }>;
-  /** The place of the last event that can be read now. */
+  /**
+   * The place of the last event that can be read now. Events that are committed but still held back by an
+   * older open transaction come after it.
+   */
   end(): Promise<Cursor>;
 };
 

@@ -44,7 +44,7 @@ export const mutants: Mutant[] = [
     faults: ['lost by a reader'],
     // Only widens the moment in which a transaction has its id and not yet its positions.
     database: patchFunction('append_events', [
-      ['with ordered as (', 'perform pg_sleep(random() * 0.005);\n  with ordered as ('],
+      ['with appended as (', 'perform pg_sleep(random() * 0.005); with appended as ('],
     ]),
     reader: [
       [afterCursor, afterPosition],
@@ -63,14 +63,13 @@ export const mutants: Mutant[] = [
     shares: { twoStreams: 0.5, earlyWrite: 0 },
     database: patchFunction('append_events', [
       [
-        'from jsonb_array_elements(p_streams) wanted\n',
-        'from (select * from jsonb_array_elements(p_streams) limit 1) first(wanted)\n',
+        'from jsonb_array_elements(p_streams) stream\n',
+        'from (select * from jsonb_array_elements(p_streams) limit 1) first(stream)\n',
       ],
       [
-        'with ordered as (',
-        `perform pg_advisory_xact_lock(7369, hashtext('stream ' || p_scope || ' ' || (late ->> 'streamId')))
-           from jsonb_array_elements(p_streams) late;
-         with ordered as (`,
+        'insert into streams as stream',
+        `perform pg_advisory_xact_lock(7369, hashtext('stream ' || p_scope || ' ' || (wanted ->> 'streamId')));
+         insert into streams as stream`,
       ],
     ]),
   },
@@ -80,17 +79,11 @@ export const mutants: Mutant[] = [
     database: patchFunction('append_events', [
       [locks, 'loop null; end loop;'],
       [
-        'for target in\n    select',
-        `for target in
-           with locked as materialized (
-             select pg_advisory_xact_lock(7369, key) from (
-               select distinct hashtext('stream ' || p_scope || ' ' || (s ->> 'streamId')) as key
-                 from jsonb_array_elements(p_streams) s order by 1) keys)
-           select`,
-      ],
-      [
-        'from jsonb_to_recordset(p_streams)\n',
-        'from (select count(*) from locked) held cross join jsonb_to_recordset(p_streams)\n',
+        'select * into known from streams where tenant_scope = p_scope',
+        `with locked as materialized (
+           select pg_advisory_xact_lock(7369, hashtext('stream ' || p_scope || ' ' || (wanted ->> 'streamId'))))
+         select stream.* into known
+           from (select count(*) from locked) held left join streams stream on tenant_scope = p_scope`,
       ],
     ]),
   },
@@ -117,7 +110,7 @@ export const mutants: Mutant[] = [
     name: 'outbox insert dropped',
     faults: ['lost by the outbox'],
     database: patchFunction('append_events', [
-      [' & 15\n      from appended', ' & 15\n      from appended where false'],
+      [' & 15\n        from appended', ' & 15\n        from appended where false'],
     ]),
   },
   {
@@ -129,9 +122,11 @@ export const mutants: Mutant[] = [
     name: 'command record dropped',
     faults: ['command done twice'],
     database: patchFunction('append_events', [
-      ['insert into commands', 'with dropped (tenant_scope, command_id, body_hash, positions, reply) as ('],
-      [' (tenant_scope, command_id, body_hash, positions, reply)\n  values', 'values'],
-      ['p_reply);\n\n  return', 'p_reply)) select positions into positions;\n\n  return'],
+      [
+        `insert into commands (tenant_scope, command_id, body_hash, positions, reply)
+  values (p_scope, p_command_id, p_body_hash, positions, p_reply);`,
+        '',
+      ],
     ]),
   },
   {
