@@ -12,6 +12,7 @@ export {
   type InProcessRunner,
   type InProcessRunnerParts,
 } from './in-process/runner.ts';
+export { createManualTime, type ManualTime } from './manual-time.ts';
 export type {
   Activity,
   ActivityCalls,
@@ -26,5 +27,4 @@ export type {
   ProcessState,
   SignalOutcome,
 } from './port.ts';
-export { createManualTime, type ManualTime } from './testing/manual-time.ts';
 export { systemTimers, type Timers } from './timers.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createManualTime, type ManualTime } from '../manual-time.ts';
 import { describeOrchestrator } from '../orchestrator.feature.ts';
 import type { ProcessDefinition, ProcessFailureReport } from '../port.ts';
-import { createManualTime, type ManualTime } from '../testing/manual-time.ts';
 import { createInProcessRunner } from './runner.ts';
 
 function createRunner(time: ManualTime, failures: ProcessFailureReport[], concurrency = 16) {

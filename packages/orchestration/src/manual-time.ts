@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '@visaguard/kernel';
-import type { Timers } from '../timers.ts';
+import type { Timers } from './timers.ts';
 
 type Pending = { readonly dueMs: number; readonly order: number; readonly fire: () => void };
 
