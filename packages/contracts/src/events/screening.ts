@@ -81,6 +81,7 @@ const sourceEvents = [
       postsAssessed: countField,
       postsNotAssessed: z.partialRecord(postNotAssessedReason, countField),
       redacted: countField,
+      publicPosts: z.strictObject({ read: countField, assessed: countField }),
       findingsProposed: countField,
     }),
     analysisId: idField('evidence').nullable(),

@@ -1,4 +1,4 @@
-import { type FindingId, type Instant, type MemberId, ok, refuse } from '@visaguard/kernel';
+import { type FindingId, type Instant, type MemberId, ok, type Refusal, type Result, refuse } from '@visaguard/kernel';
 import type { Decision } from '../aggregate.ts';
 import type { FindingDecision } from '../finding/decide.ts';
 import type { ReviewEvent, ReviewQueued } from './events.ts';
@@ -39,7 +39,7 @@ export function claimReview(state: ReviewState, command: Reviewer): Decision<Rev
 export type DecideInReview = Reviewer & { readonly findingId: FindingId; readonly decision: FindingDecision };
 
 export function decideInReview(state: ReviewState, command: DecideInReview): Decision<ReviewEvent> {
-  const held = heldBy(state, command);
+  const held = heldCase(state, command);
   if (!held.ok) return held;
   if (!held.value.findings.includes(command.findingId)) {
     return refuse('finding_not_in_review', 'This finding is not part of the case.');
@@ -61,7 +61,7 @@ export function decideInReview(state: ReviewState, command: DecideInReview): Dec
  */
 export function closeReview(state: ReviewState, command: Reviewer): Decision<ReviewEvent> {
   if (state.kind === 'closed') return ok([]);
-  const held = heldBy(state, command);
+  const held = heldCase(state, command);
   if (!held.ok) return held;
   const review = held.value;
   const undecided = review.findings.filter((id) => review.verdicts[id] === undefined);
@@ -106,7 +106,11 @@ export function verdictOf(decision: FindingDecision): string {
   return `confirm:${decision.category}:${decision.severity}:${decision.certainty}`;
 }
 
-function heldBy(state: ReviewState, command: Reviewer) {
+/** Rule R13: the case, while this reviewer holds it. Nobody else reads it or decides in it. */
+export function heldCase(
+  state: ReviewState,
+  command: Reviewer,
+): Result<Existing & { readonly claim: NonNullable<Existing['claim']> }, Refusal> {
   if (state.kind === 'none') return unknown();
   if (state.kind === 'closed') return closed();
   if (!command.mayReview) return notAReviewer();
@@ -114,7 +118,7 @@ function heldBy(state: ReviewState, command: Reviewer) {
     return refuse('review_not_claimed', 'Claim the case first.', { rule: 'R13' });
   }
   if (state.claim.until <= command.at) return refuse('review_claim_lapsed', 'The claim has lapsed: claim again.');
-  return ok(state);
+  return ok({ ...state, claim: state.claim });
 }
 
 function unknown() {

@@ -4,6 +4,7 @@ import { screeningEnd } from '../result/screening-end.ts';
 import type { ScreeningResult } from '../vocabulary.ts';
 import type { ScreeningEvent, SourceAssessed, SourceCollected, SourceStage } from './events.ts';
 import { endedScreeningKinds, type ScreeningState } from './state.ts';
+import { tenantScreeningState } from './tenant-state.ts';
 
 type Existing = Exclude<ScreeningState, { kind: 'none' }>;
 
@@ -135,5 +136,5 @@ function unknown() {
 }
 
 function ended(state: Existing) {
-  return refuse('screening_ended', 'The screening has ended.', { facts: { state: state.kind } });
+  return refuse('screening_ended', 'The screening has ended.', { facts: { state: tenantScreeningState(state.kind) } });
 }

@@ -105,6 +105,8 @@ export type AssessedCounts = {
   readonly postsNotAssessed: Readonly<Partial<Record<PostNotAssessedReason, number>>>;
   /** Protected passages that a requester would see as placeholders. */
   readonly redacted: number;
+  /** Of all posts, those that anyone could see: what a requester may know the number of (rule R5). */
+  readonly publicPosts: { readonly read: number; readonly assessed: number };
   readonly findingsProposed: number;
 };
 

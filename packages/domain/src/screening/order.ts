@@ -43,16 +43,21 @@ export function orderScreening(state: ScreeningState, command: OrderScreening): 
       rule: 'R6',
     });
   }
-  if (!command.orderCertified) {
-    return refuse('order_not_certified', 'Each order certifies its purpose and non-discrimination.', {
-      rule: 'R6',
-      faults: [{ pointer: '/certified', detail: 'must be true' }],
-    });
-  }
+  const certified = checkOrderCertified(command.orderCertified);
+  if (!certified.ok) return certified;
   if (!command.consent.ok) return command.consent;
   if (order.sources.length === 0) {
     return refuse('no_sources', 'There is nothing to read: attach an archive to a declared handle first.');
   }
   const { version, outcome, rows } = gate;
   return ok([{ type: 'screening.ordered', data: { ...order, gate: { version, outcome, rows } } }]);
+}
+
+/** Rule R6: beside the tenant's yearly certification each order is certified by whoever places it. */
+export function checkOrderCertified(certified: boolean): Result<null, Refusal> {
+  if (certified) return ok(null);
+  return refuse('order_not_certified', 'Each order certifies its purpose and non-discrimination.', {
+    rule: 'R6',
+    faults: [{ pointer: '/certified', detail: 'must be true' }],
+  });
 }

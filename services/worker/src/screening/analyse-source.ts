@@ -115,7 +115,7 @@ type Recorded = {
 
 async function recordAnalysis(worker: WorkerDependencies, ref: SourceRef, recorded: Recorded): Promise<void> {
   const { ordered, source, analysis, analysisId } = recorded;
-  const { postsRead, postsAssessed, postsNotAssessed, redacted, findings, voter } = analysis;
+  const { postsRead, postsAssessed, postsNotAssessed, publicPosts, redacted, findings, voter } = analysis;
   const coverage = sourceCoverage(
     {
       sourceKind: source.kind,
@@ -134,7 +134,7 @@ async function recordAnalysis(worker: WorkerDependencies, ref: SourceRef, record
       const decision = recordAssessed(target.state, {
         sourceId: ref.sourceId,
         coverage,
-        counts: { postsAssessed, postsNotAssessed, redacted, findingsProposed: findings.length },
+        counts: { postsAssessed, postsNotAssessed, redacted, publicPosts, findingsProposed: findings.length },
         analysisId,
         voters: [voter],
         assessedAt: command.at,

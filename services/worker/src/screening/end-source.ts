@@ -5,7 +5,13 @@ import type { SourceRef } from '@visaguard/workflow-screening';
 import { runCommand } from '../run-command.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 
-const nothingAssessed: AssessedCounts = { postsAssessed: 0, postsNotAssessed: {}, redacted: 0, findingsProposed: 0 };
+const nothingAssessed: AssessedCounts = {
+  postsAssessed: 0,
+  postsNotAssessed: {},
+  redacted: 0,
+  publicPosts: { read: 0, assessed: 0 },
+  findingsProposed: 0,
+};
 
 /** Ends a source from which nothing was obtained, with the reason. Never the same as "nothing was found" (rule R17). */
 export async function endNotAssessed(
