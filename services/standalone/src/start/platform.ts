@@ -29,6 +29,7 @@ import {
   type Queries,
 } from '@visaguard/read-models';
 import { processesConsumer, startWorker } from '@visaguard/worker';
+import { CannotRun } from '../cannot-run.ts';
 import type { DataFolder } from '../engines/data-folder.ts';
 import { announceServer, withdrawServer } from '../engines/running-server.ts';
 import { type Databases, startPostgres } from '../engines/start-postgres.ts';
@@ -53,11 +54,25 @@ const settleTimeoutMs = 10_000;
 const uploadHoursMax = 24;
 
 export async function startPlatform(folder: DataFolder, log: Log): Promise<Platform> {
-  const [databases, engine] = await Promise.all([
+  const [databases, engine] = await startEngines(folder, log);
+  return assemble({ folder, databases, engine, log, clock: systemClock, random: systemRandom });
+}
+
+/** Both at once. Where one refuses, the other is not left running. */
+async function startEngines(folder: DataFolder, log: Log): Promise<[Databases, EmbeddedClickHouse]> {
+  const [databases, engine] = await Promise.allSettled([
     startPostgres(folder),
     startEmbeddedClickHouse({ dataDirectory: folder.clickhouse, log }),
   ]);
-  return assemble({ folder, databases, engine, log, clock: systemClock, random: systemRandom });
+  if (databases.status === 'fulfilled' && engine.status === 'fulfilled') return [databases.value, engine.value];
+  if (databases.status === 'fulfilled') await databases.value.stop();
+  if (engine.status === 'fulfilled') await engine.value.stop();
+  const reason: unknown =
+    databases.status === 'rejected' ? databases.reason : engine.status === 'rejected' && engine.reason;
+  if (reason instanceof Error && reason.name === 'EmbeddedClickHouseRefused') {
+    throw new CannotRun(reason.message, { cause: reason });
+  }
+  throw reason;
 }
 
 type Parts = {

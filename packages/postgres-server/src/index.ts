@@ -1,0 +1,1 @@
+export { PostgresDidNotStart, type PostgresServer, type ServerOptions, startPostgresServer } from './start-server.ts';
