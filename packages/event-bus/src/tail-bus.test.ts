@@ -4,6 +4,7 @@ import {
   type EventTail,
   type NewEvent,
   registerEventTypes,
+  type StoredEvent,
 } from '@visaguard/event-store';
 import { mintId, systemClock, systemRandom, type TenantScope } from '@visaguard/kernel';
 import { createTestDatabase } from '@visaguard/testkit';
@@ -56,21 +57,28 @@ async function startTailBus({ pollMs, waking }: { pollMs: number; waking: boolea
 describeEventBus('the event store, woken by the signal', () => startTailBus({ pollMs: 50, waking: true }));
 describeEventBus('the event store, by polling alone', () => startTailBus({ pollMs: 20, waking: false }));
 
-test('the signal alone delivers at once: the poll is only the net', async () => {
-  const harness = await startTailBus({ pollMs: 60_000, waking: true });
+test('the signal delivers at once: the poll is only the net', async () => {
+  const pollMs = 2_000;
+  const harness = await startTailBus({ pollMs, waking: true });
   const stop = new AbortController();
   const delivered: string[] = [];
-  const subscription = harness.bus.subscribe({
-    name: 'woken',
-    from: await harness.end(),
-    signal: stop.signal,
-    onBatch: async (events) => void delivered.push(...events.map(({ eventId }) => eventId)),
-  });
+  const onBatch = async (events: StoredEvent[]) => {
+    delivered.push(...events.map(({ eventId }) => eventId));
+  };
+  const from = await harness.end();
+  const subscription = harness.bus.subscribe({ name: 'woken', from, signal: stop.signal, onBatch });
   const ids: string[] = [];
-  for (let round = 1; round <= 20; round++) {
+  const tookMs: number[] = [];
+  for (let round = 1; round <= 9; round++) {
+    const start = performance.now();
     ids.push(...(await harness.append('woken', 1)));
-    await expect.poll(() => delivered, { timeout: 5_000, interval: 2 }).toEqual(ids);
+    await expect.poll(() => delivered, { timeout: 3 * pollMs, interval: 2 }).toEqual(ids);
+    tookMs.push(performance.now() - start);
   }
+  // Each append follows a delivery, so by polling most would take pollMs. Not all are at once: another test
+  // of this cluster may hold a transaction open, and what is held back at the signal waits for the net.
+  const median = tookMs.toSorted((a, b) => a - b)[4];
+  expect(median).toBeLessThan(pollMs / 2);
   stop.abort();
   await subscription.done;
   await harness.close();
