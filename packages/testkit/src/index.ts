@@ -1,7 +1,3 @@
-export { type FakeClock, fakeClock } from './fake-clock.ts';
-export { type Cluster, startCluster } from './postgres/cluster.ts';
-export { createTestDatabase, type MigrationSet, type TestDatabase } from './postgres/test-database.ts';
-export { seededRandom } from './seeded-random.ts';
 export { forbiddenText } from './archives/forbidden-files.ts';
 export {
   buildInstagramExport,
@@ -14,4 +10,8 @@ export { type ExportFile, type MadeExport, makeExport, type ZipChange } from './
 export { harmlessPosts, type SampleComment, type SamplePost, type SampleTweet } from './archives/sample-posts.ts';
 export { buildXExport, buildXExportParts, type XDefect, type XExportOptions } from './archives/x-export.ts';
 export { claimingSize, cutOff, dataRange, encrypted, garbled, linked, renamed } from './archives/zip-defects.ts';
+export { type FakeClock, fakeClock } from './fake-clock.ts';
 export { type PersonaTexts, personaTexts } from './personas.ts';
+export { type Cluster, startCluster } from './postgres/cluster.ts';
+export { createTestDatabase, type MigrationSet, type TestDatabase } from './postgres/test-database.ts';
+export { seededRandom } from './seeded-random.ts';

