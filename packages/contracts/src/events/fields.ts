@@ -29,7 +29,7 @@ export const purposeField = z.enum([
 ]);
 export const postKindField = z.enum(['authored', 'reply', 'quoted', 'shared']);
 export const audienceField = z.enum(['public', 'not_public', 'unknown']);
-export const notAssessedReasonField = z.enum([
+const notAssessedReasonField = z.enum([
   'private',
   'not_found',
   'suspended',

@@ -1,5 +1,6 @@
 import type { Clock, Random } from '@visaguard/kernel';
 import { createVault, openErasureLogFile, openRootKeyFile, type Vault } from '@visaguard/vault';
+import { CannotRun } from '../cannot-run.ts';
 import type { DataFolder } from '../engines/data-folder.ts';
 import type { Pools } from './pools.ts';
 
@@ -14,7 +15,11 @@ export async function openVault(
   pools: Pools,
   { clock, random }: { readonly clock: Clock; readonly random: Random },
 ): Promise<OpenedVault> {
-  const { rootKey, created } = await openRootKeyFile(folder.rootKey, random);
+  const { rootKey, created } = await openRootKeyFile(folder.rootKey, random).catch((error: unknown) => {
+    throw new CannotRun(error instanceof Error ? `${error.message}.` : 'The root key cannot be read.', {
+      cause: error,
+    });
+  });
   const erasureLog = openErasureLogFile(folder.erasures);
   const vault = createVault({ keys: pools.keys, rootKey, clock, random, erasureLog });
   await vault.replayErasures();

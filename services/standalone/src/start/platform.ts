@@ -55,7 +55,12 @@ const uploadHoursMax = 24;
 
 export async function startPlatform(folder: DataFolder, log: Log): Promise<Platform> {
   const [databases, engine] = await startEngines(folder, log);
-  return assemble({ folder, databases, engine, log, clock: systemClock, random: systemRandom });
+  try {
+    return await assemble({ folder, databases, engine, log, clock: systemClock, random: systemRandom });
+  } catch (error) {
+    await Promise.allSettled([databases.stop(), engine.stop()]);
+    throw error;
+  }
 }
 
 /** Both at once. Where one refuses, the other is not left running. */

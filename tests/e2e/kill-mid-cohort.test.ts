@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createPool, databaseUrl } from '@visaguard/postgres';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newDataFolder, removeDataFolder, type Standalone, sampleKey, startStandalone } from './standalone-process.ts';
+
+const kills = 3;
+const person = { name: 'Ada Sample', email: 'ada@sample.example', place: 'XA', adult: true };
+
+let folder: string;
+let last: Standalone | null = null;
+beforeAll(async () => {
+  folder = await newDataFolder();
+});
+afterAll(async () => {
+  last?.child.kill('SIGKILL');
+  await removeDataFolder(folder);
+});
+
+/** Creates applicants until the server is gone. @returns the ids that were answered with 201, before the kill. */
+async function createUntilGone(baseUrl: string, key: string, round: number): Promise<string[]> {
+  const accepted: string[] = [];
+  for (let number = 0; ; number++) {
+    const headers = {
+      Authorization: `Bearer ${key}`,
+      'Content-Type': 'application/json',
+      'Idempotency-Key': `ledger-${round}-${number}`,
+    };
+    try {
+      const response = await fetch(`${baseUrl}/v1/applicants`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(person),
+      });
+      const body = (await response.json()) as { id: string };
+      if (response.status === 201) accepted.push(body.id);
+    } catch {
+      return accepted;
+    }
+  }
+}
+
+it('P1: killed again and again in the middle of the cohort, it finishes with every accepted command and no effect twice', async () => {
+  const accepted: string[] = [];
+  for (let round = 0; round < kills; round++) {
+    const running = startStandalone(['--data-dir', folder, '--port', '0']);
+    last = running;
+    const [, baseUrl] = await running.line(/Serving (\S+) after/);
+    await running.line(/First start/);
+    const key = await sampleKey(folder);
+    const ledger = createUntilGone(baseUrl ?? '', key, round);
+    // Each round gets further into the cohort before it is killed.
+    await running.line(new RegExp(`${[' 0 %', '(4|5|6)\\d %', '[1-9] of 12 screenings'][round]}`));
+    running.child.kill('SIGKILL');
+    expect(await running.ended).toBe('SIGKILL');
+    accepted.push(...(await ledger));
+  }
+  expect(accepted.length).toBeGreaterThan(0);
+
+  const finishing = startStandalone(['--data-dir', folder, '--port', '0']);
+  last = finishing;
+  await finishing.line(/Press Ctrl-C to stop/);
+  expect(finishing.output()).toMatch(/12 of 12 screenings ended/);
+  const { events } = await storedEvents();
+  const applicants = new Set(events.filter(({ type }) => type === 'applicant.created').map(({ streamId }) => streamId));
+  expect(accepted.filter((id) => !applicants.has(id))).toEqual([]);
+  expect(count(events, 'cohort.created')).toBe(1);
+  expect(count(events, 'screening.ordered')).toBe(12);
+  for (const once of ['screening.finished', 'report.released', 'review.closed', 'screening.reviewed']) {
+    expect(count(events, once), once).toBe(12);
+  }
+  expect(count(events, 'report.built')).toBe(24);
+  expect(count(events, 'finding.proposed')).toBe(count(events, 'finding.confirmed'));
+  const sources = events.filter(({ type }) => type === 'screening.source_assessed').map(({ sourceId }) => sourceId);
+  expect(new Set(sources).size).toBe(sources.length);
+  expect(sources).toHaveLength(13);
+}, 300_000);
+
+type Event = { readonly type: string; readonly streamId: string; readonly sourceId: string | null };
+
+function count(events: readonly Event[], wanted: string): number {
+  return events.filter(({ type }) => type === wanted).length;
+}
+
+/** What the store holds, read past the API as the role that follows all events. */
+async function storedEvents(): Promise<{ events: readonly Event[] }> {
+  const { coreUrl } = JSON.parse(await readFile(join(folder, 'running.json'), 'utf8')) as { coreUrl: string };
+  const tail = createPool({ url: databaseUrl(coreUrl, 'core'), role: 'vg_tail', max: 1 });
+  const { rows } = await tail.query<Event>(
+    `select type, stream_id as "streamId", data->>'sourceId' as "sourceId" from events`,
+  );
+  await tail.end();
+  return { events: rows };
+}
