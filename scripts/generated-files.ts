@@ -1,3 +1,5 @@
+import { eventForms } from './generators/event-forms.ts';
+
 /** A file that is made from code and checked in, so that a change of it shows in review. */
 export type GeneratedFile = {
   /** From the root of the repository. */
@@ -6,4 +8,4 @@ export type GeneratedFile = {
   readonly generate: () => string | Promise<string>;
 };
 
-export const generatedFiles: readonly GeneratedFile[] = [];
+export const generatedFiles: readonly GeneratedFile[] = [{ path: 'docs/reference/events.json', generate: eventForms }];

@@ -13,13 +13,30 @@ export type EventContract = {
   readonly personal: { readonly subject: string; readonly schema: z.ZodType } | null;
 };
 
+/** One version of an event as JSON Schema, as it is published and hashed. */
+export type EventForm = {
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly category: string;
+  readonly data: object;
+  readonly personal: { readonly subject: string; readonly schema: object } | null;
+};
+
+export function eventForm(contract: EventContract): EventForm {
+  const { type, schemaVersion, category, personal } = contract;
+  return {
+    type,
+    schemaVersion,
+    category,
+    data: z.toJSONSchema(contract.data),
+    personal: personal && { subject: personal.subject, schema: z.toJSONSchema(personal.schema) },
+  };
+}
+
 /** Hash of everything that may not change once a version has shipped. */
 export function schemaHash(contract: EventContract): string {
-  const personal = contract.personal && {
-    subject: contract.personal.subject,
-    schema: z.toJSONSchema(contract.personal.schema),
-  };
-  return sha256Hex(canonicalJson({ data: z.toJSONSchema(contract.data), personal }));
+  const { data, personal } = eventForm(contract);
+  return sha256Hex(canonicalJson({ data, personal }));
 }
 
 /** A version 1 event without personal data. */

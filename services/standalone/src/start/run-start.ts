@@ -67,7 +67,7 @@ async function serveUntilStopped(running: Running): Promise<number> {
 }
 
 async function listen({ config, platform, log }: Running): Promise<Listening> {
-  const { app, queries, pools, analytics, readiness, wake } = platform;
+  const { app, queries, pools, analytics, readiness, readModelsSettled, wake } = platform;
   const api = createApi({
     app,
     queries,
@@ -77,6 +77,7 @@ async function listen({ config, platform, log }: Running): Promise<Listening> {
     random: app.random,
     analytics,
     readiness,
+    readModelsSettled,
     wake,
     limits: localLimits,
     onFailure: ({ requestId, operationId, error }) =>
