@@ -49,6 +49,7 @@ export const policy = {
   'review:read': ['reviewer'],
   'review:decide': ['reviewer'],
   'report:read': ['key:read', 'requester'],
+  'simulation:run': ['key:write'],
   'audit:read': ['key:read', 'owner', 'admin', 'auditor'],
   'portal:read': ['applicant'],
   'portal:act': ['applicant'],

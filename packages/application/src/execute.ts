@@ -31,7 +31,12 @@ export type Reader = {
 export type Change = { readonly on: Loaded<unknown>; readonly events: readonly AnyEvent[] };
 
 /** Changes to one or more aggregates, all or none, and what the caller is told. */
-export type Plan = { readonly changes: readonly Change[]; readonly reply?: Json };
+export type Plan = {
+  readonly changes: readonly Change[];
+  /** What else was decided on and must still be so at the moment of appending, for example a consent. */
+  readonly asSeen?: readonly Loaded<unknown>[];
+  readonly reply?: Json;
+};
 
 const attemptsMax = 5;
 
@@ -103,8 +108,13 @@ async function append(app: Application, command: Command, plan: Plan): Promise<A
       events: await sealEvents(app, command, { streamId: on.streamId, events }),
     })),
   );
+  // A stream without events has its version checked all the same.
+  const unchanged = (plan.asSeen ?? []).map((on) => {
+    return { streamId: on.streamId, category: on.category, expected: expectedOf(on), events: [] };
+  });
   const { scope, commandId, bodyHash } = command;
-  return app.events.append({ scope, commandId, bodyHash, reply: plan.reply ?? null, streams });
+  const reply = plan.reply ?? null;
+  return app.events.append({ scope, commandId, bodyHash, reply, streams: [...streams, ...unchanged] });
 }
 
 function expectedOf(on: Loaded<unknown>): ExpectedVersion {

@@ -1,8 +1,12 @@
 export type { Application } from './application.ts';
+export { type ArchiveUpload, attachArchive } from './attach-archive.ts';
 export { type Actor, type Command, type CommandOutcome, processCommand } from './command.ts';
+export { declareHandle, type HandleDeclaration } from './declare-handle.ts';
 export { type Change, execute, type Loaded, type Plan, type Reader } from './execute.ts';
 export { loadState } from './load-state.ts';
 export { orderScreening, type ScreeningOrder } from './order-screening.ts';
+export { type ConsentRecord, recordConsent } from './record-consent.ts';
 export { type ReleaseReport, releaseReport } from './release-report.ts';
 export { type AtWork, claimReview, closeReview, type FindingVerdict, reviewFinding } from './review-case.ts';
 export { type AnyEvent, openEvents, SubjectErased } from './sealing.ts';
+export { type ConsentWithdrawal, withdrawConsent } from './withdraw-consent.ts';

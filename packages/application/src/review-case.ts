@@ -7,6 +7,7 @@ import {
   finding,
   mayReview,
   member,
+  type ReviewEvent,
   type ReviewState,
   review,
 } from '@visaguard/domain';
@@ -16,13 +17,19 @@ import type { Command, CommandOutcome } from './command.ts';
 import { execute, type Loaded, type Reader } from './execute.ts';
 
 /** A person at work on one case. Whether they may is loaded with the case, never taken from the caller. */
-export type AtWork = { readonly reviewId: ReviewId; readonly reviewerId: MemberId; readonly reply?: Json };
+export type AtWork = {
+  readonly reviewId: ReviewId;
+  readonly reviewerId: MemberId;
+  /** What the caller is told, from the case as the command leaves it. */
+  readonly reply?: (after: ReviewState, version: number) => Json;
+};
 
 export function claimReview(app: Application, command: Command, work: AtWork): Promise<CommandOutcome> {
   return execute(app, command, async (reader) => {
     const { target, reviewer } = await load(reader, command, work);
     const decision = decideClaim(target.state, reviewer);
-    return decision.ok ? ok({ changes: [{ on: target, events: decision.value }], ...replyOf(work) }) : decision;
+    if (!decision.ok) return decision;
+    return ok({ changes: [{ on: target, events: decision.value }], ...replyOf(work, target, decision.value) });
   });
 }
 
@@ -47,7 +54,7 @@ export function reviewFinding(app: Application, command: Command, work: FindingV
             { on: judged, events: onFinding.value },
           ]
         : [],
-      ...replyOf(work),
+      ...replyOf(work, target, inCase.value),
     });
   });
 }
@@ -57,7 +64,8 @@ export function closeReview(app: Application, command: Command, work: AtWork): P
   return execute(app, command, async (reader) => {
     const { target, reviewer } = await load(reader, command, work);
     const decision = decideClose(target.state, reviewer);
-    return decision.ok ? ok({ changes: [{ on: target, events: decision.value }], ...replyOf(work) }) : decision;
+    if (!decision.ok) return decision;
+    return ok({ changes: [{ on: target, events: decision.value }], ...replyOf(work, target, decision.value) });
   });
 }
 
@@ -70,6 +78,7 @@ async function load(reader: Reader, command: Command, work: AtWork) {
   return { target, reviewer };
 }
 
-function replyOf(work: AtWork): { reply?: Json } {
-  return work.reply === undefined ? {} : { reply: work.reply };
+function replyOf(work: AtWork, target: Loaded<ReviewState>, events: readonly ReviewEvent[]): { reply?: Json } {
+  if (!work.reply) return {};
+  return { reply: work.reply(events.reduce(review.evolve, target.state), target.version + events.length) };
 }

@@ -12,6 +12,7 @@ export type ConsentState =
       readonly language: string;
       readonly grantedAt: Instant;
       readonly expiresAt: Instant;
+      readonly withdrawnAt: Instant | null;
     };
 
 export const consent: Aggregate<ConsentState, ConsentEvent> = {
@@ -21,10 +22,10 @@ export const consent: Aggregate<ConsentState, ConsentEvent> = {
     switch (event.type) {
       case 'consent.granted': {
         const { consentId, applicantId, scope, language, grantedAt, expiresAt } = event.data;
-        return { kind: 'granted', consentId, applicantId, scope, language, grantedAt, expiresAt };
+        return { kind: 'granted', consentId, applicantId, scope, language, grantedAt, expiresAt, withdrawnAt: null };
       }
       case 'consent.withdrawn':
-        return state.kind === 'none' ? state : { ...state, kind: 'withdrawn' };
+        return state.kind === 'none' ? state : { ...state, kind: 'withdrawn', withdrawnAt: event.data.withdrawnAt };
     }
   },
 };

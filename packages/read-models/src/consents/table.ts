@@ -1,4 +1,4 @@
-import type { ConsentScope } from '@visaguard/domain';
+import type { ConsentMethod, ConsentScope } from '@visaguard/domain';
 import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instantColumn, jsonColumn, tenantScope } from '../columns.ts';
 
@@ -10,7 +10,7 @@ export const consents = pgTable(
     applicantId: text('applicant_id').notNull(),
     state: text('state').$type<'granted' | 'withdrawn'>().notNull(),
     scope: jsonColumn<ConsentScope>('scope').notNull(),
-    method: text('method').notNull(),
+    method: text('method').$type<ConsentMethod>().notNull(),
     textVersion: text('text_version').notNull(),
     textSha256: text('text_sha256').notNull(),
     language: text('language').notNull(),

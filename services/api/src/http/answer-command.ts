@@ -12,16 +12,18 @@ export type StoredReply = {
 
 /**
  * The reply to store with a command.
- * @param given.version of the object after the command; becomes the ETag. `location`: path of what was made.
+ * @param given.version of the object after the command; becomes the ETag. `location`: path of what was made, which
+ *   makes it a 201 unless `status` says otherwise.
  */
 export function commandReply(given: {
   readonly body: StoredReply['body'];
   readonly version: number;
   readonly location?: string;
+  readonly status?: StoredReply['status'];
 }): StoredReply {
-  const { body, version, location } = given;
+  const { body, version, location, status = location === undefined ? 200 : 201 } = given;
   const headers = { ETag: etagOf(version), ...(location === undefined ? {} : { Location: location }) };
-  return { status: location === undefined ? 200 : 201, headers, body };
+  return { status, headers, body };
 }
 
 /** Turns what became of a command into an answer; a repeat gets what the first run got. */

@@ -26,7 +26,7 @@ export type OperationContract<
   Body extends z.ZodType = z.ZodType,
 > = {
   readonly operationId: string;
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** With parameters in braces, as in OpenAPI: `/v1/applicants/{applicant_id}`. */
   readonly path: string;
   /** The heading it stands under in the reference. */
@@ -34,6 +34,8 @@ export type OperationContract<
   readonly summary: string;
   readonly description?: string;
   readonly permission: Permission;
+  /** Exists in test mode alone: in live mode the address answers as if there were nothing. */
+  readonly testModeOnly?: boolean;
   readonly kind: OperationKind;
   readonly params: Params;
   readonly query: Query;

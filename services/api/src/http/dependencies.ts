@@ -23,6 +23,8 @@ export type ApiDependencies = {
   /** Null where no analytics engine runs. */
   readonly analytics: Pick<Analytics, 'listAudit'> | null;
   readonly readiness: () => Promise<readonly ReadinessCheck[]>;
+  /** Resolves once the read models hold everything that is in the store now. */
+  readonly readModelsSettled: () => Promise<void>;
   /** Notified when something was appended or projected: waiting reads look again. */
   readonly wake: WakeSignal;
   readonly limits: ApiLimits;

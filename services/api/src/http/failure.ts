@@ -1,3 +1,4 @@
+import { isAnalyticsUnavailable } from '@visaguard/analytics';
 import { SubjectErased } from '@visaguard/application';
 import { isVaultUnavailable } from '@visaguard/vault';
 import { type ProblemReply, problem } from './reply.ts';
@@ -9,10 +10,18 @@ const networkAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE',
 /** What the caller is told about something that went wrong here: whether asking again helps, and nothing else. */
 export function problemOfFailure(error: unknown): ProblemReply {
   if (error instanceof SubjectErased) return problem('applicant_redacted', 'The applicant has been erased.');
+  if (isAnalyticsUnavailable(error)) return auditUnavailable();
   if (isVaultUnavailable(error) || isDatabaseAway(error)) {
     return problem('unavailable', 'Nothing was lost. Repeat the request.', { headers: { 'Retry-After': '2' } });
   }
   return problem('internal_error', 'It has been noted. Repeat the request, or ask with the request id.');
+}
+
+/** Reads of the trail wait for nothing: where its engine is away they say so. */
+export function auditUnavailable(): ProblemReply {
+  return problem('unavailable', 'The audit trail cannot be reached; everything else works.', {
+    headers: { 'Retry-After': '5' },
+  });
 }
 
 function isDatabaseAway(error: unknown): boolean {

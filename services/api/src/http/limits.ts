@@ -8,6 +8,8 @@ export type ApiLimits = {
   readonly uploadSizeBytesMax: number;
   /** How long a read waits for a position. */
   readonly readAfterTimeoutMs: number;
+  /** After so long without news a stream of events says that it is still there. */
+  readonly streamHeartbeatMs: number;
 };
 
 /** What is promised to every caller. A composition root may set others, for example on a machine of one's own. */
@@ -17,4 +19,5 @@ export const publishedLimits: ApiLimits = {
   bodySizeBytesMax: 1024 * 1024,
   uploadSizeBytesMax: 500_000_000,
   readAfterTimeoutMs: 5_000,
+  streamHeartbeatMs: 15_000,
 };

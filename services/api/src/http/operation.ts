@@ -21,6 +21,8 @@ export type Call<Params extends PathIds, Query extends z.ZodType, Body extends z
   readonly at: Instant;
   /** For uploads, and for streams that end when the caller goes away. */
   readonly request: Request;
+  /** Asked again while an answer goes on for long: whether the caller would still be let in. */
+  readonly stillPermitted: () => Promise<boolean>;
   /** The command to execute. With `target`, the stream that `If-Match` speaks of, it holds at that version only. */
   readonly command: (target?: string) => Command;
   /**
@@ -30,6 +32,9 @@ export type Call<Params extends PathIds, Query extends z.ZodType, Body extends z
   readonly answer: (outcome: CommandOutcome, personal?: Readonly<Record<string, unknown>>) => Reply;
 };
 
+/** What every call has, whatever its contract. */
+export type AnyCall = Omit<Call<PathIds, z.ZodType, z.ZodType>, 'params' | 'query' | 'body'>;
+
 /** What the door hands on: the caller is known and permitted, nothing of path, query and body is checked yet. */
 export type Intake = {
   readonly api: ApiDependencies;
@@ -37,6 +42,7 @@ export type Intake = {
   readonly requestId: string;
   readonly request: Request;
   readonly pathParams: Readonly<Record<string, string>>;
+  readonly stillPermitted: () => Promise<boolean>;
 };
 
 export type Operation = {
@@ -62,7 +68,7 @@ export function defineOperation<Params extends PathIds, Query extends z.ZodType,
       if (!query.ok) return query.error;
       const body = await readBody(contract, intake);
       if (!body.ok) return body.error;
-      const { api, caller, requestId, request } = intake;
+      const { api, caller, requestId, request, stillPermitted } = intake;
       const command = await commandOf(contract, intake, { params: params.value, query: query.value, body: body.value });
       if (!command.ok) return command.error;
       return handler({
@@ -74,6 +80,7 @@ export function defineOperation<Params extends PathIds, Query extends z.ZodType,
         requestId,
         at: command.value.at,
         request,
+        stillPermitted,
         command: command.value.on,
         answer: answerCommand,
       });
@@ -109,6 +116,10 @@ async function readBody<Body extends z.ZodType>(
   contract: OperationContract<PathIds, z.ZodType, Body>,
   { api, request }: Intake,
 ): Promise<Result<z.output<Body>, ProblemReply>> {
+  if (contract.upload !== null && !contract.upload.includes(mediaTypeOf(request))) {
+    const detail = `The body is sent as one of ${contract.upload.join(', ')}.`;
+    return { ok: false, error: problem('content_type_unsupported', detail) };
+  }
   let given: unknown;
   if (contract.method !== 'get' && contract.upload === null && !acceptsNothing(contract.body)) {
     const json = await readJson(request, api.limits.bodySizeBytesMax);
@@ -119,6 +130,10 @@ async function readBody<Body extends z.ZodType>(
   if (parsed.success) return ok(parsed.data);
   const detail = 'The body does not have the form that the contract asks for.';
   return { ok: false, error: problem('request_invalid', detail, { faults: requestFaults(parsed.error.issues) }) };
+}
+
+function mediaTypeOf(request: Request): string {
+  return (request.headers.get('content-type') ?? '').replace(/;.*$/, '').trim().toLowerCase();
 }
 
 function acceptsNothing(form: z.ZodType): boolean {

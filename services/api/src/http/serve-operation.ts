@@ -28,13 +28,20 @@ export async function serveOperation(door: Door, operation: Operation, visit: Vi
   const caller = await door.authenticate(request.headers.get('authorization') ?? undefined);
   if (!caller.ok) return putOnWire(caller.error, contract, requestId);
   const rate = await door.rateLimits(caller.value, contract.kind);
+  const stillPermitted = async () => {
+    const now = await door.authenticate(request.headers.get('authorization') ?? undefined);
+    return now.ok && may(now.value, contract.permission);
+  };
   const permitted = async (): Promise<Reply> => {
     if (!rate.allowed) return problem('rate_limited', `At most ${rate.limit} in a minute. Wait, then go on.`);
+    if (contract.testModeOnly && caller.value.scope.mode !== 'test') {
+      return problem('route_unknown', 'There is nothing at this address.');
+    }
     if (!may(caller.value, contract.permission)) {
       return problem('permission_denied', `This takes the permission ${contract.permission}.`);
     }
     const behind = contract.kind === 'read' ? await waitForReadAfter(door.api, request) : null;
-    return behind ?? operation.run({ api: door.api, caller: caller.value, ...visit });
+    return behind ?? operation.run({ api: door.api, caller: caller.value, stillPermitted, ...visit });
   };
   const response = putOnWire(await permitted(), contract, requestId);
   for (const [name, value] of Object.entries(rate.headers)) response.headers.set(name, value);

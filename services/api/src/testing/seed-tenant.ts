@@ -15,7 +15,16 @@ import {
   registerTenant,
   tenant,
 } from '@visaguard/domain';
-import { type ApiKeyId, instant, type MemberId, mintId, ok, systemRandom, type TenantScope } from '@visaguard/kernel';
+import {
+  type ApiKeyId,
+  type Instant,
+  instant,
+  type MemberId,
+  mintId,
+  ok,
+  systemRandom,
+  type TenantScope,
+} from '@visaguard/kernel';
 import type { FakeClock } from '@visaguard/testkit';
 import type { PerformCommand } from './start-test-api.ts';
 
@@ -28,6 +37,7 @@ export type SeededTenant = {
   /** A member with these roles, trained if a reviewer, and a token of theirs. */
   readonly addMember: (
     roles: readonly MemberRole[],
+    options?: { readonly trainedAt?: Instant },
   ) => Promise<{ readonly memberId: MemberId; readonly token: string }>;
   readonly addToken: (subject: PersonSubject) => Promise<string>;
 };
@@ -59,7 +69,7 @@ export async function seedTenant({ perform, clock }: Seeding, options: SeedOptio
     scope,
     ...first,
     addKey: async (scopes) => (await addKey(issuing, scopes)).key,
-    addMember: (roles) => addPerson(issuing, roles),
+    addMember: (roles, { trainedAt = instant(clock) } = {}) => addPerson(issuing, { roles, trainedAt }),
     addToken: (subject) => addToken(issuing, subject),
   };
 }
@@ -78,7 +88,8 @@ async function addKey({ perform, clock, scope }: Issuing, scopes: readonly KeySc
   return { key, keyId };
 }
 
-async function addPerson(issuing: Issuing, roles: readonly MemberRole[]) {
+async function addPerson(issuing: Issuing, person: { roles: readonly MemberRole[]; trainedAt: Instant }) {
+  const { roles, trainedAt } = person;
   const { perform, clock, scope } = issuing;
   const memberId = mintId('member', clock, systemRandom);
   await perform(scope, async (reader) => {
@@ -87,7 +98,7 @@ async function addPerson(issuing: Issuing, roles: readonly MemberRole[]) {
     const added = addMember(on.state, { memberId, roles, simulated: false, personal }, scope.mode);
     if (!added.ok || !roles.includes('reviewer'))
       return added.ok ? ok({ changes: [{ on, events: added.value }] }) : added;
-    const trained = recordTraining(added.value.reduce(member.evolve, on.state), { at: instant(clock) });
+    const trained = recordTraining(added.value.reduce(member.evolve, on.state), { at: trainedAt });
     return trained.ok ? ok({ changes: [{ on, events: [...added.value, ...trained.value] }] }) : trained;
   });
   return { memberId, token: await addToken(issuing, { kind: 'member', memberId }) };
