@@ -5,7 +5,7 @@ import { suspectInjection } from './injection/suspect-injection.ts';
 import { judgeLanguage } from './language/detect-language.ts';
 import { maskForAnalysis } from './masking/mask-for-analysis.ts';
 import { annotate } from './patterns/annotate.ts';
-import type { AnnotatedText } from './patterns/annotated-text.ts';
+import { type AnnotatedText, sentenceAround, type WordRange } from './patterns/annotated-text.ts';
 
 /** Name and version of the analyser that is built in: it stands beside every vote and finding (rule R12). */
 export const analyserVersion = 'built-in-1';
@@ -33,13 +33,21 @@ export function analyseText(input: AnalysableText): TextAnalysis {
   const injectionSuspected = suspectInjection(text);
   const masked = maskForAnalysis(text).text;
   const { language, supported } = judgeLanguage(masked);
-  if (!supported) {
+  const annotated = annotate(masked);
+  const hits = applyRules(annotated, injectionSuspected).filter((hit) => supported || isEnglish(annotated, hit.range));
+  if (!supported && hits.length === 0) {
     return { status: 'not_assessed', reason: 'unsupported_language', language, findings: [], injectionSuspected };
   }
-  const annotated = annotate(masked);
-  const hits = applyRules(annotated, injectionSuspected);
   const findings = hits.map((hit) => cite(text, annotated, { ...hit, severity: capped(hit.severity, kind) }));
-  return { status: 'assessed', language, findings, injectionSuspected };
+  return { status: 'assessed', language: supported ? language : 'en', findings, injectionSuspected };
+}
+
+/** An English sentence within another language: what it says does not vanish behind the words around it. */
+function isEnglish(annotated: AnnotatedText, range: WordRange): boolean {
+  const sentence = sentenceAround(annotated, range);
+  const start = annotated.words[sentence.first]?.start ?? 0;
+  const end = annotated.words[sentence.end - 1]?.end ?? 0;
+  return judgeLanguage(annotated.text.slice(start, end)).language === 'en';
 }
 
 /** Words that were only passed on weigh medium at most. */

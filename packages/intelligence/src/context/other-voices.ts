@@ -47,6 +47,6 @@ function spokenByOther(words: Candidate['annotated']['words'], annotated: Candid
   return (
     speechWithoutSpeaker.test(form) ||
     occurs(annotated, { first: at - 2, end: at }, 'negator') ||
-    /^(?:the|to)$/.test(words[at - 1]?.form ?? '')
+    /^(?:the|to|be|been|being|get|got|getting)$/.test(words[at - 1]?.form ?? '')
   );
 }

@@ -31,7 +31,7 @@ export const instructionPatterns: readonly { readonly language: string; readonly
   {
     language: 'any',
     pattern:
-      /<\|?(?:im_start|im_end|system|endoftext|assistant|user)\|?>|\[\/?inst\]|<<\/?sys>>|###? ?(?:system|instruction|assistant|response)\b|^\s*(?:system|assistant|developer)\s*:/m,
+      /<\|?(?:im_start|im_end|system|endoftext|assistant|user)\|?>|\[\/?inst\]|<<\/?sys>>|###? ?(?:system|instruction|assistant|response)\b|^[ \t]*(?:system|assistant|developer) ?:/m,
   },
   {
     language: 'any',
@@ -76,9 +76,9 @@ export const instructionPatterns: readonly { readonly language: string; readonly
   { language: 'vi', pattern: /\bbo qua\b.{0,40}\b(?:huong dan|chi dan|lenh|quy tac)/ },
   {
     language: 'ru',
-    pattern: /(?:игнорируй|проигнорируй|забудь|не обращаи внимания на)\S*.{0,40}(?:инструкц|указани|правил|команд)/,
+    pattern: /(?:игнорируи|забудь|не обращаи внимания на)\S*.{0,40}(?:инструкц|указани|правил|команд)/,
   },
-  { language: 'uk', pattern: /(?:ігноруи|проігноруи|забудь|ігноруй|проігноруй)\S*.{0,40}(?:інструкц|вказівк|правил)/ },
+  { language: 'uk', pattern: /(?:ігноруи|забудь)\S*.{0,40}(?:інструкц|вказівк|правил)/ },
   { language: 'ar', pattern: /(?:تجاهل|انس|تجاهلوا).{0,40}(?:التعليمات|الاوامر|الأوامر|القواعد)/ },
   { language: 'fa', pattern: /(?:دستور|دستورالعمل|قوانین).{0,40}(?:نادیده بگیر|فراموش کن)/ },
   { language: 'he', pattern: /(?:התעלם|התעלמו|שכח).{0,40}(?:הוראות|ההוראות|הכללים)/ },

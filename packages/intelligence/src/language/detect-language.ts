@@ -5,7 +5,7 @@ import { contactMask, personMask } from '../text/read-words.ts';
 import { englishWords, sharedWords } from './english-words.ts';
 
 /** Languages that have rules. A post in any other is not assessed; it is never "nothing found". */
-export const supportedLanguages: ReadonlySet<string> = new Set(['en']);
+const supportedLanguages: ReadonlySet<string> = new Set(['en']);
 
 const wordPattern = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const notLanguage = new RegExp(`[${personMask}${contactMask}#]|@\\S+|\\bhttps?://\\S+`, 'gu');

@@ -7,7 +7,7 @@ export function terms(text: string): string[] {
 }
 
 /** Regular forms of a verb; the inflected word is the first ("beat up" gives "beats up"). */
-export function verbForms(base: string): string[] {
+function verbForms(base: string): string[] {
   const [verb = '', ...rest] = base.split(' ');
   const tail = rest.length > 0 ? ` ${rest.join(' ')}` : '';
   return [verb, thirdPerson(verb), `${stem(verb)}ing`, `${stem(verb)}ed`].map((form) => form + tail);

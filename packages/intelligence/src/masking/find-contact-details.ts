@@ -1,8 +1,10 @@
 import type { Span } from './find-persons.ts';
 
-const emailPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+// Lengths are bounded, as in addresses they are: a long hostile text must not cost more than its length.
+const emailPattern =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
 const linkPattern =
-  /\b(?:https?:\/\/|www\.)[^\s<>"”]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|me|co|gg|ru|uk|de|fr|in|cn|app|link|info|biz)(?:\/[^\s<>"”]*)?(?![\p{L}\p{N}])/giu;
+  /\b(?:https?:\/\/|www\.)[^\s<>"”]+|(?<![a-z0-9.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?:com|org|net|io|me|co|gg|ru|uk|de|fr|in|cn|app|link|info|biz)(?:\/[^\s<>"”]*)?(?![\p{L}\p{N}])/giu;
 const phonePattern = /(?<![\p{L}\p{N}])\+?\(?\d[\d\s().-]{6,18}\d(?![\p{L}\p{N}])/gu;
 const streetPattern =
   /(?<![\p{L}\p{N}])\d{1,5} (?:\p{Lu}[\p{L}'’]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl)(?![\p{L}\p{N}])/gu;

@@ -85,6 +85,7 @@ function kindOf(raw: string): WordKind {
 }
 
 const spelledOutMin = 3;
+const spelledOutMax = 20;
 
 function joinSpelledOut(words: Word[], isKnown: (form: string) => boolean): Word[] {
   const joined: Word[] = [];
@@ -106,7 +107,7 @@ function joinSpelledOut(words: Word[], isKnown: (form: string) => boolean): Word
 
 function singleLetterRun(words: readonly Word[], from: number): Word[] {
   const run: Word[] = [];
-  for (let at = from; at < words.length; at++) {
+  for (let at = from; at < Math.min(words.length, from + spelledOutMax); at++) {
     const word = words[at];
     const letter = word?.kind === 'word' && word.form.length === 1 && word.sentence === words[from]?.sentence;
     if (!word || !letter) break;
