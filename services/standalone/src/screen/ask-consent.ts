@@ -19,6 +19,8 @@ export async function askConsent(terminal: Terminal, asking: Asking): Promise<'g
   if (asking.options.consent) return 'given';
   if (!terminal.canAsk) return 'nobody_to_ask';
   const answer = await terminal.ask('Read them and make the report? [y/N] ', asking.signal);
+  // The end of the input, and not a line, leaves the cursor behind the question.
+  if (answer === null) terminal.say('\n');
   return /^\s*(?:y|yes)\s*$/i.test(answer ?? '') ? 'given' : 'refused';
 }
 

@@ -2,7 +2,13 @@ import type { Terminal } from './terminal.ts';
 
 type Progress = { readonly done: number; readonly total: number; readonly posts: number };
 
-export type ProgressBar = { show(progress: Progress): void; end(): void };
+export type ProgressBar = {
+  show(progress: Progress): void;
+  /** All was read. */
+  complete(): void;
+  /** Leaves the line as it stands, for what is said next. */
+  leave(): void;
+};
 
 const barColumns = 24;
 const stepPercent = 25;
@@ -40,11 +46,14 @@ export function progressBar(terminal: Terminal, label: string): ProgressBar {
       if (columns === null) tell(percent);
       else draw(percent, columns);
     },
-    end: () => {
+    complete: () => {
       const columns = terminal.columns();
-      if (columns === null) return tell(100);
-      draw(100, columns);
-      terminal.say('\n');
+      if (columns === null) tell(100);
+      else draw(100, columns);
+    },
+    leave: () => {
+      if (shown !== '') terminal.say('\n');
+      shown = '';
     },
   };
 }
