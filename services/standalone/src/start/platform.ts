@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   type Analytics,
   createAnalytics,
@@ -33,6 +32,7 @@ import { CannotRun } from '../cannot-run.ts';
 import type { DataFolder } from '../engines/data-folder.ts';
 import { announceServer, withdrawServer } from '../engines/running-server.ts';
 import { type Databases, startPostgres } from '../engines/start-postgres.ts';
+import { keepHouse } from './keep-house.ts';
 import type { Log } from './log.ts';
 import { openVault } from './open-vault.ts';
 import { closePools, openPools, type Pools } from './pools.ts';
@@ -51,7 +51,6 @@ export type Platform = {
 };
 
 const settleTimeoutMs = 10_000;
-const uploadHoursMax = 24;
 
 export async function startPlatform(folder: DataFolder, log: Log): Promise<Platform> {
   const [databases, engine] = await startEngines(folder, log);
@@ -193,27 +192,14 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
       signal,
     }),
   ];
-  const cleaning = purgeOldUploads(app, signal, log);
+  const housekeeping = keepHouse({ app, relay: pools.relay, log, signal });
   return {
     async stop() {
       await runner.drain(4_000);
       stopping.abort();
-      await Promise.all([...subscriptions.map(({ done }) => done), cleaning]);
+      await Promise.all([...subscriptions.map(({ done }) => done), housekeeping]);
     },
   };
-}
-
-/** Uploads are kept for a day at most, read or not. */
-async function purgeOldUploads(app: Application, signal: AbortSignal, log: Log): Promise<void> {
-  while (!signal.aborted) {
-    const before = new Date(app.clock.now().getTime() - uploadHoursMax * 3_600_000);
-    const purged = await app.evidence.purgeUploadsBefore(before.toISOString()).catch((error: unknown) => {
-      log.error({ error: String(error) }, 'uploads could not be purged');
-      return 0;
-    });
-    if (purged > 0) log.info({ purged }, 'uploads purged after a day');
-    await delay(3_600_000, undefined, { signal }).catch(() => undefined);
-  }
 }
 
 async function answers(ask: () => Promise<unknown>): Promise<boolean> {

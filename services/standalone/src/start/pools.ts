@@ -8,6 +8,7 @@ export type Pools = {
   readonly projector: Pool;
   readonly tail: Pool;
   readonly auth: Pool;
+  readonly relay: Pool;
   readonly keys: Pool;
 };
 
@@ -18,6 +19,7 @@ export async function openPools({ coreUrl, keysUrl }: Databases): Promise<Pools>
     projector: createPool({ url: coreUrl, role: 'vg_projector', max: 3 }),
     tail: createPool({ url: coreUrl, role: 'vg_tail', max: 4 }),
     auth: createPool({ url: coreUrl, role: 'vg_auth', max: 3 }),
+    relay: createPool({ url: coreUrl, role: 'vg_relay', max: 1 }),
     keys: createPool({ url: keysUrl, role: 'vg_writer', max: 6 }),
   };
   await Promise.all(Object.values(pools).map(assertSafeRole));

@@ -1,0 +1,49 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Application } from '@visaguard/application';
+import { createOutbox, outboxShards } from '@visaguard/event-store';
+import type { Pool } from '@visaguard/postgres';
+import type { Log } from './log.ts';
+
+export type HouseKeeping = {
+  readonly app: Application;
+  /** Role `vg_relay`. */
+  readonly relay: Pool;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+};
+
+const uploadHoursMax = 24;
+const uploadsEveryMs = 3_600_000;
+const outboxEveryMs = 5_000;
+const rowsPerShard = 1_000;
+
+/** What nobody asks for and somebody has to do, until `signal` aborts. */
+export async function keepHouse(house: HouseKeeping): Promise<void> {
+  await Promise.all([
+    repeatedly(house, uploadsEveryMs, () => purgeOldUploads(house)),
+    repeatedly(house, outboxEveryMs, () => emptyOutbox(house)),
+  ]);
+}
+
+/** Uploads are kept for a day at most, read or not. */
+async function purgeOldUploads({ app, log }: HouseKeeping): Promise<void> {
+  const before = new Date(app.clock.now().getTime() - uploadHoursMax * 3_600_000);
+  const purged = await app.evidence.purgeUploadsBefore(before.toISOString());
+  if (purged > 0) log.info({ purged }, 'uploads purged after a day');
+}
+
+/**
+ * There is no broker on one machine: what follows the events here follows the store. Rows for a broker are dropped, or
+ * they would grow without end; whoever adds a broker later publishes from the events, which hold the same.
+ */
+async function emptyOutbox({ relay }: HouseKeeping): Promise<void> {
+  const outbox = createOutbox({ relay });
+  for (let shard = 0; shard < outboxShards; shard++) await outbox.drain(shard, rowsPerShard, async () => undefined);
+}
+
+async function repeatedly({ log, signal }: HouseKeeping, everyMs: number, work: () => Promise<void>): Promise<void> {
+  while (!signal.aborted) {
+    await work().catch((error: unknown) => log.error({ error: String(error) }, 'housekeeping failed'));
+    await delay(everyMs, undefined, { signal }).catch(() => undefined);
+  }
+}
