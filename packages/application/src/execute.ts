@@ -1,6 +1,6 @@
 import type { Aggregate, DomainEvent } from '@visaguard/domain';
-import type { AppendOutcome, ExpectedVersion } from '@visaguard/event-store';
-import { type Json, type Refusal, type Result, refuse } from '@visaguard/kernel';
+import type { AppendOutcome, EarlierResult, ExpectedVersion } from '@visaguard/event-store';
+import { type Json, ok, type Refusal, type Result, refuse } from '@visaguard/kernel';
 import type { Application } from './application.ts';
 import type { Command, CommandOutcome } from './command.ts';
 import { loadState } from './load-state.ts';
@@ -56,16 +56,14 @@ export async function execute(
       attempt === 1 ? app.events.findCommand(command.scope, command.commandId) : null,
       plan(reader),
     ]);
-    if (earlier) {
-      if (earlier.bodyHash !== command.bodyHash) return { kind: 'command_reused' };
-      return { kind: 'done', positions: earlier.positions, reply: earlier.reply, replayed: true };
+    if (earlier) return replayOf(earlier, command);
+    const decided = planned.ok ? asExpected(command, planned.value) : planned;
+    if (!decided.ok) {
+      // The same command may have been carried out between the look and the plan, which then met its own work.
+      const meanwhile = await app.events.findCommand(command.scope, command.commandId);
+      return meanwhile ? replayOf(meanwhile, command) : { kind: 'refused', refusal: decided.error };
     }
-    if (!planned.ok) return { kind: 'refused', refusal: planned.error };
-    if (isStale(command, planned.value)) {
-      const changed = refuse('precondition_failed', 'The object has changed since. Read it again.');
-      return { kind: 'refused', refusal: changed.error };
-    }
-    const outcome = await append(app, command, planned.value);
+    const outcome = await append(app, command, decided.value);
     if (outcome.kind === 'appended' || outcome.kind === 'repeated') {
       return {
         kind: 'done',
@@ -93,9 +91,15 @@ function readerOf(app: Application, command: Command): Reader {
   };
 }
 
-/** A repeat has been answered before this is asked: it brings the version from before the first run. */
-function isStale({ expects }: Command, { changes }: Plan): boolean {
-  return changes.some(({ on }) => on.streamId === expects?.streamId && on.version !== expects.version);
+function replayOf(earlier: EarlierResult, command: Command): CommandOutcome {
+  if (earlier.bodyHash !== command.bodyHash) return { kind: 'command_reused' };
+  return { kind: 'done', positions: earlier.positions, reply: earlier.reply, replayed: true };
+}
+
+/** Where the caller named a version. A repeat is not asked: it brings the version from before the first run. */
+function asExpected({ expects }: Command, plan: Plan): Result<Plan, Refusal> {
+  const stale = plan.changes.some(({ on }) => on.streamId === expects?.streamId && on.version !== expects.version);
+  return stale ? refuse('precondition_failed', 'The object has changed since. Read it again.') : ok(plan);
 }
 
 async function append(app: Application, command: Command, plan: Plan): Promise<AppendOutcome> {

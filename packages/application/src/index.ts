@@ -8,5 +8,5 @@ export { orderScreening, type ScreeningOrder } from './order-screening.ts';
 export { type ConsentRecord, recordConsent } from './record-consent.ts';
 export { type ReleaseReport, releaseReport } from './release-report.ts';
 export { type AtWork, claimReview, closeReview, type FindingVerdict, reviewFinding } from './review-case.ts';
-export { type AnyEvent, openEvents, SubjectErased } from './sealing.ts';
+export { type AnyEvent, openEvents, PersonalDataUnreadable, SubjectErased } from './sealing.ts';
 export { type ConsentWithdrawal, withdrawConsent } from './withdraw-consent.ts';

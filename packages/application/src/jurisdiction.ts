@@ -1,23 +1,28 @@
 import { type ApplicantState, evaluateGate, type GateAnswer, type TenantState, tenant, unit } from '@visaguard/domain';
-import { type Refusal, refuse, type TenantScope } from '@visaguard/kernel';
+import { type Refusal, refuse, type TenantScope, type UnitId } from '@visaguard/kernel';
 import type { Reader } from './execute.ts';
 
 /** Rule R4: what the law of all places involved lets this tenant ask of this person, asked anew each time. */
 export async function askGate(reader: Reader, scope: TenantScope, person: ApplicantState): Promise<GateAnswer> {
-  const unitId = person.kind === 'none' ? null : person.unitId;
-  const [owner, desk] = await Promise.all([
+  const [owner, unitPlace] = await Promise.all([
     reader.load(tenant, scope.tenantId),
-    unitId === null ? null : reader.load(unit, unitId),
+    placeOfUnit(reader, person.kind === 'none' ? null : person.unitId),
   ]);
+  const { requesterType, place } = requesterOf(owner.state);
   return evaluateGate({
-    ...requesterOf(owner.state),
-    requesterPlaces: {
-      tenant: requesterOf(owner.state).place,
-      unit: desk === null || desk.state.kind === 'none' ? null : desk.state.place,
-    },
+    requesterType,
+    requesterPlaces: { tenant: place, unit: unitPlace },
     applicantPlace: person.kind === 'none' ? null : person.place,
     mode: scope.mode,
   });
+}
+
+/** A unit without a place of its own stands where the unit above it stands: a desk does not leave its campus. */
+async function placeOfUnit(reader: Reader, unitId: UnitId | null): Promise<string | null> {
+  if (unitId === null) return null;
+  const { state } = await reader.load(unit, unitId);
+  if (state.kind === 'none') return null;
+  return state.place ?? placeOfUnit(reader, state.parentId);
 }
 
 function requesterOf(owner: TenantState) {

@@ -1,13 +1,13 @@
 import {
   type ApplicantState,
   applicant,
+  type CohortState,
   type ConsentState,
   certificationCovers,
   checkConsent,
   cohort,
   consent,
   orderScreening as decideOrder,
-  evaluateGate,
   type HandleState,
   handle,
   lookbackWindow,
@@ -18,7 +18,6 @@ import {
   screening,
   type TenantState,
   tenant,
-  unit,
 } from '@visaguard/domain';
 import {
   type ApplicantId,
@@ -36,7 +35,8 @@ import {
 } from '@visaguard/kernel';
 import type { Application } from './application.ts';
 import type { Command, CommandOutcome } from './command.ts';
-import { execute, type Plan, type Reader } from './execute.ts';
+import { execute, type Loaded, type Plan, type Reader } from './execute.ts';
+import { askGate } from './jurisdiction.ts';
 
 export type ScreeningOrder = {
   readonly screeningId: ScreeningId;
@@ -62,15 +62,18 @@ export function orderScreening(app: Application, command: Command, order: Screen
 
 async function planOrder(reader: Reader, command: Command, order: ScreeningOrder): Promise<Result<Plan, Refusal>> {
   const parties = await loadParties(reader, command, order);
-  const { person, permission } = parties;
+  const person = parties.person.state;
+  const permission = parties.permission.state;
   if (person.kind === 'none') return refuse('applicant_unknown', 'There is no such applicant.');
   if (person.kind === 'redacted') return refuse('applicant_redacted', 'The applicant has been erased.');
   if (permission.kind !== 'none' && permission.applicantId !== order.applicantId) {
     return refuse('consent_unknown', 'There is no such consent of this applicant.');
   }
-  const policy = parties.frozenPolicy ?? (parties.owner.kind === 'none' ? null : parties.owner.policy);
-  if (!policy) return refuse('tenant_unknown', 'There is no such tenant.');
-  const sources = sourcesOf(order, parties.accounts);
+  const applicable = policyOf(parties, order);
+  if (!applicable.ok) return applicable;
+  const policy = applicable.value;
+  const accounts = parties.accounts.map(({ state }) => state);
+  const sources = sourcesOf(order, accounts);
   if (!sources.ok) return sources;
 
   const lookbackYears = agreedYears(policy, permission);
@@ -98,21 +101,25 @@ async function planOrder(reader: Reader, command: Command, order: ScreeningOrder
       forRequester: order.mode === 'requested',
       at: command.at,
     }),
-    purposeCertified: certificationCovers(parties.owner, order.purpose, command.at),
+    purposeCertified: certificationCovers(parties.owner.state, order.purpose, command.at),
     orderCertified: order.certified,
-    gate: gateFor(command, parties, person.place),
+    gate: await askGate(reader, command.scope, person),
   });
   if (!decision.ok) return decision;
-  return ok({ changes: [{ on: target, events: decision.value }], ...(order.reply ? { reply: order.reply } : {}) });
+  return ok({
+    changes: [{ on: target, events: decision.value }],
+    // A consent withdrawn or an export purged in this very moment has the order decided anew.
+    asSeen: [parties.permission, ...parties.accounts],
+    ...(order.reply ? { reply: order.reply } : {}),
+  });
 }
 
 type Parties = {
-  readonly owner: TenantState;
-  readonly person: ApplicantState;
-  readonly permission: ConsentState;
-  readonly accounts: readonly HandleState[];
-  readonly unitPlace: string | null;
-  readonly frozenPolicy: ScreeningPolicy | null;
+  readonly owner: Loaded<TenantState>;
+  readonly person: Loaded<ApplicantState>;
+  readonly permission: Loaded<ConsentState>;
+  readonly group: Loaded<CohortState> | null;
+  readonly accounts: readonly Loaded<HandleState>[];
 };
 
 async function loadParties(reader: Reader, command: Command, order: ScreeningOrder): Promise<Parties> {
@@ -121,18 +128,23 @@ async function loadParties(reader: Reader, command: Command, order: ScreeningOrd
     reader.load(applicant, order.applicantId),
     reader.load(consent, order.consentId),
     order.cohortId === null ? null : reader.load(cohort, order.cohortId),
-    ...order.handleIds.map((handleId) => reader.load(handle, handleId)),
+    // An account named twice is one source.
+    ...[...new Set(order.handleIds)].map((handleId) => reader.load(handle, handleId)),
   ]);
-  const unitId = person.state.kind === 'none' ? null : person.state.unitId;
-  const desk = unitId === null ? null : (await reader.load(unit, unitId)).state;
-  return {
-    owner: owner.state,
-    person: person.state,
-    permission: permission.state,
-    accounts: accounts.map((account) => account.state),
-    unitPlace: desk === null || desk.kind === 'none' ? null : desk.place,
-    frozenPolicy: group === null || group.state.kind === 'none' ? null : group.state.policy,
-  };
+  return { owner, person, permission, group, accounts };
+}
+
+/** The cohort's frozen policy for those in it, the tenant's for everybody else. */
+function policyOf({ owner, group }: Parties, order: ScreeningOrder): Result<ScreeningPolicy, Refusal> {
+  if (owner.state.kind === 'none') return refuse('tenant_unknown', 'There is no such tenant.');
+  if (group === null) return ok(owner.state.policy);
+  if (group.state.kind === 'none') return refuse('cohort_unknown', 'There is no such cohort.');
+  const { kind, policy, applicants } = group.state;
+  if (kind !== 'open' || policy === null) return refuse('cohort_not_open', 'Only an open cohort is screened.');
+  if (!applicants.includes(order.applicantId)) {
+    return refuse('applicant_not_in_cohort', 'The applicant is not in this cohort.');
+  }
+  return ok(policy);
 }
 
 /** The tenant's years, shortened to what the applicant agreed to. */
@@ -160,14 +172,4 @@ function sourcesOf(order: ScreeningOrder, accounts: readonly HandleState[]): Res
     });
   }
   return ok(sources);
-}
-
-function gateFor(command: Command, parties: Parties, applicantPlace: string | null) {
-  const { owner, unitPlace } = parties;
-  return evaluateGate({
-    requesterType: owner.kind === 'none' ? null : owner.requesterType,
-    requesterPlaces: { tenant: owner.kind === 'none' ? null : owner.place, unit: unitPlace },
-    applicantPlace,
-    mode: command.scope.mode,
-  });
 }

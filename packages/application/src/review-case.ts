@@ -5,13 +5,15 @@ import {
   decideInReview,
   type FindingDecision,
   finding,
+  hasEnded,
   mayReview,
   member,
   type ReviewEvent,
   type ReviewState,
   review,
+  screening,
 } from '@visaguard/domain';
-import { type FindingId, type Json, type MemberId, ok, type ReviewId } from '@visaguard/kernel';
+import { type FindingId, type Json, type MemberId, ok, type ReviewId, refuse } from '@visaguard/kernel';
 import type { Application } from './application.ts';
 import type { Command, CommandOutcome } from './command.ts';
 import { execute, type Loaded, type Reader } from './execute.ts';
@@ -27,9 +29,18 @@ export type AtWork = {
 export function claimReview(app: Application, command: Command, work: AtWork): Promise<CommandOutcome> {
   return execute(app, command, async (reader) => {
     const { target, reviewer } = await load(reader, command, work);
+    const ordered = target.state.kind === 'none' ? null : await reader.load(screening, target.state.screeningId);
+    // After a withdrawal nobody takes up the case any more (rule R2).
+    if (ordered && ordered.state.kind !== 'none' && hasEnded(ordered.state)) {
+      return refuse('review_closed', 'The screening has ended, and its case with it.');
+    }
     const decision = decideClaim(target.state, reviewer);
     if (!decision.ok) return decision;
-    return ok({ changes: [{ on: target, events: decision.value }], ...replyOf(work, target, decision.value) });
+    return ok({
+      changes: [{ on: target, events: decision.value }],
+      asSeen: ordered ? [ordered] : [],
+      ...replyOf(work, target, decision.value),
+    });
   });
 }
 

@@ -52,9 +52,17 @@ export class SubjectErased extends Error {
   }
 }
 
+/** Never to be taken for "erased": somebody has to look at it, and trying again changes nothing. */
+export class PersonalDataUnreadable extends Error {
+  constructor(eventId: string, reason: string) {
+    super(`event ${eventId} holds personal data that does not decrypt: ${reason}`);
+    this.name = 'PersonalDataUnreadable';
+  }
+}
+
 /**
  * Stored events as the domain sees them: `personal` in clear, or null once the person is erased.
- * @throws when a value does not decrypt though its key exists: that is tampering or a bug, and never "erased".
+ * @throws PersonalDataUnreadable when a value does not decrypt though nobody was erased: tampering or a bug.
  */
 export async function openEvents(app: Pick<Application, 'vault'>, stored: readonly StoredEvent[]): Promise<AnyEvent[]> {
   const envelopes = stored.flatMap((event) => {
@@ -68,9 +76,7 @@ export async function openEvents(app: Pick<Application, 'vault'>, stored: readon
     if (!envelopeOf(event)) return { type: event.type, data };
     const value = opened[next++];
     if (!value || value.status === 'unreadable') {
-      throw new Error(
-        `event ${event.eventId} holds personal data that does not decrypt: ${value?.reason ?? 'no answer'}`,
-      );
+      throw new PersonalDataUnreadable(event.eventId, value?.reason ?? 'no answer');
     }
     return { type: event.type, data: { ...data, personal: value.status === 'clear' ? value.value : null } };
   });

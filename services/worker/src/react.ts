@@ -34,7 +34,7 @@ export async function react({ worker, runner, starts }: Reactor, event: Projecte
       return;
     }
     case 'consent.withdrawn':
-      for (const screeningId of await closeWithdrawn(worker, scope, event.data.consentId)) {
+      for (const screeningId of await closeWithdrawn(worker, scope, event.data)) {
         await runner.cancel(screeningProcessId(scope, screeningId), 'consent_withdrawn');
       }
       return;

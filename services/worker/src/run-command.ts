@@ -1,4 +1,4 @@
-import { type Command, type CommandOutcome, processCommand } from '@visaguard/application';
+import { type Command, type CommandOutcome, processCommand, SubjectErased } from '@visaguard/application';
 import { instant, type TenantScope } from '@visaguard/kernel';
 import { permanentFailure } from '@visaguard/orchestration';
 import type { WorkerDependencies } from './worker-dependencies.ts';
@@ -19,7 +19,10 @@ export async function runCommand(
   step: Step,
   carryOut: (command: Command) => Promise<CommandOutcome>,
 ): Promise<void> {
-  const outcome = await carryOut(processCommandOf(worker, step));
+  const outcome = await carryOut(processCommandOf(worker, step)).catch((error: unknown) => {
+    // Nothing more is ever written about a person who was erased: trying again changes nothing.
+    throw error instanceof SubjectErased ? permanentFailure('applicant_redacted', 'the person was erased') : error;
+  });
   if (outcome.kind === 'refused') {
     // Contention is over by the next attempt; every other refusal is a rule's.
     if (outcome.refusal.code === 'too_much_contention') throw new Error(outcome.refusal.code);

@@ -1,3 +1,4 @@
+import { PersonalDataUnreadable } from '@visaguard/application';
 import type { EventBus, Subscription } from '@visaguard/event-bus';
 import { type CohortId, parseScopeKey, type ScreeningId } from '@visaguard/kernel';
 import { isPermanentFailure, type ProcessRunner } from '@visaguard/orchestration';
@@ -46,14 +47,20 @@ export async function startWorker(options: WorkerOptions): Promise<Subscription>
           await react({ worker, runner, starts }, event);
         } catch (error) {
           // Trying again would not help, and holding up everybody's processes would do harm: told, and passed over.
-          if (!isPermanentFailure(error)) throw error;
-          options.onRefused({ eventId: event.eventId, type: event.type, code: error.code });
+          const code = finalCode(error);
+          if (code === null) throw error;
+          options.onRefused({ eventId: event.eventId, type: event.type, code });
         }
       }
       await checkpoint.move(from, next);
       from = next;
     },
   });
+}
+
+function finalCode(error: unknown): string | null {
+  if (isPermanentFailure(error)) return error.code;
+  return error instanceof PersonalDataUnreadable ? 'personal_data_unreadable' : null;
 }
 
 async function resume({ worker, projector }: WorkerOptions, starts: ProcessStarts): Promise<void> {

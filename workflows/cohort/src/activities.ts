@@ -11,10 +11,11 @@ export type OrderOutcome =
 export type RefusedApplicant = { readonly applicantId: ApplicantId; readonly code: string };
 
 export interface CohortActivities {
-  /** The applicants of the round; none when the round has finished already. */
+  /** The applicants still to be asked about; none when the round has finished already. */
   beginRound(round: CohortRound): Promise<readonly ApplicantId[]>;
   /** Orders the screening of one applicant; ordering starts it. Twice is once. */
   orderScreening(input: CohortRound & { readonly applicantId: ApplicantId }): Promise<OrderOutcome>;
+  /** A round that has finished already stays as it is. */
   finishRound(
     input: CohortRound & { readonly ordered: number; readonly refused: readonly RefusedApplicant[] },
   ): Promise<void>;

@@ -5,13 +5,13 @@ const ordersAtOnce = 4;
 
 /**
  * One round over a cohort: orders each applicant's screening and reports who could not be screened and why. Each
- * screening then runs as a process of its own; the round does not wait for the people that it takes.
+ * screening then runs as a process of its own; the round does not wait for the people that it takes. A round whose
+ * applicants have all been removed finishes too, else the cohort would count as being screened for ever.
  */
 export const cohortProcess: ProcessDefinition<CohortActivities, CohortRound, void> = {
   name: 'cohort',
   async run(o, round) {
     const applicants = await o.activities.beginRound(round);
-    if (applicants.length === 0) return;
     const outcomes = await o.map(applicants, ordersAtOnce, (applicantId) =>
       o.activities.orderScreening({ ...round, applicantId }),
     );

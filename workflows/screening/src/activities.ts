@@ -7,7 +7,7 @@ export type SourceRef = ScreeningRef & { readonly sourceId: SourceId };
 
 export type Begun =
   | { readonly kind: 'running'; readonly sources: readonly SourceId[] }
-  /** Ended before, or the consent does not hold any more. */
+  /** Ended before, or the consent does not hold any more and content would still have to be read. */
   | { readonly kind: 'ended' };
 
 export type BuiltReport = {
@@ -25,10 +25,12 @@ export interface ScreeningActivities {
   /** Ends a source that failed: not assessed, with the reason; the other sources go on (rule R17). */
   giveUpSource(input: SourceRef & { readonly reason: NotAssessedReason }): Promise<void>;
   /** Builds the applicant's provisional report and queues the case for a person (rule R13). */
-  openReview(ref: ScreeningRef): Promise<void>;
+  openReview(ref: ScreeningRef): Promise<'waiting' | 'ended'>;
   isReviewClosed(ref: ScreeningRef): Promise<boolean>;
   buildReport(ref: ScreeningRef): Promise<BuiltReport>;
   isReleased(input: ScreeningRef & { readonly reportId: ReportId }): Promise<boolean>;
   releaseAfterWindow(input: ScreeningRef & { readonly reportId: ReportId }): Promise<void>;
   finish(input: ScreeningRef & { readonly reportId: ReportId }): Promise<void>;
+  /** Ends a screening that cannot go on, with the code of what stopped it. One that has ended stays as it is. */
+  failScreening(input: ScreeningRef & { readonly code: string }): Promise<void>;
 }

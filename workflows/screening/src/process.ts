@@ -1,4 +1,4 @@
-import { type Orchestrator, type ProcessDefinition, settle } from '@visaguard/orchestration';
+import { isStepFailed, type Orchestrator, type ProcessDefinition, settle } from '@visaguard/orchestration';
 import type { BuiltReport, ScreeningActivities, ScreeningRef, SourceRef } from './activities.ts';
 
 /** What wakes a waiting screening. A signal says only that it is worth looking. */
@@ -14,19 +14,30 @@ export const screeningProcess: ProcessDefinition<ScreeningActivities, ScreeningR
   name: 'screening',
   classes: { collectSource: 'work', analyseSource: 'work' },
   async run(o, ref) {
-    const begun = await o.activities.begin(ref);
-    if (begun.kind === 'ended') return 'ended';
-    await o.map(begun.sources, sourcesAtOnce, (sourceId) => screenSource(o, { ...ref, sourceId }));
-    await o.activities.openReview(ref);
-    while (!(await o.activities.isReviewClosed(ref))) await o.waitForSignal(screeningSignals.reviewClosed);
-    const report = await o.activities.buildReport(ref);
-    await untilReleased(o, ref, report);
-    await o.activities.finish({ ...ref, reportId: report.reportId });
-    return 'finished';
+    try {
+      return await screen(o, ref);
+    } catch (error) {
+      // Steps that ran out of attempts may succeed after the next start; one that failed for good never will.
+      if (!isStepFailed(error) || error.failure.kind !== 'permanent') throw error;
+      await o.activities.failScreening({ ...ref, code: error.failure.code });
+      return 'ended';
+    }
   },
 };
 
 type Screening = Orchestrator<ScreeningActivities>;
+
+async function screen(o: Screening, ref: ScreeningRef): Promise<'finished' | 'ended'> {
+  const begun = await o.activities.begin(ref);
+  if (begun.kind === 'ended') return 'ended';
+  await o.map(begun.sources, sourcesAtOnce, (sourceId) => screenSource(o, { ...ref, sourceId }));
+  if ((await o.activities.openReview(ref)) === 'ended') return 'ended';
+  while (!(await o.activities.isReviewClosed(ref))) await o.waitForSignal(screeningSignals.reviewClosed);
+  const report = await o.activities.buildReport(ref);
+  await untilReleased(o, ref, report);
+  await o.activities.finish({ ...ref, reportId: report.reportId });
+  return 'finished';
+}
 
 /** A source that fails ends as not assessed; it never takes the others with it. */
 async function screenSource(o: Screening, ref: SourceRef): Promise<void> {

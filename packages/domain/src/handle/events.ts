@@ -42,7 +42,11 @@ export type ArchiveAttached = DomainEvent<
 >;
 export type ArchivePurged = DomainEvent<
   'handle.archive_purged',
-  { readonly handleId: HandleId; readonly evidenceId: EvidenceId; readonly reason: 'read' | 'expired' }
+  {
+    readonly handleId: HandleId;
+    readonly evidenceId: EvidenceId;
+    readonly reason: 'read' | 'expired' | 'consent_withdrawn';
+  }
 >;
 
 export type HandleEvent = HandleDeclared | HandleProven | HandleHeld | HandleRetired | ArchiveAttached | ArchivePurged;

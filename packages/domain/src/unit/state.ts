@@ -8,6 +8,7 @@ export type UnitState =
       readonly kind: 'active' | 'archived';
       readonly unitId: UnitId;
       readonly place: string | null;
+      readonly parentId: UnitId | null;
       readonly level: number;
     };
 
@@ -17,8 +18,8 @@ export const unit: Aggregate<UnitState, UnitEvent> = {
   evolve(state, event) {
     switch (event.type) {
       case 'unit.created': {
-        const { unitId, place, level } = event.data;
-        return { kind: 'active', unitId, place, level };
+        const { unitId, place, parentId, level } = event.data;
+        return { kind: 'active', unitId, place, parentId, level };
       }
       case 'unit.archived':
         return state.kind === 'none' ? state : { ...state, kind: 'archived' };

@@ -14,7 +14,7 @@ describe('unit', () => {
   });
 
   it('nests four levels deep and no deeper', () => {
-    const parent = { kind: 'active', unitId: idOf('unt', 4), place: null, level: 4 } as const;
+    const parent = { kind: 'active', unitId: idOf('unt', 4), place: null, parentId: idOf('unt', 3), level: 4 } as const;
     expect(given(unit).when(createUnit, { ...command, parent })).toMatchObject(refused('unit_too_deep'));
   });
 

@@ -31,7 +31,7 @@ async function loadCohort(worker: WorkerDependencies, ref: CohortRound) {
   return state;
 }
 
-/** The applicant's newest consent and all accounts; which of them may be read is for the rules to say. */
+/** The applicant's newest consent for this purpose and all accounts; which of them may be read is for the rules to say. */
 async function orderOne(
   worker: WorkerDependencies,
   input: Parameters<CohortActivities['orderScreening']>[0],
@@ -43,8 +43,10 @@ async function orderOne(
     worker.queries.consents.ofApplicant(scope, applicantId),
     worker.queries.handles.ofApplicant(scope, applicantId),
   ]);
-  const newest = consents[0];
-  if (!newest) return { kind: 'refused', code: 'consent_missing' };
+  // The newest that could serve; where none could, the newest says why not.
+  const fitting = consents.find(({ state: kind, scope: of }) => kind === 'granted' && of.purpose === state.purpose);
+  const chosen = fitting ?? consents[0];
+  if (!chosen) return { kind: 'refused', code: 'consent_missing' };
   const command = processCommandOf(worker, { scope, process: 'cohort', key: `${cohortId}/${round}/${applicantId}` });
   const outcome = await orderScreening(worker.app, command, {
     screeningId: deriveId('screening', [cohortId, String(round), applicantId]),
@@ -52,7 +54,7 @@ async function orderOne(
     cohortId,
     mode: 'requested',
     purpose: state.purpose,
-    consentId: newest.consentId as ConsentId,
+    consentId: chosen.consentId as ConsentId,
     handleIds: accounts.filter(({ state: kind }) => kind !== 'retired').map(({ handleId }) => handleId as HandleId),
     asOf: instant(worker.app.clock),
     // Whoever starts a round certifies it for everyone in the cohort.
@@ -62,5 +64,6 @@ async function orderOne(
     if (outcome.refusal.code === 'too_much_contention') throw new Error(outcome.refusal.code);
     return { kind: 'refused', code: outcome.refusal.code };
   }
+  if (outcome.kind === 'command_reused') throw permanentFailure('command_reused', 'two orders share a key');
   return { kind: 'ordered' };
 }

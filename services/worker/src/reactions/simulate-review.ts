@@ -1,7 +1,8 @@
 import { claimReview, closeReview, loadState, reviewFinding } from '@visaguard/application';
-import { finding, review } from '@visaguard/domain';
-import type { MemberId, ReviewId, TenantScope } from '@visaguard/kernel';
+import { finding, hasEnded, type ReviewState, review } from '@visaguard/domain';
+import { instant, type MemberId, type ReviewId, type TenantScope } from '@visaguard/kernel';
 import { runCommand } from '../run-command.ts';
+import { loadScreening } from '../screening/load-screening.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 
 const reason = 'Confirmed as proposed by the simulated reviewer of test mode.';
@@ -18,17 +19,20 @@ export async function simulateReview(
   if (scope.mode !== 'test') return;
   const { state } = await loadState(worker.app, scope, { aggregate: review, streamId: reviewId });
   if (state.kind === 'none' || state.kind === 'closed') return;
-  const looked = new Set<string>(state.earlierLooks.map((look) => look.reviewerId));
-  await worker.readModelsSettled();
-  const members = await worker.queries.members.all(scope);
-  const simulated = members.find(
-    (member) => member.simulated && member.state === 'active' && !looked.has(member.memberId),
-  );
-  if (!simulated) return;
-  const reviewerId = simulated.memberId as MemberId;
-  const step = (key: string) => ({ scope, process: 'simulated-review', key: `${reviewId}/${looked.size}/${key}` });
+  if (hasEnded(await loadScreening(worker, { scope, screeningId: state.screeningId }))) return;
+  const reviewerId = await simulatedReviewer(worker, scope, state);
+  if (!reviewerId) return;
+  const { claim } = state;
+  const isHeld = claim !== null && claim.until > instant(worker.app.clock);
+  // A person may work in test mode too; who holds the case decides it.
+  if (isHeld && claim.reviewerId !== reviewerId) return;
+  // A claim lapses: with the keys of the lapsed one a repeat would renew nothing. Deciding the same again changes nothing.
+  const attempt = `${reviewId}/${state.earlierLooks.length}/${claim?.until ?? 'unclaimed'}`;
+  const step = (key: string) => ({ scope, process: 'simulated-review', key: `${attempt}/${key}` });
 
-  await runCommand(worker, step('claim'), (command) => claimReview(worker.app, command, { reviewId, reviewerId }));
+  if (!isHeld) {
+    await runCommand(worker, step('claim'), (command) => claimReview(worker.app, command, { reviewId, reviewerId }));
+  }
   for (const findingId of state.findings) {
     const proposed = (await loadState(worker.app, scope, { aggregate: finding, streamId: findingId })).state;
     if (proposed.kind === 'none') throw new Error('a queued finding was never proposed');
@@ -43,4 +47,18 @@ export async function simulateReview(
     );
   }
   await runCommand(worker, step('close'), (command) => closeReview(worker.app, command, { reviewId, reviewerId }));
+}
+
+async function simulatedReviewer(
+  worker: WorkerDependencies,
+  scope: TenantScope,
+  { earlierLooks }: Exclude<ReviewState, { kind: 'none' }>,
+): Promise<MemberId | undefined> {
+  await worker.readModelsSettled();
+  const members = await worker.queries.members.all(scope);
+  const looked = new Set<string>(earlierLooks.map((look) => look.reviewerId));
+  const simulated = members.find(
+    (member) => member.simulated && member.state === 'active' && !looked.has(member.memberId),
+  );
+  return simulated?.memberId as MemberId | undefined;
 }

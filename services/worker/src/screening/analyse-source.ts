@@ -9,38 +9,37 @@ import {
   screening,
   sourceCoverage,
 } from '@visaguard/domain';
-import { deriveId, type EvidenceId, ok } from '@visaguard/kernel';
+import { type EvidenceId, ok } from '@visaguard/kernel';
 import { permanentFailure } from '@visaguard/orchestration';
 import type { SourceRef } from '@visaguard/workflow-screening';
 import { runCommand } from '../run-command.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
+import { consentHolds } from './begin.ts';
+import { closeScreening } from './close-screening.ts';
+import { analysisIdOf } from './content-ids.ts';
 import { loadOpenSource, type Screening } from './load-screening.ts';
 import { reportProgress } from './progress-reporter.ts';
-import { purgeUploads } from './purge-uploads.ts';
 import { readJsonEvidence } from './read-json-evidence.ts';
 
 const findingsPerCommand = 50;
 
-/** Judges the collected posts of one source and proposes what it finds. */
+/** Judges the collected posts of one source and proposes what it finds, under a consent that still holds (rule R1). */
 export async function analyseSource(worker: WorkerDependencies, ref: SourceRef): Promise<void> {
   const open = await loadOpenSource(worker, ref);
   if (!open?.source.collected) return;
   const { screening: ordered, source } = open;
+  if (!(await consentHolds(worker, ref, ordered))) return closeScreening(worker, ref.scope, ref.screeningId);
   const analysis = await analysePosts(worker, ref, source);
-  const analysisId = deriveId('evidence', [ref.sourceId, 'analysis']);
-  const meta = { id: analysisId, subject: ordered.applicantId, kind: 'analysis', contentType: 'application/json' };
-  const stored = await worker.app.evidence.put(
-    ref.scope,
-    { ...meta, kind: 'analysis' },
-    Buffer.from(JSON.stringify(analysis)),
-  );
+  const analysisId = analysisIdOf(ref.sourceId);
+  const subject = ordered.applicantId;
+  const meta = { id: analysisId, subject, kind: 'analysis', contentType: 'application/json' } as const;
+  const stored = await worker.app.evidence.put(ref.scope, meta, Buffer.from(JSON.stringify(analysis)));
   if (!stored.ok) throw permanentFailure(stored.error.code, 'the analysis could not be kept');
   for (let at = 0; at < analysis.findings.length; at += findingsPerCommand) {
     const chunk = analysis.findings.slice(at, at + findingsPerCommand);
     await proposeFindings(worker, ref, { ordered, source, analysisId, chunk, at });
   }
   await recordAnalysis(worker, ref, { ordered, source, analysis, analysisId });
-  await purgeUploads(worker, ref, source);
 }
 
 async function analysePosts(worker: WorkerDependencies, ref: SourceRef, source: SourceState): Promise<SourceAnalysis> {

@@ -1,30 +1,43 @@
 import { execute, loadState } from '@visaguard/application';
-import { checkConsent, closeScreening, consent, hasEnded, screening, startScreening } from '@visaguard/domain';
+import { checkConsent, consent, hasEnded, type SourceState, screening, startScreening } from '@visaguard/domain';
 import { instant, ok } from '@visaguard/kernel';
 import type { Begun, ScreeningRef } from '@visaguard/workflow-screening';
 import { runCommand } from '../run-command.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
+import { closeScreening } from './close-screening.ts';
 import { loadScreening, type Screening } from './load-screening.ts';
+import { purgeUploads } from './purge-uploads.ts';
 
-/** Starts the screening, or closes it where the consent does not hold any more (rules R1, R2). */
+/**
+ * Starts the screening, or closes it where something is still to be read and the consent does not hold any more (rules
+ * R1, R2). Comes after every crash too, so it finishes what a step cut off had left: uploads that were read already.
+ */
 export async function begin(worker: WorkerDependencies, ref: ScreeningRef): Promise<Begun> {
   const state = await loadScreening(worker, ref);
   if (hasEnded(state)) return { kind: 'ended' };
-  const permitted = await consentHolds(worker, ref, state);
-  const step = { scope: ref.scope, process: 'screening', key: `${ref.screeningId}/${permitted ? 'start' : 'close'}` };
+  for (const source of state.sources.filter(isRead)) {
+    await purgeUploads(worker, ref.scope, { ...source, reason: 'read' });
+  }
+  const unread = state.sources.filter(({ assessed }) => assessed === null);
+  if (unread.length > 0 && !(await consentHolds(worker, ref, state))) {
+    await closeScreening(worker, ref.scope, ref.screeningId);
+    return { kind: 'ended' };
+  }
+  const step = { scope: ref.scope, process: 'screening', key: `${ref.screeningId}/start` };
   await runCommand(worker, step, (command) =>
     execute(worker.app, command, async (reader) => {
       const target = await reader.load(screening, ref.screeningId);
-      const decide = permitted ? startScreening : closeScreening;
-      const decision = decide(target.state, { at: command.at });
+      const decision = startScreening(target.state, { at: command.at });
       return decision.ok ? ok({ changes: [{ on: target, events: decision.value }] }) : decision;
     }),
   );
-  if (!permitted) return { kind: 'ended' };
-  return {
-    kind: 'running',
-    sources: state.sources.filter(({ assessed }) => assessed === null).map(({ sourceId }) => sourceId),
-  };
+  return { kind: 'running', sources: unread.map(({ sourceId }) => sourceId) };
+}
+
+/** Whether the upload has served: its posts are kept, or it told that there is nothing to keep. */
+function isRead({ collected, assessed }: SourceState): boolean {
+  if (collected) return true;
+  return assessed?.coverage.state === 'not_assessed' && assessed.coverage.reason !== 'adapter_down';
 }
 
 /** Asked before every step that reads content, not once for all. */

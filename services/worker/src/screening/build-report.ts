@@ -1,7 +1,6 @@
 import { execute, loadState } from '@visaguard/application';
 import {
   buildReport as decideBuild,
-  decideResult,
   markReviewed,
   member,
   type ReviewState,
@@ -10,23 +9,21 @@ import {
   screening,
   supersedeReport,
 } from '@visaguard/domain';
-import { deriveId, type Instant, ok } from '@visaguard/kernel';
+import { type Instant, ok } from '@visaguard/kernel';
 import { permanentFailure } from '@visaguard/orchestration';
-import { buildPrivateView, buildRequesterView, type FindingFacts, type ReportFacts } from '@visaguard/report';
+import { buildPrivateView, buildRequesterView, type ReportFacts } from '@visaguard/report';
 import type { BuiltReport, ScreeningRef } from '@visaguard/workflow-screening';
 import { runCommand } from '../run-command.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
+import { reportIdOf } from './content-ids.ts';
 import { loadScreening, type Screening } from './load-screening.ts';
-import { provisionalReportId } from './open-review.ts';
 import { reportFacts } from './report-facts.ts';
 import { storeView } from './store-view.ts';
-
-const reviewedReportId = (screeningId: string) => deriveId('report', [screeningId, 'reviewed']);
 
 /** Builds the reviewed report in both views. What a requester could see is decided here, from confirmed findings only. */
 export async function buildReport(worker: WorkerDependencies, ref: ScreeningRef): Promise<BuiltReport> {
   const state = await loadScreening(worker, ref);
-  const reportId = reviewedReportId(ref.screeningId);
+  const reportId = reportIdOf(ref.screeningId, 'reviewed');
   const windowEndsAt = (builtAt: Instant) =>
     new Date(Date.parse(builtAt) + state.policy.applicantWindowHours * 3_600_000).toISOString();
   const existing = (await loadState(worker.app, ref.scope, { aggregate: report, streamId: reportId })).state;
@@ -46,7 +43,7 @@ async function reviewedFacts(worker: WorkerDependencies, ref: ScreeningRef, stat
   return reportFacts(worker, ref.scope, {
     screening: state,
     header: {
-      reportId: reviewedReportId(ref.screeningId),
+      reportId: reportIdOf(ref.screeningId, 'reviewed'),
       version: 2,
       generatedAt: closed.closedAt,
       review: {
@@ -83,18 +80,15 @@ async function recordReviewed(
   { state, facts }: { readonly state: Screening; readonly facts: ReportFacts },
 ): Promise<void> {
   const { applicantId } = state;
-  const reportId = reviewedReportId(ref.screeningId);
+  const reportId = reportIdOf(ref.screeningId, 'reviewed');
+  const forRequester = buildRequesterView(facts);
   const [privateView, requesterView] = await Promise.all([
     storeView(worker, ref.scope, { applicantId, reportId, view: buildPrivateView(facts) }),
-    storeView(worker, ref.scope, { applicantId, reportId, view: buildRequesterView(facts) }),
+    storeView(worker, ref.scope, { applicantId, reportId, view: forRequester }),
   ]);
-  const result = decideResult({
-    coverages: facts.sources.map(({ coverage }) => coverage),
-    confirmed: facts.findings.filter(isForRequester),
-    openCount: 0,
-    policy: state.policy,
-  });
-  const supersedes = provisionalReportId(ref.screeningId);
+  // The result on record is the one that the requester reads: there are never two.
+  const result = forRequester.result.outcome;
+  const supersedes = reportIdOf(ref.screeningId, 'provisional');
   const step = { scope: ref.scope, process: 'screening', key: `${ref.screeningId}/build_report` };
   await runCommand(worker, step, (command) =>
     execute(worker.app, command, async (reader) => {
@@ -129,9 +123,4 @@ async function recordReviewed(
       });
     }),
   );
-}
-
-/** Posts that were not public serve the private view only (rule R5). */
-function isForRequester(finding: FindingFacts): boolean {
-  return finding.state === 'confirmed' && finding.audience === 'public';
 }

@@ -11,17 +11,18 @@ import {
   type SourceState,
   screening,
 } from '@visaguard/domain';
-import { deriveId, type EvidenceId, ok } from '@visaguard/kernel';
+import { type EvidenceId, ok } from '@visaguard/kernel';
 import { type ActivityContext, permanentFailure } from '@visaguard/orchestration';
 import type { SourceRef } from '@visaguard/workflow-screening';
 import { runCommand } from '../run-command.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { consentHolds } from './begin.ts';
+import { closeScreening } from './close-screening.ts';
+import { postBatchIdOf, postsPerBatch, postsPerSourceMax } from './content-ids.ts';
 import { endNotAssessed } from './end-source.ts';
 import { loadOpenSource, type Screening } from './load-screening.ts';
 import { reportProgress } from './progress-reporter.ts';
-
-const postsPerBatch = 200;
+import { purgeUploads } from './purge-uploads.ts';
 
 /**
  * Reads one account's export, proves whose it is (rule R7), and only then keeps its posts, encrypted under the
@@ -35,8 +36,19 @@ export async function collectSource(
   const open = await loadOpenSource(worker, ref);
   if (!open || open.source.collected) return;
   const { screening: ordered, source } = open;
-  if (!(await consentHolds(worker, ref, ordered))) throw permanentFailure('consent_withdrawn', 'the consent is gone');
+  if (!(await consentHolds(worker, ref, ordered))) return closeScreening(worker, ref.scope, ref.screeningId);
+  await readSource(worker, ref, { ordered, source, context });
+  // Most of an export was never needed, and its posts are kept by now or are none to keep.
+  await purgeUploads(worker, ref.scope, { ...source, reason: 'read' });
+}
 
+type Reading = { readonly ordered: Screening; readonly source: SourceState; readonly context: ActivityContext };
+
+async function readSource(
+  worker: WorkerDependencies,
+  ref: SourceRef,
+  { ordered, source, context }: Reading,
+): Promise<void> {
   const progress = reportProgress(worker, ref, 'collecting');
   const inputs = await openUploads(worker, ref, source);
   const posts: NormalisedPost[] = [];
@@ -44,6 +56,7 @@ export async function collectSource(
     inputs,
     platform: source.platform,
     window: ordered.window,
+    postsMax: postsPerSourceMax,
     signal: context.signal,
     onProgress: ({ done, total }) => progress.report(total === 0 ? 0 : (done / total) * 45),
   });
@@ -122,7 +135,7 @@ async function storePosts(
 ): Promise<EvidenceId[]> {
   const batches: EvidenceId[] = [];
   for (let at = 0; at < posts.length; at += postsPerBatch) {
-    const id = deriveId('evidence', [ref.sourceId, 'posts', String(at / postsPerBatch)]);
+    const id = postBatchIdOf(ref.sourceId, at / postsPerBatch);
     const content = Buffer.from(JSON.stringify(posts.slice(at, at + postsPerBatch)));
     const meta = { id, subject, kind: 'posts', contentType: 'application/json' } as const;
     const stored = await worker.app.evidence.put(ref.scope, meta, content);

@@ -1,5 +1,5 @@
 import { execute, loadState, releaseReport } from '@visaguard/application';
-import { finishScreening, report, review, screening } from '@visaguard/domain';
+import { failScreening as decideFail, finishScreening, report, review, screening } from '@visaguard/domain';
 import { ok, type ReportId } from '@visaguard/kernel';
 import { permanentFailure } from '@visaguard/orchestration';
 import type { ScreeningRef } from '@visaguard/workflow-screening';
@@ -34,6 +34,21 @@ export async function finish(worker: WorkerDependencies, ref: ReportRef): Promis
     execute(worker.app, command, async (reader) => {
       const target = await reader.load(screening, ref.screeningId);
       const decision = finishScreening(target.state, { reportId: ref.reportId, at: command.at });
+      return decision.ok ? ok({ changes: [{ on: target, events: decision.value }] }) : decision;
+    }),
+  );
+}
+
+/** Ends a screening that cannot go on. One that has ended meanwhile, by withdrawal for example, stays as it is. */
+export async function failScreening(
+  worker: WorkerDependencies,
+  { code, ...ref }: ScreeningRef & { readonly code: string },
+): Promise<void> {
+  const step = { scope: ref.scope, process: 'screening', key: `${ref.screeningId}/fail` };
+  await runCommand(worker, step, (command) =>
+    execute(worker.app, command, async (reader) => {
+      const target = await reader.load(screening, ref.screeningId);
+      const decision = decideFail(target.state, { code, at: command.at });
       return decision.ok ? ok({ changes: [{ on: target, events: decision.value }] }) : decision;
     }),
   );

@@ -4,6 +4,7 @@ import {
   buildReport,
   openReview as decideOpen,
   decideResult,
+  hasEnded,
   queueReview,
   report,
   review,
@@ -14,22 +15,27 @@ import { buildPrivateView } from '@visaguard/report';
 import type { ScreeningRef } from '@visaguard/workflow-screening';
 import { runCommand } from '../run-command.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
+import { reportIdOf } from './content-ids.ts';
 import { loadScreening, type Screening } from './load-screening.ts';
 import { readJsonEvidence } from './read-json-evidence.ts';
 import { reportFacts } from './report-facts.ts';
 import { storeView } from './store-view.ts';
 
-export const provisionalReportId = (screeningId: string) => deriveId('report', [screeningId, 'provisional']);
 export const reviewIdOf = (screeningId: string) => deriveId('review', [screeningId]);
 
 /**
  * Gives the applicant a provisional, private report and queues the case for a person. A case without findings is
  * queued too: that nothing was found is a person's statement as well (rule R13).
  */
-export async function openReview(worker: WorkerDependencies, ref: ScreeningRef): Promise<void> {
+export async function openReview(worker: WorkerDependencies, ref: ScreeningRef): Promise<'waiting' | 'ended'> {
   const state = await loadScreening(worker, ref);
-  if (state.kind !== 'in_progress') return;
-  const reportId = provisionalReportId(ref.screeningId);
+  if (hasEnded(state)) return 'ended';
+  if (state.kind === 'in_progress') await queueCase(worker, ref, state);
+  return 'waiting';
+}
+
+async function queueCase(worker: WorkerDependencies, ref: ScreeningRef, state: Screening): Promise<void> {
+  const reportId = reportIdOf(ref.screeningId, 'provisional');
   const facts = await reportFacts(worker, ref.scope, {
     screening: state,
     header: {

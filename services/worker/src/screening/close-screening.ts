@@ -1,0 +1,64 @@
+import { type Change, execute } from '@visaguard/application';
+import { blockReport, closeScreening as decideClose, report, screening } from '@visaguard/domain';
+import { ok, type ScreeningId, type TenantScope } from '@visaguard/kernel';
+import { runCommand } from '../run-command.ts';
+import type { WorkerDependencies } from '../worker-dependencies.ts';
+import { contentIdsOf, reportIdOf, reportStages } from './content-ids.ts';
+import { loadScreening } from './load-screening.ts';
+import { purgeUploads } from './purge-uploads.ts';
+
+/**
+ * Closes a screening whose consent does not hold any more (rules R2, R3). Its reports are blocked in the same
+ * transaction, so that none can be read or built from then on; after that what was read of the person is deleted.
+ */
+export async function closeScreening(
+  worker: WorkerDependencies,
+  scope: TenantScope,
+  screeningId: ScreeningId,
+): Promise<void> {
+  await runCommand(worker, { scope, process: 'withdrawal', key: `${screeningId}/close` }, (command) =>
+    execute(worker.app, command, async (reader) => {
+      const target = await reader.load(screening, screeningId);
+      const closed = decideClose(target.state, { at: command.at });
+      if (!closed.ok) return closed;
+      const changes: Change[] = [{ on: target, events: closed.value }];
+      for (const stage of reportStages) {
+        const built = await reader.load(report, reportIdOf(screeningId, stage));
+        if (built.state.kind === 'none') continue;
+        const blocked = blockReport(built.state, { at: command.at });
+        if (!blocked.ok) return blocked;
+        changes.push({ on: built, events: blocked.value });
+      }
+      return ok({ changes });
+    }),
+  );
+  await purgeContent(worker, scope, screeningId);
+}
+
+/**
+ * Runs one step that may keep content. Was the screening closed meanwhile, what the step has kept goes again: the
+ * deletion that came with the closing may have been before it.
+ */
+export async function leavingNothingBehind<T>(
+  worker: WorkerDependencies,
+  ref: { readonly scope: TenantScope; readonly screeningId: ScreeningId },
+  step: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    const state = await loadScreening(worker, ref);
+    if (state.kind === 'closed') await purgeContent(worker, ref.scope, ref.screeningId);
+    throw error;
+  }
+}
+
+async function purgeContent(worker: WorkerDependencies, scope: TenantScope, screeningId: ScreeningId): Promise<void> {
+  const state = await loadScreening(worker, { scope, screeningId });
+  for (const evidenceId of contentIdsOf(state)) {
+    await worker.app.evidence.purge(scope, evidenceId, { reason: 'consent_withdrawn' });
+  }
+  for (const source of state.sources) {
+    await purgeUploads(worker, scope, { ...source, reason: 'consent_withdrawn' });
+  }
+}
