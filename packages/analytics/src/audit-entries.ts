@@ -33,6 +33,8 @@ export type AuditPage = AuditCriteria & {
   readonly limit: number;
   /** Goes on after this entry of the page before; order is newest first, then by event id downwards. */
   readonly before?: Pick<AuditEntry, 'occurredAt' | 'eventId'>;
+  /** Leaves out entries of these, for whom they are not meant. */
+  readonly without?: { readonly actions: readonly string[]; readonly actorKinds: readonly string[] };
 };
 
 export async function insertAudit(client: ClickHouseClient, rows: readonly AuditRow[]): Promise<void> {
@@ -62,14 +64,19 @@ async function readEntries(client: ClickHouseClient, scope: TenantScope, page: A
     clause: "(occurred_at, event_id) < ({beforeAt:DateTime64(3, 'UTC')}, {beforeId:String})",
     params: { beforeAt: toDateTime64(page.before.occurredAt), beforeId: page.before.eventId },
   };
+  const without = page.without && {
+    clause: 'NOT has({withoutActions:Array(String)}, action) AND NOT has({withoutActors:Array(String)}, actor_kind)',
+    params: { withoutActions: [...page.without.actions], withoutActors: [...page.without.actorKinds] },
+  };
+  const clauses = [filter, before, without].flatMap((part) => (part ? [part.clause] : []));
   const query = `
     SELECT event_id, toString(occurred_at) AS occurred, actor_kind, actor_id, action, object_kind, object_id, subject_id,
            purpose, request_id
     FROM audit_entries_v1
-    WHERE ${[filter.clause, ...(before ? [before.clause] : [])].join(' AND ')}
+    WHERE ${clauses.join(' AND ')}
     ORDER BY tenant_scope DESC, occurred_at DESC, event_id DESC
     LIMIT {limit:UInt32}`;
-  const query_params = { ...filter.params, ...before?.params, limit: page.limit };
+  const query_params = { ...filter.params, ...before?.params, ...without?.params, limit: page.limit };
   const result = await telling(client.query({ query, format: 'JSONEachRow', query_params }));
   return (await telling(result.json<StoredAudit>())).map(fromStored);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { resultField } from '../events/fields.ts';
+import { auditEntryIdForm } from './audit.ts';
 import { idForm, instantForm, listForm, modeFields, sha256Form, shortTextForm } from './fields.ts';
 import { privateViewForm, requesterFindingForm, requesterViewForm } from './report-view.ts';
 
@@ -31,16 +32,27 @@ export const reportForm = z
   })
   .meta({ id: 'Report' });
 
-export const findingListForm = listForm(requesterFindingForm, 'FindingList');
+export const findingListForm = listForm(
+  z
+    .object({
+      object: z.literal('finding'),
+      id: idForm('finding'),
+      report_id: idForm('report'),
+      screening_id: idForm('screening'),
+      view: requesterFindingForm,
+    })
+    .meta({ id: 'Finding' }),
+  'FindingList',
+);
 
 const myReportShape = {
   object: z.literal('report'),
   id: idForm('report'),
   screening_id: idForm('screening'),
   version: z.int().min(1),
-  state: z
-    .enum(['provisional', 'reviewed', 'released', 'superseded'])
-    .meta({ description: '`provisional`: nobody has reviewed it. `reviewed`: only you see it so far.' }),
+  state: z.enum(['provisional', 'reviewed', 'released', 'superseded', 'blocked']).meta({
+    description: '`provisional`: nobody has reviewed it. `reviewed`: only you see it so far. `blocked`: withdrawn.',
+  }),
   result: resultField,
   created_at: instantForm,
   released_at: instantForm.nullable(),
@@ -72,6 +84,7 @@ export const recipientListForm = listForm(
   z
     .object({
       object: z.literal('recipient'),
+      id: auditEntryIdForm,
       who: z
         .enum(['tenant', 'reviewer', 'you', 'operator'])
         .meta({ description: '`reviewer`: without your name, handle, photo and country.' }),

@@ -3,13 +3,13 @@ import type { Decision } from '../aggregate.ts';
 import { screeningEnd } from '../result/screening-end.ts';
 import type { ScreeningResult } from '../vocabulary.ts';
 import type { ScreeningEvent, SourceAssessed, SourceCollected, SourceStage } from './events.ts';
-import { endedScreeningKinds, type ScreeningState } from './state.ts';
+import { isEndedScreening, type ScreeningState } from './state.ts';
 import { tenantScreeningState } from './tenant-state.ts';
 
 type Existing = Exclude<ScreeningState, { kind: 'none' }>;
 
 export function hasEnded(state: Existing): boolean {
-  return (endedScreeningKinds as readonly string[]).includes(state.kind);
+  return isEndedScreening(state.kind);
 }
 
 /** Every command of the running process may be said twice: what is recorded already changes nothing. */

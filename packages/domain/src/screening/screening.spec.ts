@@ -55,7 +55,13 @@ const started = () => ordered().after(startScreening, { at });
 const outcome = (sourceId: typeof x, coverage: Coverage) => ({
   sourceId,
   coverage,
-  counts: { postsAssessed: 1, postsNotAssessed: {}, redacted: 0, publicPosts: { read: 1, assessed: 1 }, findingsProposed: 0 },
+  counts: {
+    postsAssessed: 1,
+    postsNotAssessed: {},
+    redacted: 0,
+    publicPosts: { read: 1, assessed: 1 },
+    findingsProposed: 0,
+  },
   analysisId: null,
   voters: [],
   assessedAt: at,

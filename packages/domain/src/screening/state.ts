@@ -21,6 +21,10 @@ export const openScreeningKinds = ['pending', 'in_progress', 'in_review', 'ready
 export const endedScreeningKinds = ['completed', 'partial', 'canceled', 'failed', 'closed'] as const;
 export type ScreeningKind = (typeof openScreeningKinds)[number] | (typeof endedScreeningKinds)[number];
 
+export function isEndedScreening(kind: ScreeningKind): boolean {
+  return (endedScreeningKinds as readonly string[]).includes(kind);
+}
+
 export type ScreeningState =
   | { readonly kind: 'none' }
   | (Omit<ScreeningOrdered['data'], 'sources'> & {

@@ -3,6 +3,9 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import type { ScopedRead } from '../scoped-read.ts';
 import { reviews } from './table.ts';
 
+/** Enough that so many reviewers may ask at once and each finds a free one. */
+const candidatesMax = 20;
+
 export type ReviewRow = typeof reviews.$inferSelect;
 
 export function reviewQueries(read: ScopedRead) {
@@ -13,18 +16,21 @@ export function reviewQueries(read: ScopedRead) {
         return (await database.select().from(reviews).where(key))[0];
       });
     },
-    /** The oldest case that this reviewer may take now: a reviewer takes the next case and does not choose. */
-    next(scope: TenantScope, reviewerId: string, now: Date): Promise<ReviewRow | undefined> {
-      return read(scope, async (database) => {
-        const free = sql`(${reviews.state} = 'queued' or ${reviews.claimedBy} = ${reviewerId} or ${reviews.claimedUntil} <= ${now})`;
+    /**
+     * The cases that this reviewer may take now, first the one they hold, then the oldest. A reviewer takes the first
+     * that is still free and does not choose.
+     */
+    waiting(scope: TenantScope, reviewerId: string, now: Date): Promise<readonly ReviewRow[]> {
+      return read(scope, (database) => {
+        const mine = sql`(${reviews.state} = 'claimed' and ${reviews.claimedBy} = ${reviewerId})`;
+        const free = sql`(${reviews.state} = 'queued' or ${mine} or ${reviews.claimedUntil} <= ${now})`;
         const notLooked = sql`not ${reviews.lookedBy} ? ${reviewerId}`;
-        const rows = await database
+        return database
           .select()
           .from(reviews)
           .where(and(eq(reviews.tenantScope, scopeKey(scope)), ne(reviews.state, 'closed'), free, notLooked))
-          .orderBy(reviews.queuedAt)
-          .limit(1);
-        return rows[0];
+          .orderBy(sql`${mine} desc`, reviews.queuedAt, reviews.reviewId)
+          .limit(candidatesMax);
       });
     },
   };

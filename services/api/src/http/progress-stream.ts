@@ -27,11 +27,7 @@ const unwokenLookMs = 2_000;
  * A stream that closes without `end` is to be opened again. Work per connection is bounded: nothing is produced that
  * the reader has not asked for, and a burst of changes is one look.
  */
-export function streamProgress(
-  call: Following,
-  first: Progress,
-  look: () => Promise<Progress | null>,
-): Reply {
+export function streamProgress(call: Following, first: Progress, look: () => Promise<Progress | null>): Reply {
   const gone = new AbortController();
   const signal = AbortSignal.any([call.request.signal, gone.signal]);
   const chunks = progressChunks(call, { first, look, signal });

@@ -35,7 +35,7 @@ export type Answered = {
 };
 
 /** For example `request('POST', '/v1/applicants', { as: tenant.key, body })`. */
-export type ApiRequest = (method: 'GET' | 'POST' | 'PUT', path: string, asked: Asked) => Promise<Answered>;
+export type ApiRequest = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, asked: Asked) => Promise<Answered>;
 
 /**
  * Requests without a socket. A read waits for the last command of this requester; each answer is held against what the

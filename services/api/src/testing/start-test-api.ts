@@ -1,6 +1,6 @@
 import { type Application, type CommandOutcome, execute, type Plan, type Reader } from '@visaguard/application';
 import { eventCatalogue, schemaHash } from '@visaguard/contracts';
-import { createTailBus, createWakeSignal } from '@visaguard/event-bus';
+import { createTailBus, createWakeSignal, type WakeSignal } from '@visaguard/event-bus';
 import { createEventStore, createEventTail, registerEventTypes } from '@visaguard/event-store';
 import { createEvidenceStore } from '@visaguard/evidence';
 import { instant, type Refusal, type Result, systemRandom, type TenantScope } from '@visaguard/kernel';
@@ -21,6 +21,8 @@ import { type SeededTenant, seedTenant } from './seed-tenant.ts';
 
 export type TestApi = {
   readonly request: ApiRequest;
+  /** A request as it is, for answers that are read piece by piece. */
+  readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
   readonly dependencies: ApiDependencies;
   readonly clock: FakeClock;
   /** What went wrong inside, which no caller is told. A test that expects none checks that it is empty. */
@@ -38,16 +40,22 @@ export type TestApi = {
   readonly stop: () => Promise<void>;
 };
 
+export type TestApiOptions = {
+  readonly limits?: Partial<ApiLimits>;
+  readonly analytics?: NonNullable<ApiDependencies['analytics']>;
+};
+
 export type PerformCommand = (
   scope: TenantScope,
   plan: (reader: Reader) => Promise<Result<Plan, Refusal>>,
 ) => Promise<void>;
 
 /** The API on real databases with its projector running in this process, and two tenants. */
-export async function startTestApi(options: { readonly limits?: Partial<ApiLimits> } = {}): Promise<TestApi> {
+export async function startTestApi(options: TestApiOptions = {}): Promise<TestApi> {
   const [core, keys] = [await createTestDatabase('core'), await createTestDatabase('keys')];
   const clock = fakeClock('2026-11-01T09:00:00.000Z');
   const wake = createWakeSignal();
+  const applied = createWakeSignal();
   await registerEventTypes(
     core.pool('owner'),
     eventCatalogue.map((contract) => ({ ...contract, schemaHash: schemaHash(contract) })),
@@ -70,18 +78,21 @@ export async function startTestApi(options: { readonly limits?: Partial<ApiLimit
     reader: core.pool('vg_reader'),
     clock,
     random: systemRandom,
-    analytics: null,
+    analytics: options.analytics ?? null,
     readiness: async () => [{ name: 'postgres', ok: true }],
-    wake,
+    readModelsSettled: settling(core),
+    wake: applied,
     // Tests make more requests in a minute than people do.
     limits: { ...publishedLimits, readsPerMinute: 1_000_000, writesPerMinute: 1_000_000, ...options.limits },
     onFailure: (failure) => failures.push(failure),
   };
-  const projecting = await startProjector(core, { wake, clock });
+  const projecting = await startProjector(core, { wake, applied, clock });
   const perform = performer(dependencies);
   const seed = (what = {}) => seedTenant({ perform, clock }, what);
+  const api = createApi(dependencies);
   return {
-    request: createRequester(createApi(dependencies), clock),
+    request: createRequester(api, clock),
+    fetch: async (path, init) => api.request(path, init),
     dependencies,
     clock,
     failures,
@@ -99,7 +110,7 @@ export async function startTestApi(options: { readonly limits?: Partial<ApiLimit
 
 async function startProjector(
   core: TestDatabase,
-  { wake, clock }: { wake: ApiDependencies['wake']; clock: FakeClock },
+  { wake, applied, clock }: { wake: WakeSignal; applied: WakeSignal; clock: FakeClock },
 ): Promise<{ stop: () => Promise<void> }> {
   const projector = createReadModelProjector({ projector: core.pool('vg_projector'), clock });
   const bus = createTailBus({ tail: createEventTail({ tail: core.pool('vg_tail') }), wake, pollMs: 10 });
@@ -112,6 +123,7 @@ async function startProjector(
     async onBatch(events, next) {
       await projector.apply(events, position, next);
       position = next;
+      applied.notify();
     },
   });
   return {
@@ -143,4 +155,14 @@ function performer({ app, reader }: ApiDependencies): PerformCommand {
 
 function tick(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function settling(core: TestDatabase): ApiDependencies['readModelsSettled'] {
+  const tail = createEventTail({ tail: core.pool('vg_tail') });
+  return async () => {
+    const timing = { timeoutMs: 5_000, nowMs: () => performance.now(), pause: tick };
+    if (!(await awaitPosition(core.pool('vg_reader'), { position: await tail.end(), ...timing }))) {
+      throw new Error('the read models did not follow');
+    }
+  };
 }
