@@ -1,4 +1,5 @@
 import { eventForms } from './generators/event-forms.ts';
+import { openApiJson } from './generators/openapi-json.ts';
 
 /** A file that is made from code and checked in, so that a change of it shows in review. */
 export type GeneratedFile = {
@@ -8,4 +9,7 @@ export type GeneratedFile = {
   readonly generate: () => string | Promise<string>;
 };
 
-export const generatedFiles: readonly GeneratedFile[] = [{ path: 'docs/reference/events.json', generate: eventForms }];
+export const generatedFiles: readonly GeneratedFile[] = [
+  { path: 'docs/reference/events.json', generate: eventForms },
+  { path: 'docs/reference/openapi.json', generate: openApiJson },
+];

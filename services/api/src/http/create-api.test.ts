@@ -141,6 +141,17 @@ test('the process says that it lives, and that it is ready only while all it nee
   expect(await response.json()).toEqual({ status: 'not_ready', checks });
 });
 
+test('the reference is a page that loads its own style and nothing else; a problem type leads into it', async () => {
+  const page = await api.request('GET', '/docs', { as: null });
+  expect(page.headers.get('content-type')).toContain('text/html');
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; style-src 'self'");
+  expect((await api.request('GET', '/docs/reference.css', { as: null })).headers.get('content-type')).toContain(
+    'text/css',
+  );
+  const problem = await api.request('GET', '/problems/handle-held', { as: null });
+  expect([problem.status, problem.headers.get('location')]).toEqual([303, '/docs#problem-handle-held']);
+});
+
 test('the document lists every operation with the permission it takes', async () => {
   const { body } = await api.request('GET', '/openapi.json', { as: null });
   const paths = Object.values(body['paths'] ?? {}) as Record<string, { operationId: string; 'x-permission': string }>[];

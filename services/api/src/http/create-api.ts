@@ -1,11 +1,11 @@
 import { mintId } from '@visaguard/kernel';
 import { type Context, Hono } from 'hono';
+import { serveReference } from '../docs/serve-reference.ts';
 import { operations } from '../operations.ts';
 import { createAuthenticator } from './authenticate.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { problemOfFailure } from './failure.ts';
 import { answerHealth } from './health.ts';
-import { openApiDocument } from './openapi-document.ts';
 import type { Operation } from './operation.ts';
 import { problemResponse } from './put-on-wire.ts';
 import { createRateLimits } from './rate-limits.ts';
@@ -45,8 +45,7 @@ export function createApi(api: ApiDependencies): Hono<Env> {
     });
   }
   answerHealth(hono, api.readiness);
-  const document = JSON.stringify(openApiDocument(operations));
-  hono.get('/openapi.json', (context) => context.body(document, 200, { 'Content-Type': 'application/json' }));
+  serveReference(hono);
 
   refuseOtherMethods(hono, answer);
   hono.notFound((context) => answer(context, problem('route_unknown', 'There is nothing at this address.')));

@@ -9,8 +9,13 @@ import { apiVersion } from './response-headers.ts';
 const about = `Consent-first screening of visa applicants' social media: cited evidence, human review, the applicant's rights built in.
 
 Authenticate with \`Authorization: Bearer\` and an API key (\`vg_test_…\`, \`vg_live_…\`) or a person's token (\`vgp_…\`). What is
-reviewed is reviewed by people: no API key holds a permission to review. Errors are problem documents (RFC 9457); act on their
+reviewed is reviewed by people: no API key holds a permission to review.
+
+Errors are problem documents (RFC 9457); act on their
 \`code\`. A command answers with \`VisaGuard-Position\`; a read that must show it sends that value as \`VisaGuard-Read-After\`.
+
+Every request may name the version it was written for, \`API-Version: ${apiVersion}\`; every answer says which it is.
+
 VisaGuard does not predict any visa decision.`;
 
 /** The OpenAPI 3.1 document of these operations: made from their contracts alone, the same every time. */

@@ -6,8 +6,9 @@ export const evaluateGateContract = operationContract({
   method: 'post',
   path: '/v1/gate/evaluate',
   area: 'Jurisdiction gate',
-  summary: 'Ask what the law of the places involved permits',
-  description: 'Writes nothing. Every consent and every order asks again, and stores the answer with its version.',
+  summary: 'Ask the gate',
+  description:
+    'What the law of the places involved permits. Writes nothing. Every consent and every order asks again, and stores the answer with its version.',
   permission: 'gate:evaluate',
   kind: 'question',
   body: evaluateGateForm,
