@@ -6,11 +6,12 @@ const usage = `VisaGuard ${manifest.version}: find out what your social media sh
 Usage: visaguard <command> [options]
 
   screen <archive...>  screen your own data export: no account, no key, no network
-  start                run the whole platform on this machine
-  token                issue a token to a member of a tenant
+  start                run the whole platform on this machine;
+                       options: --data-dir DIR, --host HOST, --port N
+  token                issue a token; alone it tells to whom
   help                 show this text
 
-visaguard <command> --help tells more about a command.
+visaguard screen --help tells more about screening.
 `;
 
 const usageError = 2;
@@ -33,7 +34,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   try {
     return await command(rest);
   } catch (error) {
-    if (isArgumentError(error)) return refuse(`${error.message}\nvisaguard ${name} --help tells what there is.\n`);
+    if (isArgumentError(error)) return refuse(`${error.message}\nvisaguard help lists the commands.\n`);
     if (!(error instanceof CannotRun)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 1;

@@ -34,6 +34,7 @@ describe('R17: an input that cannot be read is never left out in silence', () =>
   test('nothing named: the platform of which nothing could be read', () => {
     const { placed } = placeUnreadable([broken('export.zip')], { exports: read('x'), handles: none });
     expect(placed).toMatchObject([{ platform: 'instagram', handle: null }]);
+    expect(placed[0]?.sentence).toContain('is a guess');
   });
 
   test('no clue at all: it may hold posts of any account', () => {

@@ -36,19 +36,26 @@ export function placeUnreadable(
   const isRead = (platform: Platform) => exports.some((known) => known.platform === platform);
   for (const input of inputs) {
     const sentence = `${input.name} could not be read. ${input.fault.detail}`;
-    const platform = platformOf(input, { handles, isRead });
-    const handle = handles.filter((named) => named.platform === platform && !isRead(named.platform));
+    const named = nameMarks.find(([mark]) => mark.test(input.name))?.[1] ?? null;
+    const platform = named ?? likelyPlatform(input, { handles, isRead });
+    const handle = handles.filter((declared) => declared.platform === platform && !isRead(declared.platform));
     if (platform === null) unplaced.push(sentence);
-    else placed.push({ platform, handle: handle.length === 1 ? (handle[0]?.canonical ?? null) : null, sentence });
+    else {
+      placed.push({
+        platform,
+        handle: handle.length === 1 ? (handle[0]?.canonical ?? null) : null,
+        sentence: named ? sentence : `${sentence} ${notCertain}`,
+      });
+    }
   }
   return { placed, unplaced };
 }
 
+const notCertain = 'That it is from this platform is a guess: no other export of it was handed in.';
+
 type Known = { readonly handles: readonly DeclaredHandle[]; readonly isRead: (platform: Platform) => boolean };
 
-function platformOf({ name, fault }: UnreadableInput, { handles, isRead }: Known): Platform | null {
-  const named = nameMarks.find(([mark]) => mark.test(name))?.[1];
-  if (named) return named;
+function likelyPlatform({ fault }: UnreadableInput, { handles, isRead }: Known): Platform | null {
   const isOther = fault.code === 'platform_not_supported';
   const fits = (platform: Platform) => !isRead(platform) && readPlatforms.includes(platform) !== isOther;
   const [expected, ...more] = new Set(handles.map(({ platform }) => platform).filter(fits));

@@ -8,8 +8,7 @@ import {
   type XExportOptions,
 } from '@visaguard/testkit';
 
-export const asOf = '2026-11-01';
-export const asOfArguments = ['--as-of', asOf, '--consent'];
+export const asOfArguments = ['--as-of', '2026-11-01', '--consent'];
 
 const person = { email: 'mara@sample.example', name: 'Mara Sample', exportedAt: '2026-11-01T08:00:00.000Z' };
 

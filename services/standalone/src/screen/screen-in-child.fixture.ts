@@ -15,6 +15,8 @@ export type Desk = {
   readonly cwd: string;
   readonly archives: string;
   run(args: readonly string[], options?: RunOptions): Promise<Ran>;
+  /** Runs JavaScript under the same watch. */
+  evaluate(script: string): Promise<Ran>;
   /** The report that a run left in `folder`, below `cwd`. */
   report(folder?: string): Promise<PrivateView>;
   reportBytes(folder?: string): Promise<{ json: string; pdf: Buffer }>;
@@ -47,7 +49,8 @@ export async function makeDesk(): Promise<Desk> {
   return {
     cwd: place('cwd'),
     archives: place('archives'),
-    run: (args, options = {}) => runScreen(args, { base, ...options }),
+    run: (args, options = {}) => runWatched([main, ...args], { base, ...options }),
+    evaluate: (script) => runWatched(['--eval', script], { base }),
     report: async (folder = 'visaguard-report') => JSON.parse(String(await read(folder, 'report.json'))),
     reportBytes: async (folder = 'visaguard-report') => ({
       json: String(await read(folder, 'report.json')),
@@ -64,9 +67,9 @@ export async function makeDesk(): Promise<Desk> {
   };
 }
 
-async function runScreen(args: readonly string[], options: RunOptions & { base: string }): Promise<Ran> {
+async function runWatched(args: readonly string[], options: RunOptions & { base: string }): Promise<Ran> {
   const { base, interrupt, uid } = options;
-  const child = spawn(process.execPath, ['--import', watcher, main, ...args], {
+  const child = spawn(process.execPath, ['--import', watcher, ...args], {
     cwd: join(base, 'cwd'),
     env: { TMPDIR: join(base, 'tmp'), HOME: join(base, 'home') },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

@@ -215,6 +215,16 @@ describe('it keeps to itself', () => {
     expect(ran.stdout + ran.stderr + json + pdf.toString('latin1')).not.toContain(forbiddenText);
   });
 
+  it('opens no socket: every test here runs under a watch that ends a process which tries', async () => {
+    for (const attempt of [
+      "fetch('http://127.0.0.1:4400')",
+      "require('node:dns').lookup('visaguard.example', () => {})",
+    ]) {
+      const ran = await desk.evaluate(attempt);
+      expect(ran).toMatchObject({ code: 99, stderr: 'REACHED FOR THE NETWORK\n' });
+    }
+  });
+
   it('loads no server, no database and no engine', async () => {
     await instagramExport().writeZip(instagram);
     const { watched } = await desk.run(['screen', instagram, ...asOfArguments]);
