@@ -1,7 +1,8 @@
 import type { Reader } from '@visaguard/application';
-import { consent, type ReportState, report, screening } from '@visaguard/domain';
+import { type ReportState, report } from '@visaguard/domain';
 import { type ApplicantId, ok, type Refusal, type ReportId, type Result, refuse } from '@visaguard/kernel';
 import type { Readable } from '../http/logged-read.ts';
+import { standingConsent } from '../screenings/standing-consent.ts';
 
 export type BuiltReport = Exclude<ReportState, { kind: 'none' }>;
 
@@ -31,11 +32,9 @@ export async function reportForApplicant(
 }
 
 async function unlessWithdrawn(reader: Reader, state: BuiltReport): Promise<Result<Readable<BuiltReport>, Refusal>> {
-  const ordered = (await reader.load(screening, state.screeningId)).state;
-  if (ordered.kind === 'none') throw new Error('a report is of a screening');
-  const given = await reader.load(consent, ordered.consentId);
-  if (given.state.kind !== 'granted') return gone();
-  return ok({ applicantId: state.applicantId, found: state, seen: [given] });
+  const standing = await standingConsent(reader, state.screeningId);
+  if (!standing) return gone();
+  return ok({ applicantId: state.applicantId, found: state, seen: [standing.given] });
 }
 
 function unknown() {

@@ -1,8 +1,9 @@
-import { heldCase, mayReview, member, review } from '@visaguard/domain';
-import { ok } from '@visaguard/kernel';
+import { heldCase, isEndedScreening, mayReview, member, review } from '@visaguard/domain';
+import { ok, refuse } from '@visaguard/kernel';
 import { contentGone, logRead } from '../../http/logged-read.ts';
 import { defineOperation } from '../../http/operation.ts';
 import { found } from '../../http/reply.ts';
+import { standingConsent } from '../../screenings/standing-consent.ts';
 import { blindCase } from '../blind-case.ts';
 import { reviewerOf } from '../reviewer.ts';
 import { getReviewContract } from './contract.ts';
@@ -18,7 +19,10 @@ export const getReview = defineOperation(getReviewContract, async (call) => {
     ]);
     const held = heldCase(target.state, { reviewerId, mayReview: mayReview(person.state, at), at });
     if (!held.ok) return held;
-    return ok({ applicantId: held.value.applicantId, found: { held: held.value, target }, seen: [target] });
+    const { applicantId, screeningId } = held.value;
+    const standing = await standingConsent(reader, screeningId);
+    if (!standing || isEndedScreening(standing.ordered.kind)) return refuse('review_closed', 'The case is closed.');
+    return ok({ applicantId, found: { held: held.value, target }, seen: [target, standing.given] });
   });
   if (!permitted.ok) return permitted.error;
   const { held, target } = permitted.value;

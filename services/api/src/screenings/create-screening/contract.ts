@@ -36,5 +36,6 @@ export const createScreeningContract = operationContract({
     'handle_unknown',
     'handle_held',
     'no_sources',
+    'applicant_not_in_cohort',
   ],
 });

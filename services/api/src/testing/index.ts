@@ -1,0 +1,6 @@
+export { decideCase } from './decide-case.ts';
+export type { Answered, ApiRequest } from './request.ts';
+export { seedFinish, seedProvisionalReport, seedReport } from './seed-report.ts';
+export { type SeededCase, type SeededScreening, seedCase, seedScreening } from './seed-screening.ts';
+export type { SeededTenant } from './seed-tenant.ts';
+export { startTestApi, type TestApi } from './start-test-api.ts';
