@@ -5,6 +5,7 @@ export type {
   ArchiveWindow,
   RandomAccess,
 } from './archive.ts';
+export { describeGap } from './describe-gap.ts';
 export { describeReading } from './describe-reading.ts';
 export type { ArchiveFault, ArchiveFaultCode } from './fault.ts';
 export type { ArchiveGap, GapCode } from './gap.ts';

@@ -40,21 +40,28 @@ async function reviewedFacts(worker: WorkerDependencies, ref: ScreeningRef, stat
   if (state.reviewId === null) throw permanentFailure('review_not_open', 'the screening has no review');
   const closed = (await loadState(worker.app, ref.scope, { aggregate: review, streamId: state.reviewId })).state;
   if (closed.kind !== 'closed' || closed.closedAt === null) throw new Error('the review is not closed');
+  const simulated = await isSimulated(worker, ref, closed);
+  const statement = simulated ? simulatedStatement : reviewStatement(closed);
   return reportFacts(worker, ref.scope, {
     screening: state,
     header: {
       reportId: reportIdOf(ref.screeningId, 'reviewed'),
       version: 2,
       generatedAt: closed.closedAt,
-      review: {
-        state: 'reviewed',
-        statement: reviewStatement(closed),
-        reviewedAt: closed.closedAt,
-        simulated: await isSimulated(worker, ref, closed),
-      },
+      review: { state: 'reviewed', statement, reviewedAt: closed.closedAt, simulated },
+      earlier: await provisionalVersion(worker, ref),
     },
   });
 }
+
+async function provisionalVersion(worker: WorkerDependencies, ref: ScreeningRef): Promise<ReportFacts['versions']> {
+  const reportId = reportIdOf(ref.screeningId, 'provisional');
+  const built = (await loadState(worker.app, ref.scope, { aggregate: report, streamId: reportId })).state;
+  if (built.kind === 'none') return [];
+  return [{ version: built.version, reportId, createdAt: built.builtAt, sha256: built.privateView.sha256 }];
+}
+
+const simulatedStatement = 'The simulated reviewer of test mode confirmed every proposal; no person has looked.';
 
 function reviewStatement(closed: Exclude<ReviewState, { kind: 'none' }>): string {
   const looks = closed.earlierLooks.length + 1;

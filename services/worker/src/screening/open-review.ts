@@ -48,6 +48,7 @@ async function queueCase(worker: WorkerDependencies, ref: ScreeningRef, state: S
         reviewedAt: null,
         simulated: false,
       },
+      earlier: [],
     },
   });
   const { applicantId } = state;

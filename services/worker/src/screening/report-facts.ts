@@ -6,6 +6,7 @@ import {
   type SourceAnalysis,
   sourceFacts,
 } from '@visaguard/assessment';
+import { describeGap } from '@visaguard/collection';
 import {
   applicant,
   type FindingState,
@@ -26,6 +27,8 @@ export type ReportHeader = {
   readonly version: number;
   readonly generatedAt: Instant;
   readonly review: ReviewFacts;
+  /** Versions of the report before this one. */
+  readonly earlier: ReportFacts['versions'];
 };
 
 const disputeRoute =
@@ -37,6 +40,7 @@ export async function reportFacts(
   scope: TenantScope,
   { screening, header }: { readonly screening: Screening; readonly header: ReportHeader },
 ): Promise<ReportFacts> {
+  const { earlier, ...own } = header;
   const [owner, person, parts] = await Promise.all([
     loadState(worker.app, scope, { aggregate: tenant, streamId: scope.tenantId }),
     loadState(worker.app, scope, { aggregate: applicant, streamId: screening.applicantId }),
@@ -46,7 +50,7 @@ export async function reportFacts(
   const { mode, purpose, asOf, window, lookbackYears, policy } = screening;
   const { categories, minimumSeverity, showGradeToRequester } = policy;
   return {
-    ...header,
+    ...own,
     asOf,
     mode,
     purpose,
@@ -60,7 +64,7 @@ export async function reportFacts(
     findings: parts.flatMap((part) => part.findings),
     comment: null,
     disputeRoute,
-    versions: [{ version: header.version, reportId: header.reportId, createdAt: header.generatedAt, sha256: null }],
+    versions: [...earlier, { version: own.version, reportId: own.reportId, createdAt: own.generatedAt, sha256: null }],
     inventory: parts.map(({ source }) => ({ platform: source.platform, handle: source.handle, screened: true })),
     recipients: [],
   };
@@ -91,7 +95,7 @@ async function partOf(worker: WorkerDependencies, scope: TenantScope, source: So
       verifiedOwner: collected !== null,
       postsTooOld: collected?.counts.postsTooOld ?? 0,
       media: { images, videos, audio },
-      gaps: collected?.gaps ?? [],
+      gaps: (collected?.gaps ?? []).map(describeGap),
     },
     analysis,
   );
