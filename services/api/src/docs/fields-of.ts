@@ -50,7 +50,7 @@ export function fieldsOf(schema: Schema, schemas: Schemas, prefix = '', depth = 
   });
 }
 
-export function resolve(schema: Schema, schemas: Schemas): Schema {
+function resolve(schema: Schema, schemas: Schemas): Schema {
   const name = schema.$ref?.replace('#/components/schemas/', '');
   return (name === undefined ? undefined : schemas[name]) ?? schema;
 }

@@ -52,7 +52,9 @@ export function createApi(api: ApiDependencies): Hono<Env> {
   hono.onError((error, context) => {
     const reply = problemOfFailure(error);
     const [requestId, operationId] = [context.get('requestId'), context.get('operationId')];
-    if (reply.code !== 'applicant_redacted') api.onFailure?.({ requestId, operationId, error });
+    // A caller who goes away cuts off what was read from them: nobody waits for this answer.
+    const expected = reply.code === 'applicant_redacted' || context.req.raw.signal.aborted;
+    if (!expected) api.onFailure?.({ requestId, operationId, error });
     return answer(context, reply);
   });
   return hono;

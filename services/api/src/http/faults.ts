@@ -6,13 +6,10 @@ type Issue = z.core.$ZodIssue;
 const pointerLengthMax = 200;
 const faultsMax = 100;
 
-/** Every faulty field of a body, with what is wrong about it and never with its value. */
-export function requestFaults(issues: readonly Issue[]): FieldFault[] {
+/** Every faulty field of a body or parameter of a query, with what is wrong about it and never with its value. */
+export function faultsIn(issues: readonly Issue[]): FieldFault[] {
   return issues.flatMap((issue) => faultsOf(issue)).slice(0, faultsMax);
 }
-
-/** The same for the query; pointers name the parameter. */
-export const parameterFaults = requestFaults;
 
 function faultsOf(issue: Issue): FieldFault[] {
   if (issue.code === 'unrecognized_keys') {

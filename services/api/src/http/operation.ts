@@ -6,7 +6,7 @@ import { answerCommand } from './answer-command.ts';
 import { commandOf } from './command-of.ts';
 import type { OperationContract, PathIds } from './contract.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { parameterFaults, requestFaults } from './faults.ts';
+import { faultsIn } from './faults.ts';
 import { readJson } from './read-json.ts';
 import { missing, type ObjectName, type ProblemReply, problem, type Reply } from './reply.ts';
 
@@ -105,7 +105,7 @@ function readQuery<Query extends z.ZodType>(form: Query, url: string): Result<z.
   const parsed = form.safeParse(Object.fromEntries(given));
   if (parsed.success && repeated.length === 0) return ok(parsed.data);
   const faults = [
-    ...(parsed.success ? [] : parameterFaults(parsed.error.issues)),
+    ...(parsed.success ? [] : faultsIn(parsed.error.issues)),
     ...repeated.map((name) => ({ pointer: `/${name}`, detail: 'is given more than once' })),
   ];
   const detail = 'The query does not have the form that the contract asks for.';
@@ -129,7 +129,7 @@ async function readBody<Body extends z.ZodType>(
   const parsed = contract.body.safeParse(given);
   if (parsed.success) return ok(parsed.data);
   const detail = 'The body does not have the form that the contract asks for.';
-  return { ok: false, error: problem('request_invalid', detail, { faults: requestFaults(parsed.error.issues) }) };
+  return { ok: false, error: problem('request_invalid', detail, { faults: faultsIn(parsed.error.issues) }) };
 }
 
 function mediaTypeOf(request: Request): string {

@@ -86,6 +86,7 @@ export const problems = {
   cohort_screening_running: [409, 'The cohort is being screened'],
   cohort_empty: [422, 'The cohort is empty'],
   cohort_full: [422, 'The cohort is full'],
+  applicant_not_in_cohort: [422, 'The applicant is not in the cohort'],
   screening_unknown: [404, 'There is no such screening'],
   screening_exists: [409, 'The screening exists already'],
   screening_ended: [409, 'The screening has ended'],
