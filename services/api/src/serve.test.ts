@@ -23,12 +23,11 @@ afterAll(async () => {
 async function send(request: string): Promise<string> {
   const socket = connect(listening.port, '127.0.0.1');
   socket.write(request);
-  setTimeout(() => socket.end(), 300);
   return text(socket);
 }
 
 test('a request with two lengths reaches no handler', async () => {
-  const head = `POST /v1/applicants HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${api.tenant.key}\r\n`;
+  const head = `POST /v1/applicants HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer ${api.tenant.key}\r\n`;
   const smuggled = `${head}Content-Type: application/json\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`;
   expect(await send(smuggled)).toMatch(/^HTTP\/1\.1 400 /);
   const twice = `${head}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`;
@@ -37,7 +36,7 @@ test('a request with two lengths reaches no handler', async () => {
 
 test('a chunked body over the limit is refused though it declares no length', async () => {
   const chunk = `10000\r\n${' '.repeat(0x10000)}\r\n`;
-  const head = `POST /v1/applicants HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${api.tenant.key}\r\nIdempotency-Key: k\r\n`;
+  const head = `POST /v1/applicants HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer ${api.tenant.key}\r\nIdempotency-Key: k\r\n`;
   const answer = await send(
     `${head}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${chunk.repeat(20)}0\r\n\r\n`,
   );
