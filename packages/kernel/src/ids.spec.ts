@@ -31,4 +31,13 @@ describe('ids', () => {
     expect(deriveId('source', ['ab']).slice(4)).not.toBe(deriveId('report', ['ab']).slice(4));
     expect(isId('source', deriveId('source', ['ab']))).toBe(true);
   });
+
+  it('derived from a thing sort beside it, or by the instant that is given', () => {
+    const earlier = mintId('screening', at(1_800_000_000_000), ones);
+    const later = mintId('screening', at(1_800_000_000_001), zeros);
+    expect(deriveId('report', [earlier, 'z']).slice(4) < deriveId('report', [later, 'a']).slice(4)).toBe(true);
+    const [first, second] = ['2026-11-01T00:00:00.000Z', '2026-11-01T00:00:00.001Z'];
+    expect(deriveId('screening', [later], first) < deriveId('screening', [earlier], second)).toBe(true);
+    expect(deriveId('report', [earlier, 'a'])).not.toBe(deriveId('report', [earlier, 'b']));
+  });
 });

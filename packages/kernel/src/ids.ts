@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from './clock.ts';
+import type { Clock, Instant } from './clock.ts';
 import type { Random } from './random.ts';
 
 /**
@@ -71,12 +71,7 @@ export function encodeIdBody(bytes: Uint8Array): string {
  * @returns for example `app_01k9x3...` (prefix, underscore, 26 characters).
  */
 export function mintId<K extends IdKind>(kind: K, clock: Clock, random: Random): IdOf<K> {
-  const bytes = new Uint8Array(16);
-  let millis = clock.now().getTime();
-  for (let at = 5; at >= 0; at--) {
-    bytes[at] = millis % 256;
-    millis = Math.floor(millis / 256);
-  }
+  const bytes = timeBytes(clock.now().getTime());
   bytes.set(random(10), 6);
   return `${idPrefixes[kind]}_${encodeIdBody(bytes)}` as IdOf<K>;
 }
@@ -98,12 +93,30 @@ export function idPattern(kind: IdKind): RegExp {
   return pattern;
 }
 
+/** The time in an id: 48 bits, the first ten digits. */
+const timeLength = 10;
+const idForm = /^[a-z]{3}_([0-9a-hjkmnp-tv-z]{26})$/;
+
 /**
- * An id that follows from what it names, so that a step which runs twice names the same thing. It does not sort by
- * time. `parts` are length-prefixed before hashing: no two lists of parts collide by concatenation.
+ * An id that follows from what it names, so that a step which runs twice names the same thing. It sorts by the instant
+ * `at`; without one, beside the thing that its first part names, so that what is made of a screening sorts with it.
+ * `parts` are length-prefixed before hashing: no two lists of parts collide by concatenation.
  */
-export function deriveId<K extends IdKind>(kind: K, parts: readonly string[]): IdOf<K> {
+export function deriveId<K extends IdKind>(kind: K, parts: readonly string[], at?: Instant): IdOf<K> {
   const hash = createHash('sha256');
   for (const part of [kind, ...parts]) hash.update(`${Buffer.byteLength(part)}:${part}`);
-  return `${idPrefixes[kind]}_${encodeIdBody(hash.digest())}` as IdOf<K>;
+  const body = encodeIdBody(hash.digest());
+  const time = at === undefined ? idForm.exec(parts[0] ?? '')?.[1] : encodeIdBody(timeBytes(Date.parse(at)));
+  return `${idPrefixes[kind]}_${(time ?? body).slice(0, timeLength)}${body.slice(timeLength)}` as IdOf<K>;
+}
+
+/** 48 bits of Unix milliseconds, then 80 bits of zero. */
+function timeBytes(millis: number): Uint8Array {
+  const bytes = new Uint8Array(16);
+  let rest = millis;
+  for (let at = 5; at >= 0; at--) {
+    bytes[at] = rest % 256;
+    rest = Math.floor(rest / 256);
+  }
+  return bytes;
 }

@@ -1,4 +1,4 @@
-import type { ApplicantId, CohortId, UnitId } from '@visaguard/kernel';
+import type { ApplicantId, CohortId, Instant, UnitId } from '@visaguard/kernel';
 import type { Aggregate } from '../aggregate.ts';
 import type { ScreeningPolicy } from '../policy/policy.ts';
 import type { Purpose } from '../vocabulary.ts';
@@ -16,6 +16,8 @@ export type CohortState =
       /** How many rounds of screening were started, and how many have finished. */
       readonly roundsStarted: number;
       readonly roundsFinished: number;
+      /** When the last round was started. */
+      readonly roundStartedAt: Instant | null;
     };
 
 export const cohort: Aggregate<CohortState, CohortEvent> = {
@@ -33,6 +35,7 @@ export const cohort: Aggregate<CohortState, CohortEvent> = {
         applicants: [],
         roundsStarted: 0,
         roundsFinished: 0,
+        roundStartedAt: null,
       };
     }
     if (state.kind === 'none') return state;
@@ -44,7 +47,7 @@ export const cohort: Aggregate<CohortState, CohortEvent> = {
       case 'cohort.applicant_removed':
         return { ...state, applicants: state.applicants.filter((id) => id !== event.data.applicantId) };
       case 'cohort.screening_started':
-        return { ...state, roundsStarted: event.data.round };
+        return { ...state, roundsStarted: event.data.round, roundStartedAt: event.data.startedAt };
       case 'cohort.screening_finished':
         return { ...state, roundsFinished: event.data.round };
       case 'cohort.closed':

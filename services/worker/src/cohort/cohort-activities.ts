@@ -49,7 +49,7 @@ async function orderOne(
   if (!chosen) return { kind: 'refused', code: 'consent_missing' };
   const command = processCommandOf(worker, { scope, process: 'cohort', key: `${cohortId}/${round}/${applicantId}` });
   const outcome = await orderScreening(worker.app, command, {
-    screeningId: deriveId('screening', [cohortId, String(round), applicantId]),
+    screeningId: deriveId('screening', [cohortId, String(round), applicantId], state.roundStartedAt ?? undefined),
     applicantId,
     cohortId,
     mode: 'requested',
