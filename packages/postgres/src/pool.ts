@@ -47,9 +47,10 @@ export function createOwnerPool(options: { ownerUrl: string; max?: number }): Po
 }
 
 /**
- * Without a listener Node ends the process when the server closes an idle connection. The pool has already
- * dropped that connection; the next query opens a new one and reports for itself if it cannot.
+ * Without a listener Node ends the process when the server closes a connection that no statement waits on. An idle one
+ * the pool drops itself, and the next query opens another. For one in the middle of a transaction it does not listen:
+ * there the next statement of the transaction fails, so that whoever holds it learns of it.
  */
 function quiet(pool: Pool): Pool {
-  return pool.on('error', () => {});
+  return pool.on('error', () => {}).on('connect', (client) => client.on('error', () => {}));
 }

@@ -100,6 +100,22 @@ describe('roles', () => {
   });
 });
 
+describe('a connection that the server ends in the middle of a transaction', () => {
+  test('fails the transaction, not the process, and the pool goes on', async () => {
+    const pool = db.pool('vg_writer', 1);
+    const work = inTransaction(pool, async (client) => {
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      const ended = new Promise((resolve) => client.once('end', resolve));
+      await db.pool('owner').query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+      await ended;
+      await client.query('select 1');
+    });
+    await expect(work).rejects.toThrow();
+    const { rows } = await pool.query('select 1 as one');
+    expect(rows).toEqual([{ one: 1 }]);
+  });
+});
+
 describe('column types', () => {
   test('int8 is a number while that is exact, then a bigint', async () => {
     const { rows } = await db.pool('vg_reader').query(`select 42::int8 as small, 9007199254740993::int8 as large`);
