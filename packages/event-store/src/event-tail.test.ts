@@ -70,9 +70,12 @@ test('E1: a writing transaction in another database of the cluster holds readers
   await foreign.query('select pg_current_xact_id()');
   const id = await appendOne();
   expect((await tail.read(from, 10)).events).toEqual([]);
+  const committed = await tail.latest();
+  expect(compareCursors(committed, await tail.end())).toBeGreaterThan(0);
   await foreign.query('rollback');
   foreign.release();
   await untilReadable([id], from);
+  expect(await tail.end()).toEqual(committed);
 });
 
 test('a reading transaction elsewhere holds nobody back', async () => {

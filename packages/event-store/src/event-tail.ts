@@ -12,6 +12,11 @@ export type EventTail = {
    * older open transaction come after it.
    */
   end(): Promise<Cursor>;
+  /**
+   * The place of the last event that is committed now, held back or not: who waits until a reader has come this far has
+   * all that was committed when it asked.
+   */
+  latest(): Promise<Cursor>;
 };
 
 /**
@@ -33,6 +38,10 @@ const endStatement = `
   select events.xid::text as xid, events.position::text as position
     from events where ${settled} order by events.xid desc, events.position desc limit 1`;
 
+const latestStatement = `
+  select events.xid::text as xid, events.position::text as position
+    from events order by events.xid desc, events.position desc limit 1`;
+
 type Row = Omit<StoredEvent, 'scope' | 'recordedAt'> & { tenant_scope: string; recorded_at: Date };
 
 /** @param options.tail a pool of role `vg_tail`, which reads events of all tenants. */
@@ -46,6 +55,10 @@ export function createEventTail({ tail, upcast = createUpcaster([]) }: { tail: P
     },
     async end() {
       const { rows } = await tail.query<Cursor>(endStatement);
+      return rows[0] ?? startCursor;
+    },
+    async latest() {
+      const { rows } = await tail.query<Cursor>(latestStatement);
       return rows[0] ?? startCursor;
     },
   };

@@ -161,7 +161,7 @@ function settling(core: TestDatabase): ApiDependencies['readModelsSettled'] {
   const tail = createEventTail({ tail: core.pool('vg_tail') });
   return async () => {
     const timing = { timeoutMs: 5_000, nowMs: () => performance.now(), pause: tick };
-    if (!(await awaitPosition(core.pool('vg_reader'), { position: await tail.end(), ...timing }))) {
+    if (!(await awaitPosition(core.pool('vg_reader'), { position: await tail.latest(), ...timing }))) {
       throw new Error('the read models did not follow');
     }
   };

@@ -139,7 +139,7 @@ async function assemble(parts: Parts): Promise<Platform> {
 
 function settling(pools: Pools, tail: EventTail, applied: WakeSignal): () => Promise<void> {
   return async () => {
-    const position = await tail.end();
+    const position = await tail.latest();
     const reached = await awaitPosition(pools.reader, {
       position,
       timeoutMs: settleTimeoutMs,
