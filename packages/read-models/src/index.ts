@@ -2,6 +2,7 @@ export type { ApplicantRow } from './applicants/queries.ts';
 export { type AwaitPosition, awaitPosition } from './await-position.ts';
 export type { Consumer } from './checkpoints/checkpoint.ts';
 export { type CheckpointKeeper, ConsumerFenced, createCheckpointKeeper } from './checkpoints/checkpoint-keeper.ts';
+export { type Checkpointed, type FromCheckpoint, fromCheckpoint } from './checkpoints/from-checkpoint.ts';
 export { type CohortProgress, type CohortRow, type OpenRound, openCohortRounds } from './cohorts/queries.ts';
 export type { ConsentRow } from './consents/queries.ts';
 export { type CredentialRow, credentialLookup } from './credentials/queries.ts';

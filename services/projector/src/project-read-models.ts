@@ -1,5 +1,5 @@
 import type { EventBus, Subscription } from '@visaguard/event-bus';
-import type { ReadModelProjector } from '@visaguard/read-models';
+import { fromCheckpoint, type ReadModelProjector, readModelConsumer } from '@visaguard/read-models';
 
 export type ProjectReadModels = {
   readonly bus: EventBus;
@@ -11,15 +11,13 @@ export type ProjectReadModels = {
 
 /** Keeps the read models up with the events until `signal` aborts. */
 export async function projectReadModels(options: ProjectReadModels): Promise<Subscription> {
-  let checkpoint = await options.projector.checkpoint();
-  return options.bus.subscribe({
-    name: 'read-models',
-    from: checkpoint,
-    signal: options.signal,
-    async onBatch(events, next) {
-      await options.projector.apply(events, checkpoint, next);
-      checkpoint = next;
-      options.onApplied();
+  const { bus, projector, onApplied, signal } = options;
+  const { from, onBatch } = await fromCheckpoint({
+    read: () => projector.checkpoint(),
+    async handle(events, from, to) {
+      await projector.apply(events, from, to);
+      onApplied();
     },
   });
+  return bus.subscribe({ name: readModelConsumer.name, from, signal, onBatch });
 }

@@ -1,6 +1,6 @@
 import type { Analytics } from '@visaguard/analytics';
 import type { EventBus, Subscription } from '@visaguard/event-bus';
-import { asProjected, type CheckpointKeeper, type Consumer } from '@visaguard/read-models';
+import { asProjected, type CheckpointKeeper, type Consumer, fromCheckpoint } from '@visaguard/read-models';
 import { auditRow } from './audit-row.ts';
 import { usageRow } from './usage-row.ts';
 
@@ -20,19 +20,15 @@ export type SinkFacts = {
  * once, since rows are told apart by event id. While the engine is down the batch waits and nothing is skipped.
  */
 export async function sinkFacts(options: SinkFacts): Promise<Subscription> {
-  const { analytics, checkpoint } = options;
-  let from = await checkpoint.read();
-  return options.bus.subscribe({
-    name: factsConsumer.name,
-    from,
-    signal: options.signal,
-    batchSize: eventsPerInsert,
-    async onBatch(stored, next) {
+  const { bus, analytics, checkpoint, signal } = options;
+  const { from, onBatch } = await fromCheckpoint({
+    read: () => checkpoint.read(),
+    async handle(stored, from, to) {
       const events = stored.map(asProjected);
       await analytics.insertAudit(events.map(auditRow));
       await analytics.insertUsage(events.flatMap((event) => usageRow(event) ?? []));
-      await checkpoint.move(from, next);
-      from = next;
+      await checkpoint.move(from, to);
     },
   });
+  return bus.subscribe({ name: factsConsumer.name, from, signal, batchSize: eventsPerInsert, onBatch });
 }

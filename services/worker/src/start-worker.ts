@@ -7,8 +7,10 @@ import {
   asProjected,
   type CheckpointKeeper,
   type Consumer,
+  fromCheckpoint,
   openCohortRounds,
   openScreenings,
+  type ProjectedEvent,
 } from '@visaguard/read-models';
 import { createProcessStarts, type ProcessStarts } from './process-starts.ts';
 import { react } from './react.ts';
@@ -36,26 +38,26 @@ export async function startWorker(options: WorkerOptions): Promise<Subscription>
   const { worker, runner, bus, checkpoint, signal } = options;
   const starts = createProcessStarts(runner, worker);
   await resume(options, starts);
-  let from = await checkpoint.read();
-  return bus.subscribe({
-    name: processesConsumer.name,
-    from,
-    signal,
-    async onBatch(events, next) {
-      for (const event of events.map(asProjected)) {
-        try {
-          await react({ worker, runner, starts }, event);
-        } catch (error) {
-          // Trying again would not help, and holding up everybody's processes would do harm: told, and passed over.
-          const code = finalCode(error);
-          if (code === null) throw error;
-          options.onRefused({ eventId: event.eventId, type: event.type, code });
-        }
-      }
-      await checkpoint.move(from, next);
-      from = next;
+  const { from, onBatch } = await fromCheckpoint({
+    read: () => checkpoint.read(),
+    async handle(events, from, to) {
+      for (const event of events) await reactOrPassOver(options, starts, asProjected(event));
+      await checkpoint.move(from, to);
     },
   });
+  return bus.subscribe({ name: processesConsumer.name, from, signal, onBatch });
+}
+
+async function reactOrPassOver(options: WorkerOptions, starts: ProcessStarts, event: ProjectedEvent): Promise<void> {
+  const { worker, runner, onRefused } = options;
+  try {
+    await react({ worker, runner, starts }, event);
+  } catch (error) {
+    // Trying again would not help, and holding up everybody's processes would do harm: told, and passed over.
+    const code = finalCode(error);
+    if (code === null) throw error;
+    onRefused({ eventId: event.eventId, type: event.type, code });
+  }
 }
 
 function finalCode(error: unknown): string | null {

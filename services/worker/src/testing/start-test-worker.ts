@@ -1,0 +1,150 @@
+import type { Application } from '@visaguard/application';
+import { eventCatalogue, schemaHash } from '@visaguard/contracts';
+import { createTailBus, createWakeSignal, type Subscription } from '@visaguard/event-bus';
+import { createEventStore, createEventTail, registerEventTypes, type StoredEvent } from '@visaguard/event-store';
+import { createEvidenceStore } from '@visaguard/evidence';
+import { type Clock, systemRandom, type TenantScope } from '@visaguard/kernel';
+import { createInProcessRunner, type InProcessRunner, systemTimers, type Timers } from '@visaguard/orchestration';
+import {
+  awaitPosition,
+  createCheckpointKeeper,
+  createQueries,
+  createReadModelProjector,
+  createScopedRead,
+  fromCheckpoint,
+  type Queries,
+  readModelConsumer,
+} from '@visaguard/read-models';
+import { createTestDatabase, fakeClock, type TestDatabase } from '@visaguard/testkit';
+import { createLocalRootKey, createVault } from '@visaguard/vault';
+import { processesConsumer, startWorker } from '../start-worker.ts';
+import { type Mortal, mortal } from './mortal.ts';
+
+export type TestWorker = {
+  readonly app: Application;
+  readonly clock: Clock;
+  readonly core: TestDatabase;
+  readonly queries: Queries;
+  readonly readModelsSettled: () => Promise<void>;
+  /** Reactions that were refused for good. */
+  readonly refused: readonly { type: string; code: string }[];
+  /** Processes that ended by an error. */
+  readonly failures: readonly unknown[];
+  /** The runner of the worker that runs now. */
+  readonly runner: () => InProcessRunner;
+  /** All events of a tenant, in the order of the store. */
+  readonly events: (scope: TenantScope) => Promise<readonly StoredEvent[]>;
+  /** Resolves when the condition holds; @throws with `what` when it does not in time. */
+  readonly until: (what: string, condition: () => Promise<boolean>) => Promise<void>;
+  /** The worker dies after it has had so many more effects: whatever it still asks for is never answered. */
+  readonly dieAfter: (effects: number) => Promise<void>;
+  /** It dies now, as by kill -9. */
+  readonly die: () => void;
+  /** A new worker, which knows of the old one only what was stored. */
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+type Options = { readonly time?: { readonly clock: Clock; readonly timers: Timers } };
+
+/** Databases, projector, worker and runner in this process, as the composition root puts them together. */
+export async function startTestWorker({ time }: Options = {}): Promise<TestWorker> {
+  const [core, keys] = [await createTestDatabase('core'), await createTestDatabase('keys')];
+  const clock = time?.clock ?? fakeClock('2026-11-01T09:00:00.000Z');
+  const types = eventCatalogue.map((contract) => ({ ...contract, schemaHash: schemaHash(contract) }));
+  await registerEventTypes(core.pool('owner'), types);
+  const writer = core.pool('vg_writer');
+  const [wake, applied] = [createWakeSignal(), createWakeSignal()];
+  const rootKey = createLocalRootKey(systemRandom(32), systemRandom);
+  const vault = createVault({ keys: keys.pool('vg_writer'), rootKey, clock, random: systemRandom });
+  const app: Application = {
+    clock,
+    random: systemRandom,
+    vault,
+    evidence: createEvidenceStore({ writer, vault, clock, random: systemRandom }),
+    events: createEventStore({ writer, onAppended: wake.notify }),
+  };
+  const queries = createQueries(createScopedRead(core.pool('vg_reader')));
+  const tail = createEventTail({ tail: core.pool('vg_tail') });
+  const bus = createTailBus({ tail, wake, pollMs: 10 });
+  const ended = new AbortController();
+  const readModelsSettled = async () => {
+    const position = await tail.latest();
+    const pause = (ms: number) => applied.after(applied.count(), ms, ended.signal);
+    const nowMs = () => performance.now();
+    const reached = await awaitPosition(core.pool('vg_reader'), { position, timeoutMs: 5_000, pause, nowMs });
+    if (!reached) throw new Error('the read models do not follow');
+  };
+  const projector = createReadModelProjector({ projector: core.pool('vg_projector'), clock });
+  const following = await fromCheckpoint({
+    read: () => projector.checkpoint(),
+    async handle(events, from, to) {
+      await projector.apply(events, from, to);
+      applied.notify();
+    },
+  });
+  const projecting = bus.subscribe({ name: readModelConsumer.name, signal: ended.signal, ...following });
+
+  const refused: { type: string; code: string }[] = [];
+  const failures: unknown[] = [];
+  type Life = { mortal: Mortal; runner: InProcessRunner; abort: AbortController; subscription: Subscription };
+  const begin = async (): Promise<Life> => {
+    const life = mortal(app);
+    const abort = new AbortController();
+    const runner = createInProcessRunner({
+      clock,
+      timers: time?.timers ?? systemTimers,
+      random: systemRandom,
+      concurrency: 4,
+      onFailure: ({ error }) => failures.push(error),
+    });
+    const subscription = await startWorker({
+      worker: { app: life.app, queries, readModelsSettled },
+      runner,
+      bus,
+      checkpoint: createCheckpointKeeper(core.pool('vg_projector'), processesConsumer, clock),
+      projector: core.pool('vg_projector'),
+      onRefused: ({ type, code }) => refused.push({ type, code }),
+      signal: abort.signal,
+    });
+    return { mortal: life, runner, abort, subscription };
+  };
+  let life = await begin();
+  return {
+    app,
+    clock,
+    core,
+    queries,
+    readModelsSettled,
+    refused,
+    failures,
+    runner: () => life.runner,
+    async events(scope) {
+      const read = await tail.read({ xid: '0', position: '0' }, 100_000);
+      return read.events.filter(({ scope: of }) => of.tenantId === scope.tenantId);
+    },
+    async until(what, condition) {
+      const deadline = performance.now() + 20_000;
+      while (!(await condition())) {
+        if (performance.now() > deadline) throw new Error(`waited in vain: ${what}`);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
+    die: () => life.mortal.die(),
+    dieAfter: (effects) => life.mortal.dieAfter(effects),
+    async restart() {
+      life.mortal.die();
+      life.abort.abort();
+      void life.runner.drain(Number.MAX_SAFE_INTEGER);
+      life = await begin();
+    },
+    async stop() {
+      await life.runner.drain(1_000);
+      life.abort.abort();
+      ended.abort();
+      if (!life.mortal.isDead()) await life.subscription.done;
+      await projecting.done;
+      await Promise.all([core.close(), keys.close()]);
+    },
+  };
+}
