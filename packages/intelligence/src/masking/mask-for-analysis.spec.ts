@@ -14,6 +14,8 @@ describe('R9: what analysers may see', () => {
     ['my boss Quandle is here', 'my boss ●●●●●●● is here'],
     ['Lunch with Sarah O’Neil and Mohammed', 'Lunch with ●●●●● ●●●●●● and ●●●●●●●●'],
     ["Sarah's cake", "●●●●●'s cake"],
+    ['hi ＠mara.sample', 'hi ＠●●●●●●●●●●●'],
+    ['hi @ma\u200bra', 'hi @●●●●●'],
   ])('%s', (text, expected) => {
     expect(masked(text)).toBe(expected);
   });

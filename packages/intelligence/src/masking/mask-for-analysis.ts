@@ -1,3 +1,4 @@
+import { findInDisguise } from '../text/find-in-disguise.ts';
 import { contactMask, personMask } from '../text/read-words.ts';
 import { findContactDetails, findLinks } from './find-contact-details.ts';
 import { findHandles, findNames, type Span } from './find-persons.ts';
@@ -11,10 +12,10 @@ export type MaskedText = { readonly text: string; readonly maskedCount: number }
  */
 export function maskForAnalysis(text: string): MaskedText {
   const spans: (Span & { mask: string })[] = [
-    ...findContactDetails(text).map((span) => ({ ...span, mask: contactMask })),
-    ...findLinks(text).map((span) => ({ ...span, mask: contactMask })),
-    ...findHandles(text).map((span) => ({ start: span.start + 1, end: span.end, mask: personMask })),
-    ...findNames(text).map((span) => ({ ...span, mask: personMask })),
+    ...findInDisguise(text, findContactDetails).map((span) => ({ ...span, mask: contactMask })),
+    ...findInDisguise(text, findLinks).map((span) => ({ ...span, mask: contactMask })),
+    ...findInDisguise(text, findHandles).map((span) => ({ start: span.start + 1, end: span.end, mask: personMask })),
+    ...findInDisguise(text, findNames).map((span) => ({ ...span, mask: personMask })),
   ].sort((left, right) => left.start - right.start || right.end - left.end);
   let masked = '';
   let at = 0;

@@ -1,4 +1,4 @@
-import { foldWithMap } from './fold-with-map.ts';
+import { foldWithMap } from '../text/fold-with-map.ts';
 import { locateBySimilarity } from './locate-by-similarity.ts';
 
 /** Where a quote stands in its source: UTF-16 offsets. `repaired`: it is there, but not letter by letter. */

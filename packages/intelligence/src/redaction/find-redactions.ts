@@ -1,7 +1,8 @@
 import type { RedactionType } from '@visaguard/domain';
 import { groupHeads, groupTerms } from '../lexicon/group-terms.ts';
-import { findContactDetails } from '../masking/find-contact-details.ts';
+import { findContactDetails, findProfileLinks } from '../masking/find-contact-details.ts';
 import { findHandles, findNames } from '../masking/find-persons.ts';
+import { findInDisguise } from '../text/find-in-disguise.ts';
 import { protectedPatterns } from './protected-patterns.ts';
 import { protectedTerms } from './terms/protected-terms.ts';
 
@@ -31,30 +32,47 @@ const types = [...new Set([...Object.keys(groupTerms), ...Object.keys(protectedT
 const wordPatterns = types.map((type) => ({ type, pattern: wordPattern(type) }));
 
 /**
- * What a requester must not see of a text (rule R10): content about protected attributes, names and handles of third
- * persons, contact details. The applicant always sees the original.
+ * What a requester must not see of a text (rule R10): content about protected attributes, names, handles and profiles of
+ * third persons, contact details. The applicant always sees the original.
  */
 export function findRedactions(text: string): Redaction[] {
+  return withoutOverlap(text, findInDisguise(text, protectedSpans));
+}
+
+function protectedSpans(text: string): Redaction[] {
   const found: Redaction[] = [
     ...findContactDetails(text).map((span) => ({ type: 'contact_detail' as const, ...span })),
-    ...[...findHandles(text), ...findNames(text)].map((span) => ({ type: 'third_person' as const, ...span })),
+    ...[...findHandles(text), ...findNames(text), ...findProfileLinks(text)].map((span) => ({
+      type: 'third_person' as const,
+      ...span,
+    })),
   ];
   for (const { type, pattern } of [...wordPatterns, ...protectedPatterns]) {
     for (const match of text.matchAll(pattern)) {
       found.push({ type, start: match.index, end: match.index + match[0].length });
     }
   }
-  return withoutOverlap(found);
+  return found;
 }
 
-/** The longer of two overlapping spans stays; of equal ones the first found. */
-function withoutOverlap(found: readonly Redaction[]): Redaction[] {
+/**
+ * Where spans overlap, the longer one stays whole and the shorter keeps what is left of it: nothing that any of them
+ * covers is shown. Takes time in proportion to the text, also where a hostile one is nothing but handles.
+ */
+function withoutOverlap(text: string, found: readonly Redaction[]): Redaction[] {
   const longest = [...found].sort(
     (left, right) => right.end - right.start - (left.end - left.start) || left.start - right.start,
   );
+  const covered = new Uint8Array(text.length);
   const kept: Redaction[] = [];
-  for (const span of longest) {
-    if (kept.every((other) => span.end <= other.start || span.start >= other.end)) kept.push(span);
+  for (const { type, start, end } of longest) {
+    for (let at = start; at < end; at++) {
+      if (covered[at]) continue;
+      const from = at;
+      while (at < end && !covered[at]) at += 1;
+      covered.fill(1, from, at);
+      if (text.slice(from, at).trim() !== '') kept.push({ type, start: from, end: at });
+    }
   }
   return kept.sort((left, right) => left.start - right.start);
 }

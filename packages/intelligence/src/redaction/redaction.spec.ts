@@ -1,8 +1,8 @@
 import { redactionTypes } from '@visaguard/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { redact } from '../testing/redact.ts';
 import { findRedactions } from './find-redactions.ts';
-import { redact } from './redact.ts';
 
 const forRequester = (text: string): string => redact(text, findRedactions(text)).text;
 
@@ -35,6 +35,34 @@ describe('R10: what a requester does not see', () => {
   ])('ordinary words stay: %s', (text) => {
     expect(forRequester(text)).toBe(text);
   });
+
+  test.each([
+    ['a link to a profile', 'As https://x.com/other.person/status/123 said.', 'As [person] said.'],
+    ['a link without a scheme', 'Ask instagram.com/jane_doe or t.me/janedoe', 'Ask [person] or [person]'],
+    ['a hidden character in a handle', '@jane\u200bdoe was there', '[person] was there'],
+    ['a full-width at sign', '＠jane was there', '[person] was there'],
+    ['a hidden character in a word', 'He is Mus\u200blim', 'He is [religion]'],
+    ['a soft hyphen', 'He is Mus\u00adlim', 'He is [religion]'],
+    ['full-width letters', 'He is ｍuslim', 'He is [religion]'],
+    ['a look-alike letter', 'He is \u043cuslim', 'He is [religion]'],
+    ['a hidden character in an address', 'j\u200bane@example.org', '[contact]'],
+  ])('no spelling slips past: %s', (_case, text, expected) => {
+    expect(forRequester(text)).toBe(expected);
+  });
+
+  test('a link that names nobody stays', () => {
+    expect(forRequester('Read https://example.org/news/2026')).toBe('Read https://example.org/news/2026');
+  });
+
+  test.each(['@a ', 'Muslim ', 'м\u200bu ', 'Sarah @b '])(
+    'a long hostile text costs no more than in proportion: %j',
+    (piece) => {
+      const before = process.cpuUsage();
+      findRedactions(piece.repeat(400_000 / piece.length));
+      // Comparing each span with each other takes a minute.
+      expect(process.cpuUsage(before).user / 1e6).toBeLessThan(3);
+    },
+  );
 
   test('every type has a placeholder in square brackets', () => {
     for (const type of redactionTypes) expect(redact('x', [{ type, start: 0, end: 1 }]).text).toMatch(/^\[[a-z ]+\]$/);

@@ -1,5 +1,5 @@
 import type { RedactionType } from '@visaguard/domain';
-import type { Redaction } from './find-redactions.ts';
+import type { Redaction } from '../redaction/find-redactions.ts';
 
 export type RedactedText = { readonly text: string; readonly counts: Readonly<Partial<Record<RedactionType, number>>> };
 

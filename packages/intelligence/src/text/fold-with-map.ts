@@ -1,4 +1,4 @@
-import { isInvisible } from '../text/fold-characters.ts';
+import { isInvisible } from './fold-characters.ts';
 
 /** A folded text; for each of its units, where the character it came from starts and ends in the source. */
 export type FoldedText = {
@@ -23,23 +23,26 @@ const entityOrCharacter = /&(?:amp|lt|gt|quot|apos|nbsp|#39);|[\s\S]\p{Mn}*/gu;
  * marks, dashes, HTML entities, invisible characters. Case stays.
  */
 export function foldWithMap(source: string): FoldedText {
-  let text = '';
+  const pieces: string[] = [];
+  let afterSpace = false;
   const startOf: number[] = [];
   const endOf: number[] = [];
   for (const match of source.matchAll(entityOrCharacter)) {
     const piece = foldPiece(match[0]);
     const end = match.index + match[0].length;
-    if (piece === ' ' && text.endsWith(' ')) {
+    if (piece === '') continue;
+    if (piece === ' ' && afterSpace) {
       endOf[endOf.length - 1] = end;
       continue;
     }
-    text += piece;
+    afterSpace = piece === ' ';
+    pieces.push(piece);
     for (let unit = 0; unit < piece.length; unit++) {
       startOf.push(match.index);
       endOf.push(end);
     }
   }
-  return { text, startOf, endOf };
+  return { text: pieces.join(''), startOf, endOf };
 }
 
 function foldPiece(piece: string): string {
