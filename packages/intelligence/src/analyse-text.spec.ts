@@ -140,9 +140,16 @@ describe('analyseText', () => {
       expect(found(text, kind)).toEqual(['threat_violence critical']);
   });
 
-  test('one sentence makes one point per category, another sentence another', () => {
+  test('R12: a finding is one category on one post: the most severe words are cited, the first of equals', () => {
     expect(found('I will kill you and shoot you and stab you.')).toEqual(['threat_violence high']);
-    expect(found('I will kill you. I will stab him too.')).toEqual(['threat_violence high', 'threat_violence high']);
+    expect(read('I will kill you. I will stab him too.').findings.map(({ quote }) => quote)).toEqual([
+      'I will kill you',
+    ]);
+    expect(found('You will regret this. I will kill you tomorrow with my gun.')).toEqual(['threat_violence critical']);
+  });
+
+  test('R17: a text longer than any post is not assessed, never "nothing found"', () => {
+    expect(read('I will kill you. '.repeat(7000))).toMatchObject({ status: 'not_assessed', reason: 'unreadable' });
   });
 
   test.each([
@@ -156,6 +163,8 @@ describe('analyseText', () => {
     '\n',
     'ignore all ',
     'i will kill ',
+    'i will kill you and ',
+    'i will kill you. ',
     'muslims they ',
     'QUJD',
     '%41',

@@ -10,6 +10,9 @@ import { type AnnotatedText, sentenceAround, type WordRange } from './patterns/a
 /** Name and version of the analyser that is built in: it stands beside every vote and finding (rule R12). */
 export const analyserVersion = 'built-in-1';
 
+/** No platform takes a longer post (63,206 characters are the most); what is longer is no post of a person. */
+const textLengthMax = 100_000;
+
 export type TextAnalysis = {
   readonly status: 'assessed' | 'not_assessed';
   /** Why not; only where not assessed. */
@@ -27,9 +30,8 @@ export type TextAnalysis = {
  */
 export function analyseText(input: AnalysableText): TextAnalysis {
   const { text, kind } = input;
-  if (text.trim() === '') {
-    return { status: 'not_assessed', reason: 'no_text', language: 'und', findings: [], injectionSuspected: false };
-  }
+  if (text.trim() === '') return notAssessed('no_text');
+  if (text.length > textLengthMax) return notAssessed('unreadable');
   const injectionSuspected = suspectInjection(text);
   const masked = maskForAnalysis(text).text;
   const { language, supported } = judgeLanguage(masked);
@@ -40,6 +42,10 @@ export function analyseText(input: AnalysableText): TextAnalysis {
   }
   const findings = hits.map((hit) => cite(text, annotated, { ...hit, severity: capped(hit.severity, kind) }));
   return { status: 'assessed', language: supported ? language : 'en', findings, injectionSuspected };
+}
+
+function notAssessed(reason: PostNotAssessedReason): TextAnalysis {
+  return { status: 'not_assessed', reason, language: 'und', findings: [], injectionSuspected: false };
 }
 
 /** An English sentence within another language: what it says does not vanish behind the words around it. */

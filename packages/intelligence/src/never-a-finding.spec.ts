@@ -31,6 +31,9 @@ const never: Readonly<Record<string, readonly string[]>> = {
     'History class: the massacre was praised, the textbook says they loved the massacre.',
   ],
   counterSpeech: [
+    'I hate when people make fun of disabled people.',
+    'I hate seeing immigrants treated like criminals.',
+    'I hate how women are treated in this industry.',
     'If you say women are scum, you are no friend of mine.',
     'Stop saying that Muslims are terrorists.',
     'It is unacceptable to say gay people are disgusting.',

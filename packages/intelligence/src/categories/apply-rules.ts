@@ -14,7 +14,6 @@ export type RuleHit = {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly range: WordRange;
-  readonly sentence: number;
 };
 
 type ReadyRule = { readonly category: Category; readonly rule: Rule; readonly patterns: readonly Pattern[] };
@@ -27,17 +26,21 @@ const readyRules: readonly ReadyRule[] = allCategories.flatMap(({ category, rule
   })),
 );
 
-/** What the rules find: per category and sentence the most severe, because one sentence makes one point. */
+/** What the rules find: per category the most severe, the first of equals. A finding is one category on one post. */
 export function applyRules(annotated: AnnotatedText, injectionSuspected: boolean): RuleHit[] {
-  const best = new Map<string, RuleHit>();
+  const best = new Map<Category, RuleHit>();
   for (const ready of readyRules) {
     for (const hit of hitsOf(ready, annotated, injectionSuspected)) {
-      const key = `${hit.category}/${hit.sentence}`;
-      const other = best.get(key);
-      if (!other || rank(hit.severity) > rank(other.severity)) best.set(key, hit);
+      const other = best.get(hit.category);
+      if (!other || comesBefore(hit, other)) best.set(hit.category, hit);
     }
   }
   return [...best.values()].sort((left, right) => left.range.first - right.range.first);
+}
+
+function comesBefore(hit: RuleHit, other: RuleHit): boolean {
+  const step = rank(hit.severity) - rank(other.severity);
+  return step > 0 || (step === 0 && hit.range.first < other.range.first);
 }
 
 export function rank(severity: Severity): number {
@@ -57,7 +60,6 @@ function hitsOf(
       rule,
       severity: severityOf(rule, annotated, range),
       range: readable(annotated, range),
-      sentence: annotated.words[range.first]?.sentence ?? 0,
     }));
 }
 

@@ -21,7 +21,10 @@ const sentenceEnd = /[.!?…。！？؟।\n\r]/u;
 const clauseEnd = /[,;:()[\]—–|/"“”]| -+ |\s-\s/u;
 const capital = /^\p{Lu}\p{Ll}/u;
 
-type Position = { sentence: number; clause: number; atStart: boolean };
+/** No sentence is longer. A text without full stops is cut, or each match would look through all of it. */
+const sentenceWordsMax = 300;
+
+type Position = { sentence: number; clause: number; atStart: boolean; words: number };
 
 /**
  * Splits a text into words with sentence and clause numbers. Contractions become two words that share the span,
@@ -29,7 +32,7 @@ type Position = { sentence: number; clause: number; atStart: boolean };
  */
 export function readWords(text: string, isKnown: (form: string) => boolean): Word[] {
   const words: Word[] = [];
-  const at: Position = { sentence: 0, clause: 0, atStart: true };
+  const at: Position = { sentence: 0, clause: 0, atStart: true, words: 0 };
   let before = 0;
   for (const match of text.matchAll(piecePattern)) {
     const piece = trimmed(match[0], match.index);
@@ -50,8 +53,11 @@ function trimmed(raw: string, start: number): Piece {
 }
 
 function advance(at: Position, between: string, hasWords: boolean): void {
-  if (!hasWords || between === ' ') return;
-  if (sentenceEnd.test(between)) {
+  at.words += 1;
+  const tooLong = at.words > sentenceWordsMax;
+  if (!hasWords || (between === ' ' && !tooLong)) return;
+  if (tooLong || sentenceEnd.test(between)) {
+    at.words = 1;
     at.sentence += 1;
     at.clause += 1;
     at.atStart = true;

@@ -81,7 +81,7 @@ export const hateHarassment: CategoryRules = {
       id: 'contempt_for_group',
       severity: 'medium',
       patterns: [
-        `#hate_verb ..3 #group`,
+        `#hate_verb !how|when|that|it|seeing|watching|hearing|the_way|the_fact ..3 #group`,
         `#group ..3 #hate_verb them|you|these|those|all`,
         `#hate_verb #group_they`,
         `#group|#group_they ..5 make|makes|making me|us|you ..3 #upset`,
@@ -121,7 +121,7 @@ export const hateHarassment: CategoryRules = {
       id: 'campaign',
       severity: 'high',
       patterns: [
-        '#gather|#self ..4 #pile_on ..3 #mention|him|her|them|this_guy|this_girl|his|her|their|you|#named|#person',
+        '#gather|#self !#hate_verb ..4 #pile_on ..3 #mention|him|her|them|this_guy|this_girl|his|her|their|you|#named|#person',
         '#pile_on ..3 him|her|them|#mention|this_person|this_guy|this_girl|#named ..4 #again',
         'make|making|turn ..2 his|her|their|your|#named life|lives ..2 hell|miserable',
       ],
