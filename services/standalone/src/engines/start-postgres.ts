@@ -13,14 +13,26 @@ export type Databases = {
 
 const migrations = new URL('../../../../infra/postgres/', import.meta.url);
 
+type Tell = { error(facts: object, message: string): void };
+
 /**
  * Starts PostgreSQL in the data folder and brings both databases up to date: `core` for events, evidence and read
- * models, `keys` for what decrypts them.
+ * models, `keys` for what decrypts them. A server that dies later is started again.
  */
-export async function startPostgres(folder: DataFolder): Promise<Databases> {
-  const { owner, superuser, login } = folder.passwords;
-  const server = await start(folder, { owner, superuser });
+export async function startPostgres(folder: DataFolder, log: Tell): Promise<Databases> {
+  const server = await start(folder, log);
+  try {
+    return await prepare(folder, server);
+  } catch (error) {
+    // Left running it would hold this process back from ending.
+    await server.stop();
+    throw error;
+  }
+}
+
+async function prepare(folder: DataFolder, server: PostgresServer): Promise<Databases> {
   const { ownerUrl } = server;
+  const { login } = folder.passwords;
   await ensureRoles(ownerUrl, { loginPassword: login });
   const [core, keys] = await Promise.all([upToDate(ownerUrl, 'core'), upToDate(ownerUrl, 'keys')]);
   const asLogin = { user: loginRole, password: login };
@@ -32,15 +44,13 @@ export async function startPostgres(folder: DataFolder): Promise<Databases> {
   };
 }
 
-async function start(
-  folder: DataFolder,
-  passwords: { readonly owner: string; readonly superuser: string },
-): Promise<PostgresServer> {
+async function start(folder: DataFolder, log: Tell): Promise<PostgresServer> {
   try {
     return await startPostgresServer({
       dataDirectory: folder.postgres,
-      passwords,
+      passwords: folder.passwords,
       flags: ['-c', 'max_connections=100'],
+      onOutage: (news) => log.error({ news }, 'PostgreSQL was interrupted'),
     });
   } catch (error) {
     if (!(error instanceof PostgresDidNotStart)) throw error;

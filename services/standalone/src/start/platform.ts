@@ -65,7 +65,7 @@ export async function startPlatform(folder: DataFolder, log: Log): Promise<Platf
 /** Both at once. Where one refuses, the other is not left running. */
 async function startEngines(folder: DataFolder, log: Log): Promise<[Databases, EmbeddedClickHouse]> {
   const [databases, engine] = await Promise.allSettled([
-    startPostgres(folder),
+    startPostgres(folder, log),
     startEmbeddedClickHouse({ dataDirectory: folder.clickhouse, log }),
   ]);
   if (databases.status === 'fulfilled' && engine.status === 'fulfilled') return [databases.value, engine.value];
