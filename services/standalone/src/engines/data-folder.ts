@@ -1,5 +1,5 @@
-import { mkdir, open, readFile, rm, statfs, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, open, readFile, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { systemRandom } from '@visaguard/kernel';
 import { CannotRun } from '../cannot-run.ts';
 
@@ -31,6 +31,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
   } catch (error) {
     throw new CannotRun(`The data folder ${path} cannot be made: ${reasonOf(error)}.`, { cause: error });
   }
+  await letPostgresIn(path);
   const lock = join(path, 'in-use');
   await takeLock(lock, path);
   const { bavail, bsize } = await statfs(path);
@@ -47,6 +48,22 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     passwords: await enginePasswords(join(path, 'engines.json')),
     release: () => rm(lock, { force: true }),
   };
+}
+
+/**
+ * PostgreSQL refuses to run as root. Where root starts us it runs as another user, who has to get as far as its own
+ * folder: nothing else of ours opens to that user.
+ */
+async function letPostgresIn(path: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  await chmod(path, 0o711);
+  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
+    const { mode } = await stat(folder);
+    if ((mode & 0o001) !== 0) continue;
+    throw new CannotRun(
+      `PostgreSQL does not run as root, and its own user cannot enter ${folder}; choose another folder with --data-dir.`,
+    );
+  }
 }
 
 async function takeLock(lock: string, path: string): Promise<void> {
