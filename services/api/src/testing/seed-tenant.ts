@@ -48,11 +48,13 @@ export type SeedOptions = {
   readonly requesterType?: RequesterType;
   readonly place?: string;
   readonly mode?: TenantScope['mode'];
+  /** Of a tenant that exists in the other mode. */
+  readonly tenantId?: TenantScope['tenantId'];
 };
 
 export async function seedTenant({ perform, clock }: Seeding, options: SeedOptions = {}): Promise<SeededTenant> {
   const { requesterType = 'university', place = 'XA', mode = 'test' } = options;
-  const tenantId = mintId('tenant', clock, systemRandom);
+  const { tenantId = mintId('tenant', clock, systemRandom) } = options;
   const scope: TenantScope = { tenantId, mode };
   const at = instant(clock);
   await perform(scope, async (reader) => {

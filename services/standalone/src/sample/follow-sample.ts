@@ -11,7 +11,7 @@ type CohortProgress = {
 type Screening = { readonly id: string; readonly state: string };
 type List<T> = { readonly data: readonly T[] };
 
-const ended = new Set(['completed', 'partial', 'canceled', 'failed', 'closed']);
+const ended = new Set(['completed', 'partial', 'canceled', 'failed', 'not_provided']);
 const pollMs = 150;
 
 export type Show = (line: { readonly percent: number; readonly done: number; readonly of: number }) => void;
