@@ -77,6 +77,8 @@ create table handles (
   primary key (tenant_scope, handle_id)
 );
 create index handles_by_applicant on handles (tenant_scope, applicant_id);
+-- What the daily purge of uploads looks through, of every tenant; small, since reading an upload empties it.
+create index handles_with_archives on handles (handle_id) where archives <> '[]'::jsonb;
 
 create table consents (
   tenant_scope text collate "C" not null,

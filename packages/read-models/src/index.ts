@@ -7,7 +7,7 @@ export { type CohortProgress, type CohortRow, type OpenRound, openCohortRounds }
 export type { ConsentRow } from './consents/queries.ts';
 export { type CredentialRow, credentialLookup } from './credentials/queries.ts';
 export type { FindingRow } from './findings/queries.ts';
-export type { HandleRow } from './handles/queries.ts';
+export { type HandleRow, type HandleWithArchives, handlesWithArchives } from './handles/queries.ts';
 export type { MemberRow } from './members/queries.ts';
 export type { Page, PageRequest } from './page.ts';
 export { asProjected, type ProjectedEvent, type SealedPersonal } from './projected-event.ts';

@@ -1,2 +1,3 @@
+export { type ExpiredUploads, purgeExpiredUploads } from './purge-expired-uploads.ts';
 export { processesConsumer, startWorker, type WorkerOptions } from './start-worker.ts';
 export type { WorkerDependencies } from './worker-dependencies.ts';

@@ -15,7 +15,7 @@ export type Step = {
  * @throws a permanent failure with the refusal's code.
  */
 export async function runCommand(
-  worker: WorkerDependencies,
+  worker: Pick<WorkerDependencies, 'app'>,
   step: Step,
   carryOut: (command: Command) => Promise<CommandOutcome>,
 ): Promise<void> {
@@ -32,6 +32,6 @@ export async function runCommand(
     throw permanentFailure('command_reused', `two steps share the key ${step.key}`);
 }
 
-export function processCommandOf(worker: WorkerDependencies, step: Step): Command {
+export function processCommandOf(worker: Pick<WorkerDependencies, 'app'>, step: Step): Command {
   return processCommand({ ...step, at: instant(worker.app.clock) });
 }

@@ -1,5 +1,7 @@
 import { scopeKey, type TenantScope } from '@visaguard/kernel';
-import { and, eq } from 'drizzle-orm';
+import { inTransaction, type Pool } from '@visaguard/postgres';
+import { and, eq, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
 import type { ScopedRead } from '../scoped-read.ts';
 import { handles } from './table.ts';
 
@@ -24,4 +26,16 @@ export function handleQueries(read: ScopedRead) {
       );
     },
   };
+}
+
+export type HandleWithArchives = Pick<HandleRow, 'tenantScope' | 'handleId' | 'archives'>;
+
+/** Handles with uploads that were neither read nor purged, of every tenant: those of about a day. */
+export function handlesWithArchives(projector: Pool): Promise<readonly HandleWithArchives[]> {
+  return inTransaction(projector, (client) =>
+    drizzle(client)
+      .select({ tenantScope: handles.tenantScope, handleId: handles.handleId, archives: handles.archives })
+      .from(handles)
+      .where(sql`${handles.archives} <> '[]'::jsonb`),
+  );
 }

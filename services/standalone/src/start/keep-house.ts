@@ -2,10 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Application } from '@visaguard/application';
 import { createOutbox, outboxShards } from '@visaguard/event-store';
 import type { Pool } from '@visaguard/postgres';
+import { purgeExpiredUploads } from '@visaguard/worker';
 import type { Log } from './log.ts';
 
 export type HouseKeeping = {
   readonly app: Application;
+  /** Role `vg_projector`. */
+  readonly projector: Pool;
   /** Role `vg_relay`. */
   readonly relay: Pool;
   readonly log: Log;
@@ -26,9 +29,9 @@ export async function keepHouse(house: HouseKeeping): Promise<void> {
 }
 
 /** Uploads are kept for a day at most, read or not. */
-async function purgeOldUploads({ app, log }: HouseKeeping): Promise<void> {
+async function purgeOldUploads({ app, projector, log }: HouseKeeping): Promise<void> {
   const before = new Date(app.clock.now().getTime() - uploadHoursMax * 3_600_000);
-  const purged = await app.evidence.purgeUploadsBefore(before.toISOString());
+  const purged = await purgeExpiredUploads({ app, projector }, before.toISOString());
   if (purged > 0) log.info({ purged }, 'uploads purged after a day');
 }
 

@@ -192,7 +192,7 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
       signal,
     }),
   ];
-  const housekeeping = keepHouse({ app, relay: pools.relay, log, signal });
+  const housekeeping = keepHouse({ app, projector: pools.projector, relay: pools.relay, log, signal });
   return {
     async stop() {
       await runner.drain(4_000);

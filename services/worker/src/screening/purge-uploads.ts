@@ -15,7 +15,7 @@ export type UploadsToPurge = {
  * repeat: what is gone already stays gone and is told once.
  */
 export async function purgeUploads(
-  worker: WorkerDependencies,
+  worker: Pick<WorkerDependencies, 'app'>,
   scope: TenantScope,
   { handleId, uploads, reason }: UploadsToPurge,
 ): Promise<void> {

@@ -2,6 +2,7 @@ import { loadState } from '@visaguard/application';
 import {
   type FindingStanding,
   findingFacts,
+  inventoryLines,
   proposedStanding,
   type SourceAnalysis,
   sourceFacts,
@@ -48,7 +49,7 @@ export async function reportFacts(
   ]);
   const personal = person.state.kind === 'none' ? null : person.state.personal;
   const { mode, purpose, asOf, window, lookbackYears, policy } = screening;
-  const { categories, minimumSeverity, showGradeToRequester } = policy;
+  const { categories, minimumSeverity, showGradeToRequester, coverageThresholdPercent } = policy;
   return {
     ...own,
     asOf,
@@ -59,13 +60,17 @@ export async function reportFacts(
     applicant: { displayName: personal?.name ?? null },
     window: { ...window, years: lookbackYears },
     policy: { categories, minimumSeverity, showGradeToRequester },
+    coverageThresholdPercent,
     voters: votersOf(screening),
     sources: parts.map((part) => part.source),
     findings: parts.flatMap((part) => part.findings),
     comment: null,
     disputeRoute,
     versions: [...earlier, { version: own.version, reportId: own.reportId, createdAt: own.generatedAt, sha256: null }],
-    inventory: parts.map(({ source }) => ({ platform: source.platform, handle: source.handle, screened: true })),
+    inventory: inventoryLines(
+      parts.map((part) => part.source),
+      [],
+    ),
     recipients: [],
   };
 }

@@ -156,7 +156,6 @@ export async function personWith(
   exports: Readonly<Partial<Record<'instagram' | 'x', MadeExport>>>,
 ): Promise<Person> {
   const applicantId = mintId('applicant', world.clock, systemRandom);
-  const consentId = mintId('consent', world.clock, systemRandom);
   const place = scope.mode === 'test' ? 'XA' : 'AU';
   await given(world, scope, async (reader) => {
     const on = reader.fresh(applicant, applicantId);
@@ -165,17 +164,7 @@ export async function personWith(
     const decision = createApplicant(on.state, who);
     return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
   });
-  const at = instant(world.clock);
-  accepted(
-    await recordConsent(world.app, commandOf(world, scope), {
-      consentId,
-      applicantId,
-      scope: { platforms: ['instagram', 'x'], purpose, lookbackYears: 5, requesterNamed: true, retentionDays: 365 },
-      ...{ method: 'signed_document', textVersion: 'sample-1', textSha256: 'a'.repeat(64), language: 'en' },
-      ...{ grantedAt: at, expiresAt: '2027-10-01T00:00:00.000Z', documentSha256: null },
-      ...{ collectedBy: 'Sample office', ip: null, reply: {} },
-    }),
-  );
+  const consentId = await recordedConsent(world, scope, { applicantId });
   const handles: Partial<Record<Platform, HandleId>> = {};
   for (const platform of ['instagram', 'x'] as const) {
     const made = exports[platform];
@@ -185,6 +174,27 @@ export async function personWith(
     await attached(world, { scope, handleId, consentId, made });
   }
   return { scope, applicantId, consentId, handles };
+}
+
+/** A consent for both platforms, for nearly a year. */
+export async function recordedConsent(
+  world: TestWorker,
+  scope: TenantScope,
+  of: { readonly applicantId: ApplicantId; readonly purpose?: Purpose },
+): Promise<ConsentId> {
+  const consentId = mintId('consent', world.clock, systemRandom);
+  const grantedAt = instant(world.clock);
+  const expiresAt = new Date(world.clock.now().getTime() + 330 * 86_400_000).toISOString();
+  const platforms = ['instagram', 'x'] as const;
+  accepted(
+    await recordConsent(world.app, commandOf(world, scope), {
+      ...{ consentId, applicantId: of.applicantId, grantedAt, expiresAt },
+      scope: { platforms, purpose: of.purpose ?? purpose, lookbackYears: 5, requesterNamed: true, retentionDays: 365 },
+      ...{ method: 'signed_document', textVersion: 'sample-1', textSha256: 'a'.repeat(64), language: 'en' },
+      ...{ documentSha256: null, collectedBy: 'Sample office', ip: null, reply: {} },
+    }),
+  );
+  return consentId;
 }
 
 async function declaredHandle(

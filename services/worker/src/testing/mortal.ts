@@ -4,6 +4,8 @@ export type Mortal = {
   readonly app: Application;
   /** Resolves when it has died: with the effect of that number, whose answer reaches nobody. */
   readonly dieAfter: (effects: number) => Promise<void>;
+  /** The same with the first event of this type. */
+  readonly dieOn: (type: string) => Promise<void>;
   readonly die: () => void;
   readonly isDead: () => boolean;
 };
@@ -13,6 +15,7 @@ const never = () => new Promise<never>(() => {});
 /** The application as one worker sees it that may be killed: dead, it gets no answer any more and has no effect. */
 export function mortal(app: Application): Mortal {
   let left = Number.POSITIVE_INFINITY;
+  let fatal: string | null = null;
   let dead = false;
   let tell = () => {};
   const asked = async <T>(call: () => Promise<T>): Promise<T> => {
@@ -20,20 +23,27 @@ export function mortal(app: Application): Mortal {
     const answer = await call();
     return dead ? never() : answer;
   };
-  const effect = async <T>(call: () => Promise<T>): Promise<T> => {
+  const effect = async <T>(call: () => Promise<T>, isFatal = false): Promise<T> => {
     const answer = await asked(call);
     left -= 1;
-    if (left > 0) return answer;
+    if (left > 0 && !isFatal) return answer;
     dead = true;
     tell();
     return never();
   };
+  const death = () =>
+    new Promise<void>((resolve) => {
+      tell = resolve;
+    });
   const { events, evidence } = app;
   return {
     app: {
       ...app,
       events: {
-        append: (request) => effect(() => events.append(request)),
+        append(request) {
+          const types = request.streams.flatMap((stream) => stream.events.map(({ type }) => type));
+          return effect(() => events.append(request), fatal !== null && types.includes(fatal));
+        },
         load: (...of) => asked(() => events.load(...of)),
         findCommand: (...of) => asked(() => events.findCommand(...of)),
       },
@@ -47,9 +57,11 @@ export function mortal(app: Application): Mortal {
     },
     dieAfter(effects) {
       left = effects;
-      return new Promise((resolve) => {
-        tell = resolve;
-      });
+      return death();
+    },
+    dieOn(type) {
+      fatal = type;
+      return death();
     },
     die() {
       dead = true;

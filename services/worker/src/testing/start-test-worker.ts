@@ -4,7 +4,7 @@ import { createTailBus, createWakeSignal, type Subscription } from '@visaguard/e
 import { createEventStore, createEventTail, registerEventTypes, type StoredEvent } from '@visaguard/event-store';
 import { createEvidenceStore } from '@visaguard/evidence';
 import { type Clock, systemRandom, type TenantScope } from '@visaguard/kernel';
-import { createInProcessRunner, type InProcessRunner, systemTimers, type Timers } from '@visaguard/orchestration';
+import { createInProcessRunner, type InProcessRunner, systemTimers } from '@visaguard/orchestration';
 import {
   awaitPosition,
   createCheckpointKeeper,
@@ -38,6 +38,10 @@ export type TestWorker = {
   readonly until: (what: string, condition: () => Promise<boolean>) => Promise<void>;
   /** The worker dies after it has had so many more effects: whatever it still asks for is never answered. */
   readonly dieAfter: (effects: number) => Promise<void>;
+  /** The same with the first event of this type. */
+  readonly dieOn: (type: string) => Promise<void>;
+  /** Moves the clock of everybody. Timers that run already do not notice; a restart does. */
+  readonly later: (durationMs: number) => void;
   /** It dies now, as by kill -9. */
   readonly die: () => void;
   /** A new worker, which knows of the old one only what was stored. */
@@ -45,12 +49,10 @@ export type TestWorker = {
   readonly stop: () => Promise<void>;
 };
 
-type Options = { readonly time?: { readonly clock: Clock; readonly timers: Timers } };
-
 /** Databases, projector, worker and runner in this process, as the composition root puts them together. */
-export async function startTestWorker({ time }: Options = {}): Promise<TestWorker> {
+export async function startTestWorker(): Promise<TestWorker> {
   const [core, keys] = [await createTestDatabase('core'), await createTestDatabase('keys')];
-  const clock = time?.clock ?? fakeClock('2026-11-01T09:00:00.000Z');
+  const clock = fakeClock('2026-11-01T09:00:00.000Z');
   const types = eventCatalogue.map((contract) => ({ ...contract, schemaHash: schemaHash(contract) }));
   await registerEventTypes(core.pool('owner'), types);
   const writer = core.pool('vg_writer');
@@ -93,7 +95,7 @@ export async function startTestWorker({ time }: Options = {}): Promise<TestWorke
     const abort = new AbortController();
     const runner = createInProcessRunner({
       clock,
-      timers: time?.timers ?? systemTimers,
+      timers: systemTimers,
       random: systemRandom,
       concurrency: 4,
       onFailure: ({ error }) => failures.push(error),
@@ -130,6 +132,8 @@ export async function startTestWorker({ time }: Options = {}): Promise<TestWorke
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },
+    dieOn: (type) => life.mortal.dieOn(type),
+    later: (durationMs) => clock.advance(durationMs),
     die: () => life.mortal.die(),
     dieAfter: (effects) => life.mortal.dieAfter(effects),
     async restart() {
