@@ -32,6 +32,8 @@ export type ReportFacts = {
   readonly applicant: { readonly displayName: string | null };
   readonly window: { readonly from: Instant; readonly to: Instant; readonly years: number };
   readonly policy: ReportPolicy;
+  /** From this share of its posts a source counts as assessed: 95, or what the tenant raised it to. */
+  readonly coverageThresholdPercent: number;
   /** Who voted. The family `built-in` alone makes the report say "built-in rules only". */
   readonly voters: readonly Voter[];
   readonly review: ReviewFacts;
@@ -101,10 +103,15 @@ export type SourceCounts = {
   readonly redacted: number;
   readonly media: { readonly images: number; readonly videos: number; readonly audio: number };
   /**
-   * Of `postsRead` and `postsAssessed`, the posts that anyone could see. The requester view counts only these
-   * (rule R5). Left out, every post of the source counts as public.
+   * The same of the posts that anyone could see. The requester view counts only these (rule R5). Left out, every post
+   * of the source counts as public.
    */
-  readonly publicPosts?: { readonly read: number; readonly assessed: number };
+  readonly publicPosts?: {
+    readonly read: number;
+    readonly assessed: number;
+    readonly redacted: number;
+    readonly media: SourceCounts['media'];
+  };
 };
 
 export type FindingState = 'proposed' | 'unresolved' | 'confirmed' | 'dismissed' | 'held';

@@ -7,3 +7,4 @@ export { hashView } from './view/hash-view.ts';
 export type * from './view/private-view-form.ts';
 export type * from './view/requester-view-form.ts';
 export type * from './view/shared-form.ts';
+export { viewJson } from './view/view-json.ts';

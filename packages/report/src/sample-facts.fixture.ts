@@ -16,6 +16,7 @@ export function sampleFacts(parts: Partial<ReportFacts> = {}): ReportFacts {
     applicant: { displayName: 'Mara Sample' },
     window: { from: '2021-11-01T00:00:00.000Z', to: '2026-11-01T00:00:00.000Z', years: 5 },
     policy: { categories, minimumSeverity: 'low', showGradeToRequester: false },
+    coverageThresholdPercent: 95,
     voters: [{ family: 'built-in', version: 'rules-1' }],
     review: {
       state: 'reviewed',

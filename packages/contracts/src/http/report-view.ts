@@ -20,26 +20,26 @@ const voterForm = z.object({ family: z.string(), version: z.string() });
 
 const countsForm = z
   .object({
-    postsRead: count,
-    postsAssessed: count,
-    postsNotAssessed: count,
-    postsNotAssessedByReason: z.array(z.object({ code: z.string(), words: z.string(), count })),
-    postsTooOld: count,
+    posts_read: count,
+    posts_assessed: count,
+    posts_not_assessed: count,
+    posts_not_assessed_by_reason: z.array(z.object({ code: z.string(), words: z.string(), count })),
+    posts_too_old: count,
     redacted: count,
-    mediaNotAssessed: z.object({ images: count, videos: count, audio: count }),
+    media_not_assessed: z.object({ images: count, videos: count, audio: count }),
   })
   .meta({ id: 'ReportCounts' });
 
 const coverageLineForm = z
   .object({
-    sourceId: z.string(),
+    source_id: z.string(),
     platform: coded(platformField),
     handle: z.string().nullable(),
-    sourceKind: coded(z.enum(['archive', 'apify'])),
+    source_kind: coded(z.enum(['archive', 'apify'])),
     state: coded(z.enum(coverageField.options.map((option) => option.shape.state.value))),
     reasons: z.array(anyCode),
     statement: z.string(),
-    verifiedOwner: z.boolean(),
+    verified_owner: z.boolean(),
     counts: countsForm,
     gaps: z.array(z.string()),
   })
@@ -47,21 +47,21 @@ const coverageLineForm = z
 
 const sharedShape = {
   object: z.literal('report'),
-  reportId: z.string(),
+  report_id: z.string(),
   version: z.int().min(1),
   status: coded(z.enum(['provisional', 'reviewed'])),
-  asOf: instantForm,
-  generatedAt: instantForm,
+  as_of: instantForm,
+  generated_at: instantForm,
   mode: coded(z.enum(['self', 'requested'])),
-  testMode: z.boolean(),
+  test_mode: z.boolean(),
   purpose: coded(purposeField).nullable(),
   requester: z.object({ name: z.string() }).nullable(),
-  applicant: z.object({ displayName: z.string().nullable() }),
+  applicant: z.object({ display_name: z.string().nullable() }),
   window: z.object({ from: z.string(), to: z.string(), years: z.int() }),
   policy: z.object({
     categories: z.array(categoryField),
-    minimumSeverity: severityField,
-    showGradeToRequester: z.boolean(),
+    minimum_severity: severityField,
+    show_grade_to_requester: z.boolean(),
   }),
   result: z.object({
     outcome: resultField,
@@ -72,20 +72,20 @@ const sharedShape = {
   }),
   coverage: z.array(coverageLineForm),
   totals: countsForm,
-  voters: z.object({ statement: z.string(), builtInOnly: z.boolean(), list: z.array(voterForm) }),
+  voters: z.object({ statement: z.string(), built_in_only: z.boolean(), list: z.array(voterForm) }),
   review: z.object({
     state: z.enum(['unreviewed', 'reviewed']),
     statement: z.string(),
-    reviewedAt: instantForm.nullable(),
+    reviewed_at: instantForm.nullable(),
     simulated: z.boolean(),
   }),
   comment: z.string().nullable(),
-  disputeRoute: z.string(),
+  dispute_route: z.string(),
   versions: z.array(
     z.object({
       version: z.int().min(1),
-      reportId: z.string(),
-      createdAt: instantForm,
+      report_id: z.string(),
+      created_at: instantForm,
       sha256: sha256Form.nullable(),
     }),
   ),
@@ -94,9 +94,9 @@ const sharedShape = {
 };
 
 const sharedFindingShape = {
-  findingId: z.string(),
-  sourceId: z.string(),
-  postId: z.string(),
+  finding_id: z.string(),
+  source_id: z.string(),
+  post_id: z.string(),
   platform: coded(platformField),
   category: coded(categoryField),
   severity: coded(severityField),
@@ -105,7 +105,7 @@ const sharedFindingShape = {
   start: count.meta({ description: 'UTF-16 units of `text`.' }),
   end: count,
   text: z.string(),
-  postedAt: instantForm.nullable(),
+  posted_at: instantForm.nullable(),
   permalink: z.string().nullable(),
   kind: coded(postKindField),
   rationale: z.string(),
@@ -117,7 +117,7 @@ export const requesterFindingForm = z
   .object({
     ...sharedFindingShape,
     redactions: z.array(z.object({ types: z.array(anyCode), start: count, end: count })),
-    quotedTextWithheld: z.boolean(),
+    quoted_text_withheld: z.boolean(),
   })
   .meta({ id: 'RequesterFinding', description: 'A confirmed finding; protected content is replaced (R10).' });
 
@@ -126,14 +126,14 @@ export const requesterViewForm = z
     view: z.literal('requester'),
     ...sharedShape,
     findings: z.array(requesterFindingForm),
-    redactedInFindings: count,
+    redacted_in_findings: count,
     grade: z.object({ rule: z.string(), letter: z.string().nullable(), words: z.string() }).nullable(),
   })
   .meta({ id: 'RequesterView', description: 'What a requester may read after review and release.' });
 
 const scoreLineShape = {
   score: z.int().nullable(),
-  atLeast: z.boolean(),
+  at_least: z.boolean(),
   letter: z.string().nullable(),
   band: z.string().nullable(),
   words: z.string(),
@@ -144,14 +144,14 @@ const privateFindingForm = z
     ...sharedFindingShape,
     state: anyCode,
     unreviewed: z.boolean(),
-    shownToRequester: z.boolean(),
-    whyNotShown: z.string().nullable(),
+    shown_to_requester: z.boolean(),
+    why_not_shown: z.string().nullable(),
     origin: anyCode,
-    quotedText: z.string().nullable(),
-    textFingerprint: z.string(),
+    quoted_text: z.string().nullable(),
+    text_fingerprint: z.string(),
     redactions: z.array(z.object({ type: z.string(), start: count, end: count })),
     audience: anyCode,
-    reviewerReason: z.string().nullable(),
+    reviewer_reason: z.string().nullable(),
   })
   .meta({ id: 'PrivateFinding' });
 
@@ -164,11 +164,11 @@ export const privateViewForm = z
       provisional: z.boolean(),
       overall: z.object(scoreLineShape),
       platforms: z.array(z.object({ ...scoreLineShape, platform: anyCode })),
-      posts: z.array(z.object({ postId: z.string(), score: z.int(), letter: z.string(), words: z.string() })),
+      posts: z.array(z.object({ post_id: z.string(), score: z.int(), letter: z.string(), words: z.string() })),
       arithmetic: z.array(z.string()),
     }),
     findings: z.array(privateFindingForm),
-    findingsHeld: count,
+    findings_held: count,
     activity: z.array(z.object({ month: z.string(), count })),
     advice: z.array(z.object({ topic: z.string(), text: z.string() })),
     inventory: z.array(

@@ -17,7 +17,7 @@ import { sharedView } from './shared-view.ts';
  */
 export function buildRequesterView(facts: ReportFacts): RequesterView {
   if (facts.review.state !== 'reviewed') throw new Error('A requester view needs a reviewed report.');
-  const sources = facts.sources.map(publicPartOf);
+  const sources = facts.sources.map((source) => publicPartOf(source, facts.coverageThresholdPercent));
   const confirmed = shownFindings(facts.findings, facts.policy);
   const findings = requesterFindings(facts.findings, facts.policy);
   const result = resultStatement({ facts, sources, confirmed });

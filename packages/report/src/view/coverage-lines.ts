@@ -30,21 +30,27 @@ export function coverageLine(source: SourceFacts): CoverageLine {
   };
 }
 
-/** The same source as a requester may know it: what was not public does not count (rule R5). */
-export function publicPartOf(source: SourceFacts): SourceFacts {
+/**
+ * The same source as a requester may know it: what was not public does not count, neither posts nor pictures nor
+ * protected passages (rule R5). Why nothing is left is not said closer than "empty or hidden".
+ */
+export function publicPartOf(source: SourceFacts, thresholdPercent: number): SourceFacts {
   const { publicPosts, ...counts } = source.counts;
   if (!publicPosts) return source;
+  const { read, assessed, redacted, media } = publicPosts;
   return {
     ...source,
-    coverage: publicCoverage(source.coverage, publicPosts),
-    counts: { ...counts, postsRead: publicPosts.read, postsAssessed: publicPosts.assessed, postsNotAssessed: {} },
+    coverage: publicCoverage(source.coverage, publicPosts, thresholdPercent),
+    counts: { ...counts, postsRead: read, postsAssessed: assessed, postsNotAssessed: {}, redacted, media },
   };
 }
 
-function publicCoverage(coverage: Coverage, { read, assessed }: { read: number; assessed: number }): Coverage {
+type PublicPosts = { readonly read: number; readonly assessed: number };
+
+function publicCoverage(coverage: Coverage, { read, assessed }: PublicPosts, thresholdPercent: number): Coverage {
   if (coverage.state !== 'assessed' && coverage.state !== 'partial') return coverage;
-  if (assessed === 0) return { state: 'not_assessed', reason: 'private' };
-  const enough = assessed * 100 >= read * 95;
+  if (assessed === 0) return { state: 'not_assessed', reason: 'empty_or_hidden' };
+  const enough = assessed * 100 >= read * thresholdPercent;
   if (coverage.state === 'assessed' && !enough) return { state: 'partial', reasons: ['posts_not_assessed'] };
   return coverage;
 }

@@ -120,17 +120,31 @@ describe('requester view', () => {
 
   test('R5: posts that were not public do not count, and an account without public posts is not assessed', () => {
     const counts = sampleSource().counts;
-    const some = [sampleSource({ counts: { ...counts, publicPosts: { read: 10, assessed: 10 } } })];
-    const none = [sampleSource({ counts: { ...counts, publicPosts: { read: 0, assessed: 0 } } })];
+    const media = { images: 2, videos: 0, audio: 0 };
+    const noMedia = { images: 0, videos: 0, audio: 0 };
+    const ofPublic = (publicPosts: NonNullable<typeof counts.publicPosts>) => [
+      sampleSource({ counts: { ...counts, publicPosts } }),
+    ];
+    const some = ofPublic({ read: 10, assessed: 10, redacted: 1, media });
+    const none = ofPublic({ read: 0, assessed: 0, redacted: 0, media: noMedia });
     expect(buildRequesterView(sampleFacts({ sources: some }))).toMatchObject({
       result: { outcome: 'clear' },
-      totals: { postsAssessed: 10 },
+      totals: { postsAssessed: 10, redacted: 1, mediaNotAssessed: media },
     });
     expect(buildRequesterView(sampleFacts({ sources: none }))).toMatchObject({
       result: { outcome: 'not_assessed' },
-      totals: { postsAssessed: 0 },
+      coverage: [{ reasons: [{ code: 'empty_or_hidden' }] }],
+      totals: { postsAssessed: 0, redacted: 0, mediaNotAssessed: noMedia },
     });
     expect(buildPrivateView(sampleFacts({ sources: none })).totals.postsAssessed).toBe(118);
+  });
+
+  test('R17: of the public posts too, the share that the tenant asks for must be assessed', () => {
+    const media = { images: 0, videos: 0, audio: 0 };
+    const publicPosts = { read: 100, assessed: 97, redacted: 0, media };
+    const facts = sampleFacts({ sources: [sampleSource({ counts: { ...sampleSource().counts, publicPosts } })] });
+    expect(buildRequesterView(facts).result.outcome).toBe('clear');
+    expect(buildRequesterView({ ...facts, coverageThresholdPercent: 98 }).result.outcome).toBe('not_assessed');
   });
 
   test('R10: protected words are gone from text, quotation, rationale and votes, and counted', () => {

@@ -27,7 +27,7 @@ it('20,000 posts in a 500 MB ZIP of mostly media: far below 500 MB of memory, in
 
   expect(ran.code, ran.stderr).toBe(0);
   const { totals, findings } = await desk.report();
-  expect(totals).toMatchObject({ postsRead: 20_000, postsAssessed: 20_000 });
+  expect(totals).toMatchObject({ posts_read: 20_000, posts_assessed: 20_000 });
   expect(findings).toHaveLength(200);
   // Printed with the test's result, so that a slow growth is seen before the limit is.
   const { maxRssMb = Number.NaN, seconds = Number.NaN } = ran.watched ?? {};

@@ -1,6 +1,6 @@
 import { lookbackWindow } from '@visaguard/domain';
 import { deriveId } from '@visaguard/kernel';
-import { buildPrivateView, type PrivateView, renderPdf, renderSummary } from '@visaguard/report';
+import { buildPrivateView, type PrivateView, renderPdf, renderSummary, viewJson } from '@visaguard/report';
 import { accountName } from './account-name.ts';
 import type { ScreenOptions } from './arguments.ts';
 import { askConsent } from './ask-consent.ts';
@@ -44,7 +44,7 @@ export async function screenExports(options: ScreenOptions, { terminal, signal }
   const { handles, lookbackYears } = options;
   const facts = reportFacts({ asOf, window: { ...window, years: lookbackYears }, handles, screened });
   const view = buildPrivateView(facts);
-  const json = `${JSON.stringify(view, null, 2)}\n`;
+  const json = `${JSON.stringify(viewJson(view), null, 2)}\n`;
   const pdf = await renderPdf(view, { recipient: 'the applicant', at: asOf });
   await writeReport(outFolder, { json, pdf }, signal);
   await tell(terminal, { view, json, options });

@@ -4,13 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import type { PrivateView } from '@visaguard/report';
 import type { Watched } from './watch-process.fixture.ts';
 
 const main = join(import.meta.dirname, '../main.ts');
 const watcher = join(import.meta.dirname, 'watch-process.fixture.ts');
 
 /** A place for one test: the folder it runs in, its archives, and the temporary and home folders, all its own. */
+/** What the tests look at in report.json. */
+export type PublishedReport = {
+  readonly coverage: readonly {
+    readonly platform: { readonly code: string };
+    readonly source_kind: { readonly words: string };
+    readonly gaps: readonly string[];
+  }[];
+  readonly findings: readonly { readonly text: string }[];
+  readonly totals: { readonly posts_read: number; readonly posts_assessed: number; readonly posts_too_old: number };
+  readonly inventory: readonly object[];
+};
+
 export type Desk = {
   readonly cwd: string;
   readonly archives: string;
@@ -18,7 +29,7 @@ export type Desk = {
   /** Runs JavaScript under the same watch. */
   evaluate(script: string): Promise<Ran>;
   /** The report that a run left in `folder`, below `cwd`. */
-  report(folder?: string): Promise<PrivateView>;
+  report(folder?: string): Promise<PublishedReport>;
   reportBytes(folder?: string): Promise<{ json: string; pdf: Buffer }>;
   /** Everything in `cwd`, and in the temporary and home folders, which are to stay empty. */
   leftBehind(): Promise<string[]>;

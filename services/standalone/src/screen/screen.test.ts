@@ -27,8 +27,8 @@ describe('visaguard screen', () => {
     expect(report).toMatchObject({
       view: 'private',
       mode: { code: 'self' },
-      asOf: '2026-11-01T00:00:00.000Z',
-      generatedAt: '2026-11-01T00:00:00.000Z',
+      as_of: '2026-11-01T00:00:00.000Z',
+      generated_at: '2026-11-01T00:00:00.000Z',
       coverage: [{ platform: { code: 'instagram' }, handle: 'mara.sample', state: { code: 'assessed' } }],
       findings: [{ category: { code: 'threat_violence' }, severity: { code: 'high' }, unreviewed: true }],
       score: { overall: { score: 24, letter: 'C' }, provisional: true },
@@ -94,8 +94,8 @@ describe('visaguard screen', () => {
       const { stderr } = await desk.run(['screen', instagram, ...asOfArguments, ...handle]);
       expect(stderr).toContain('Nobody has verified that these accounts are yours');
       const [source] = (await desk.report()).coverage;
-      expect(source).toMatchObject({ verifiedOwner: false, state: { code: 'assessed' } });
-      expect(source?.sourceKind.words).toBe('Official data export, supplied by the applicant, not verified');
+      expect(source).toMatchObject({ verified_owner: false, state: { code: 'assessed' } });
+      expect(source?.source_kind.words).toBe('Official data export, supplied by the applicant, not verified');
     }
   });
 
@@ -119,7 +119,7 @@ describe('R8: posts before the period', () => {
     const ran = await desk.run(['screen', instagram, ...asOfArguments]);
     const report = await desk.report();
     expect(report).toMatchObject({ findings: [], window: { from: '2021-11-02', to: '2026-11-01', years: 5 } });
-    expect(report.totals.postsTooOld).toBeGreaterThan(0);
+    expect(report.totals.posts_too_old).toBeGreaterThan(0);
     expect(JSON.stringify([ran, report])).not.toContain(threat);
   });
 
@@ -142,7 +142,7 @@ describe('R17: what failed is not clean', () => {
     const report = await desk.report();
     expect(report).toMatchObject({
       result: { outcome: 'not_assessed' },
-      score: { overall: { letter: null, atLeast: true } },
+      score: { overall: { letter: null, at_least: true } },
       coverage: [
         { platform: { code: 'instagram' }, state: { code: 'assessed' } },
         {

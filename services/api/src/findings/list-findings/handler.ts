@@ -1,4 +1,5 @@
 import type { ReportId } from '@visaguard/kernel';
+import { viewJson } from '@visaguard/report';
 import { defineOperation } from '../../http/operation.ts';
 import { listed } from '../../http/paging.ts';
 import { readReport } from '../../reports/read-report.ts';
@@ -24,7 +25,7 @@ export const listFindings = defineOperation(listFindingsContract, async (call) =
       id: finding.findingId,
       report_id: report.reportId,
       screening_id: report.screeningId,
-      view: finding,
+      view: viewJson(finding),
     })),
   );
 });

@@ -1,3 +1,4 @@
+import { viewJson } from '@visaguard/report';
 import { defineOperation } from '../../http/operation.ts';
 import { found } from '../../http/reply.ts';
 import { readMyReport } from '../read-my-report.ts';
@@ -18,7 +19,7 @@ export const getMyReport = defineOperation(getMyReportContract, async (call) => 
     released_at: report.releasedAt,
     comment: report.comment,
     sha256: view.sha256,
-    view,
+    view: viewJson(view),
     livemode: call.caller.scope.mode === 'live',
   });
 });

@@ -1,3 +1,4 @@
+import { viewJson } from '@visaguard/report';
 import { defineOperation } from '../../http/operation.ts';
 import { found } from '../../http/reply.ts';
 import { readReport } from '../read-report.ts';
@@ -17,7 +18,7 @@ export const getReport = defineOperation(getReportContract, async (call) => {
     released_at: report.releasedAt,
     comment: report.comment,
     sha256: view.sha256,
-    view,
+    view: viewJson(view),
     livemode: call.caller.scope.mode === 'live',
   });
 });
