@@ -45,14 +45,14 @@ test('R14: the applicant’s comment and the release by their own hand', async (
 
 test('R12: what is delivered is what was stored: its hash is the one it carries', async () => {
   const report = await get(`/v1/reports/${reportId}`);
-  const view = report.body['view'] as { findings: { finding_id: string }[] };
+  const view = report.body['view'] as RequesterView;
   expect(hashView(view)).toBe(report.body['sha256']);
   expect(view.sha256).toBe(report.body['sha256']);
 });
 
 test('R10: protected content is a placeholder with its type, and nothing private is there', async () => {
   const report = await get(`/v1/reports/${reportId}`);
-  const view = report.body['view'] as { findings: { finding_id: string }[] };
+  const view = report.body['view'] as RequesterView;
   expect(view.findings).toHaveLength(1);
   expect(view.findings[0]?.redactions.length).toBeGreaterThan(0);
   expect(report.text).not.toMatch(/mosque|imam|somebody\.else/i);
