@@ -24,11 +24,13 @@ export function createReadModelProjector(options: {
     async apply(events, from, to) {
       await inTransaction(projector, async (client) => {
         const database = drizzle(client);
+        // First, so that a second projector waits here and learns that it is fenced, before its rows collide with those
+        // of the first. Both are of one transaction: none is seen without the other.
+        const moved = await moveCheckpoint(database, readModelConsumer, { from, to, at: clock.now() });
+        if (!moved) throw new ConsumerFenced(readModelConsumer);
         for (const event of events) {
           for (const projection of projections) await projection.apply(database, asProjected(event));
         }
-        const moved = await moveCheckpoint(database, readModelConsumer, { from, to, at: clock.now() });
-        if (!moved) throw new ConsumerFenced(readModelConsumer);
       });
     },
   };

@@ -1,5 +1,5 @@
 import type { ConsentMethod, ConsentScope } from '@visaguard/domain';
-import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instantColumn, jsonColumn, tenantScope } from '../columns.ts';
 
 export const consents = pgTable(
@@ -19,8 +19,5 @@ export const consents = pgTable(
     withdrawnAt: instantColumn('withdrawn_at'),
     version: integer('version').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.tenantScope, table.consentId] }),
-    index('consents_by_applicant').on(table.tenantScope, table.applicantId),
-  ],
+  (table) => [primaryKey({ columns: [table.tenantScope, table.consentId] })],
 );

@@ -1,5 +1,5 @@
 import type { KeyScope } from '@visaguard/domain';
-import { pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instantColumn, jsonColumn, tenantScope } from '../columns.ts';
 
 export const credentials = pgTable(
@@ -15,9 +15,5 @@ export const credentials = pgTable(
     expiresAt: instantColumn('expires_at'),
     revokedAt: instantColumn('revoked_at'),
   },
-  (table) => [
-    primaryKey({ columns: [table.tenantScope, table.credentialId] }),
-    // The tenant is not known before the credential is: looked up by its hash across tenants, by vg_auth only.
-    uniqueIndex('credentials_secret').on(table.secretSha256),
-  ],
+  (table) => [primaryKey({ columns: [table.tenantScope, table.credentialId] })],
 );

@@ -1,5 +1,5 @@
 import type { Audience, Category, Certainty, FindingProposed, Platform, Severity } from '@visaguard/domain';
-import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instantColumn, jsonColumn, tenantScope } from '../columns.ts';
 import type { SealedPersonal } from '../projected-event.ts';
 
@@ -27,8 +27,5 @@ export const findings = pgTable(
     injectionSuspected: boolean('injection_suspected').notNull(),
     version: integer('version').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.tenantScope, table.findingId] }),
-    index('findings_by_screening').on(table.tenantScope, table.screeningId),
-  ],
+  (table) => [primaryKey({ columns: [table.tenantScope, table.findingId] })],
 );

@@ -1,5 +1,5 @@
 import type { Platform } from '@visaguard/domain';
-import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instantColumn, jsonColumn, tenantScope } from '../columns.ts';
 import type { SealedPersonal } from '../projected-event.ts';
 
@@ -17,8 +17,5 @@ export const handles = pgTable(
     createdAt: instantColumn('created_at').notNull(),
     version: integer('version').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.tenantScope, table.handleId] }),
-    index('handles_by_applicant').on(table.tenantScope, table.applicantId),
-  ],
+  (table) => [primaryKey({ columns: [table.tenantScope, table.handleId] })],
 );

@@ -1,5 +1,5 @@
 import type { ScreeningResult } from '@visaguard/domain';
-import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instantColumn, jsonColumn, tenantScope } from '../columns.ts';
 import type { SealedPersonal } from '../projected-event.ts';
 
@@ -22,8 +22,5 @@ export const reports = pgTable(
     releasedAt: instantColumn('released_at'),
     version: integer('version').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.tenantScope, table.reportId] }),
-    index('reports_by_screening').on(table.tenantScope, table.screeningId),
-  ],
+  (table) => [primaryKey({ columns: [table.tenantScope, table.reportId] })],
 );

@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instantColumn, jsonColumn, tenantScope } from '../columns.ts';
 
 export const reviews = pgTable(
@@ -19,8 +19,5 @@ export const reviews = pgTable(
     closedAt: instantColumn('closed_at'),
     version: integer('version').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.tenantScope, table.reviewId] }),
-    index('reviews_waiting').on(table.tenantScope, table.state, table.queuedAt),
-  ],
+  (table) => [primaryKey({ columns: [table.tenantScope, table.reviewId] })],
 );

@@ -11,7 +11,7 @@ import type {
   SourceKind,
   SourceStage,
 } from '@visaguard/domain';
-import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instantColumn, jsonColumn, tenantScope } from '../columns.ts';
 
 export const screenings = pgTable(
@@ -38,12 +38,7 @@ export const screenings = pgTable(
     finishedAt: instantColumn('finished_at'),
     version: integer('version').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.tenantScope, table.screeningId] }),
-    index('screenings_by_applicant').on(table.tenantScope, table.applicantId),
-    index('screenings_by_cohort').on(table.tenantScope, table.cohortId, table.state),
-    index('screenings_by_consent').on(table.tenantScope, table.consentId),
-  ],
+  (table) => [primaryKey({ columns: [table.tenantScope, table.screeningId] })],
 );
 
 export const screeningSources = pgTable(
