@@ -114,6 +114,9 @@ create table cohorts (
   primary key (tenant_scope, cohort_id)
 );
 
+-- Rounds that a worker takes up again after a restart, of every tenant; small, since finished rounds leave it.
+create index cohorts_open_rounds on cohorts (cohort_id) where rounds_started > rounds_finished;
+
 create table cohort_applicants (
   tenant_scope text collate "C" not null,
   cohort_id    text collate "C" not null,
