@@ -20,6 +20,7 @@ export function assessSource(sourceId: string): SourceAssessor {
   const months = new Map<string, number>();
   const findings: AnalysedFinding[] = [];
   const publicPosts = { read: 0, assessed: 0 };
+  const publicContent = { redacted: 0, media: { images: 0, videos: 0, audio: 0 } };
   let postsRead = 0;
   let postsAssessed = 0;
   let redacted = 0;
@@ -27,8 +28,13 @@ export function assessSource(sourceId: string): SourceAssessor {
   const add = (post: NormalisedPost) => {
     postsRead += 1;
     const isPublic = post.audience === 'public';
-    if (isPublic) publicPosts.read += 1;
-    redacted += findRedactions(post.text).length;
+    const passages = findRedactions(post.text).length;
+    redacted += passages;
+    if (isPublic) {
+      publicPosts.read += 1;
+      publicContent.redacted += passages;
+      addMedia(publicContent.media, post.media);
+    }
     if (post.createdAt === null) {
       notAssessed.undated = (notAssessed.undated ?? 0) + 1;
       return;
@@ -58,11 +64,18 @@ export function assessSource(sourceId: string): SourceAssessor {
       postsAssessed,
       postsNotAssessed: notAssessed,
       publicPosts,
+      publicContent,
       redacted,
       timeline: [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, count]) => ({ month, count })),
       findings,
     }),
   };
+}
+
+function addMedia(sum: { images: number; videos: number; audio: number }, media: NormalisedPost['media']): void {
+  sum.images += media.images;
+  sum.videos += media.videos;
+  sum.audio += media.audio;
 }
 
 type Dated = NormalisedPost & { readonly createdAt: string };

@@ -1,9 +1,4 @@
-export { assessSource, builtInVoter, type SourceAssessor } from './assess-source.ts';
-export {
-  type FindingStanding,
-  findingFacts,
-  proposedStanding,
-  type SourceHeader,
-  sourceFacts,
-} from './report-facts.ts';
+export { assessSource, builtInVoter } from './assess-source.ts';
+export { inventoryLines } from './inventory-lines.ts';
+export { type FindingStanding, findingFacts, proposedStanding, sourceFacts } from './report-facts.ts';
 export type { AnalysedFinding, SourceAnalysis } from './source-analysis.ts';

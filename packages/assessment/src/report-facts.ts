@@ -32,7 +32,7 @@ export function sourceFacts(source: SourceHeader, analysis: SourceAnalysis | nul
       postsTooOld,
       redacted: analysis?.redacted ?? 0,
       media,
-      ...(analysis ? { publicPosts: analysis.publicPosts } : {}),
+      ...(analysis ? { publicPosts: { ...analysis.publicPosts, ...analysis.publicContent } } : {}),
     },
     gaps,
     timeline: analysis?.timeline ?? [],

@@ -12,6 +12,11 @@ export type SourceAnalysis = {
   readonly publicPosts: { readonly read: number; readonly assessed: number };
   /** Protected passages in all posts read (rule R10). */
   readonly redacted: number;
+  /** What the public posts hold of protected passages and of media. */
+  readonly publicContent: {
+    readonly redacted: number;
+    readonly media: { readonly images: number; readonly videos: number; readonly audio: number };
+  };
   /** Posts by month, `YYYY-MM`, in order. */
   readonly timeline: readonly { readonly month: string; readonly count: number }[];
   readonly findings: readonly AnalysedFinding[];

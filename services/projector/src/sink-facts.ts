@@ -10,7 +10,7 @@ const eventsPerInsert = 1_000;
 
 export type SinkFacts = {
   readonly bus: EventBus;
-  readonly analytics: Analytics;
+  readonly analytics: Pick<Analytics, 'insertAudit' | 'insertUsage'>;
   readonly checkpoint: CheckpointKeeper;
   readonly signal: AbortSignal;
 };
