@@ -2,7 +2,13 @@ import type { NormalisedPost } from '@visaguard/domain';
 import { personaTexts } from '@visaguard/testkit';
 import { describe, expect, test } from 'vitest';
 import { assessSource } from './assess-source.ts';
-import { findingFacts, proposedStanding, type SourceHeader, sourceFacts } from './report-facts.ts';
+import {
+  type FindingStanding,
+  findingFacts,
+  proposedStanding,
+  type SourceHeader,
+  sourceFacts,
+} from './report-facts.ts';
 
 const threat = personaTexts.persona_threat[0];
 const [harmless] = personaTexts.persona_clear;
@@ -135,10 +141,10 @@ describe('what a report is told', () => {
       certainty: null,
       quote: found.quote,
     });
-    const standing = {
+    const standing: FindingStanding = {
       ...{ state: 'confirmed', category: 'hate_harassment', severity: 'low', certainty: 'probable' },
       reviewerReason: 'An insult.',
-    } as const;
+    };
     const confirmed = findingFacts(header, found, standing);
     expect(confirmed).toMatchObject({ ...standing, quote: found.quote, start: found.start, end: found.end });
     expect(confirmed.votes).toMatchObject([{ family: 'built-in', vote: found.severity }]);

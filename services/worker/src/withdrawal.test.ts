@@ -4,6 +4,7 @@ import { deriveId, instant, ok, type ScreeningId, scopeKey, type TenantScope } f
 import { inTenantScope } from '@visaguard/postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentIdsOf } from './screening/content-ids.ts';
+import { screeningActivities } from './screening/screening-activities.ts';
 import {
   accepted,
   commandOf,
@@ -120,7 +121,7 @@ describe('R2, R3: after a withdrawal', () => {
   });
 
   test('at any moment of a running screening nothing stays behind and nothing is released', async () => {
-    for (let effects = 1; effects <= 30; effects += 1) {
+    for (let effects = 1; effects <= 30; effects += 2) {
       const person = await personWith(world, scope, exports);
       const started = await effectsSoFar();
       const screeningId = await ordered(world, person);
@@ -155,6 +156,31 @@ describe('R2, R3: after a withdrawal', () => {
     await gone(person);
     const { events } = await world.app.events.load(scope, screeningId);
     expect(events.map(({ type }) => type)).not.toContain('screening.source_collected');
+  });
+});
+
+describe('R1: a step that begins after the consent has gone', () => {
+  test.each([
+    ['collectSource', 'screening.started'],
+    ['analyseSource', 'screening.source_collected'],
+  ] as const)('%s: reads nothing, closes the screening and leaves nothing', async (step, last) => {
+    const person = await personWith(world, scope, { x: xOf([threat]) });
+    const dead = world.dieOn(last);
+    const screeningId = await ordered(world, person);
+    await dead;
+    await withdraw(person);
+    // The step itself, before any reaction to the withdrawal.
+    const { app, queries, readModelsSettled } = world;
+    const activities = screeningActivities({ app, queries, readModelsSettled });
+    const [source] = (await stateOf(screeningId)).sources;
+    if (!source) throw new Error('there is a source');
+    const context = { attempt: 1, signal: new AbortController().signal };
+    await activities[step]({ scope, screeningId, sourceId: source.sourceId }, context);
+    expect((await stateOf(screeningId)).kind).toBe('closed');
+    expect(await contentOf(person)).toEqual([]);
+    const { events } = await world.app.events.load(scope, screeningId);
+    expect(events.map(({ type }) => type)).not.toContain('screening.source_assessed');
+    await world.restart();
   });
 });
 

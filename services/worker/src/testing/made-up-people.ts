@@ -118,7 +118,7 @@ export type Person = {
   readonly handles: Readonly<Partial<Record<Platform, HandleId>>>;
 };
 
-export const mara = {
+const mara = {
   handle: 'mara.sample',
   name: 'Mara Sample',
   email: 'mara.sample@example.org',
