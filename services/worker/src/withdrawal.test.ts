@@ -146,6 +146,19 @@ describe('R2, R3: after a withdrawal', () => {
     expect(world.failures.map(String).filter((failure) => !failure.includes('screening_ended'))).toEqual([]);
   });
 
+  test('what a dead worker had kept and not yet recorded is deleted as well', async () => {
+    for (let effects = 1; effects <= 8; effects++) {
+      const person = await personWith(world, scope, exports);
+      const dead = world.dieAfter(effects);
+      const screeningId = await ordered(world, person);
+      await dead;
+      await withdraw(person);
+      await world.restart();
+      await reaches(screeningId, 'closed');
+      await gone(person);
+    }
+  });
+
   test('no consent any more when the screening begins: it is closed, and nothing was read', async () => {
     const person = await personWith(world, scope, exports);
     world.die();
