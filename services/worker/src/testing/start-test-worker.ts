@@ -122,8 +122,14 @@ export async function startTestWorker(): Promise<TestWorker> {
     failures,
     runner: () => life.runner,
     async events(scope) {
-      const read = await tail.read({ xid: '0', position: '0' }, 100_000);
-      return read.events.filter(({ scope: of }) => of.tenantId === scope.tenantId);
+      // Other tests share the server: while one of them holds a transaction open, the newest events are held back.
+      const { rows } = await core.pool('vg_tail').query<{ count: string }>('select count(*) from events');
+      for (;;) {
+        const { events } = await tail.read({ xid: '0', position: '0' }, 100_000);
+        if (events.length >= Number(rows[0]?.count))
+          return events.filter(({ scope: of }) => of.tenantId === scope.tenantId);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
     },
     async until(what, condition) {
       const deadline = performance.now() + 20_000;
