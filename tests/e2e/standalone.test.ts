@@ -78,6 +78,27 @@ describe('a first start and a second one', () => {
   }, 60_000);
 });
 
+describe('a first start that is stopped before it serves', () => {
+  it('ends within ten seconds of Ctrl-C, makes no sample, has warned of the key, and the next start goes on', async () => {
+    const folder = await newDataFolder();
+    const stopped = startStandalone(['--data-dir', folder, '--port', '0']);
+    await stopped.line(/Starting on/);
+    const askedAt = performance.now();
+    stopped.child.kill('SIGINT');
+    expect(await stopped.ended).toBe(0);
+    expect(performance.now() - askedAt).toBeLessThan(10_000);
+    expect(stopped.output()).toContain('Whoever loses it loses the data');
+    expect(stopped.output()).not.toContain('First start');
+    expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
+
+    const next = startStandalone(['--data-dir', folder, '--port', '0']);
+    await next.line(/First start/);
+    next.child.kill('SIGINT');
+    expect(await next.ended).toBe(0);
+    await removeDataFolder(folder);
+  }, 60_000);
+});
+
 describe('a start that cannot be', () => {
   it('says in one sentence that the port is in use', async () => {
     const holder = createServer();

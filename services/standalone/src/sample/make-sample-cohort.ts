@@ -11,10 +11,16 @@ const consentText = 'I agree that the posts of my own exports are read and judge
 /**
  * Makes the cohort and everyone in it through the API, and starts its screening. Every call carries a fixed
  * idempotency key: a first start that was cut off goes on where it stood.
+ * @returns the cohort's id, or null when `signal` aborted first.
  */
-export async function makeSampleCohort(client: ApiClient, startedAt: Date): Promise<string> {
+export async function makeSampleCohort(
+  client: ApiClient,
+  startedAt: Date,
+  signal: AbortSignal,
+): Promise<string | null> {
   const cohort = await client.post<Made>('/v1/cohorts', 'sample-cohort', { name: 'Sample cohort', purpose });
   for (const person of samplePeople) {
+    if (signal.aborted) return null;
     const applicantId = await makeApplicant(client, person, startedAt);
     await client.put(`/v1/cohorts/${cohort.id}/applicants/${applicantId}`);
   }

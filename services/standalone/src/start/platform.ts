@@ -21,6 +21,7 @@ import { createOwnerPool } from '@visaguard/postgres';
 import { factsConsumer, projectReadModels, sinkFacts } from '@visaguard/projector';
 import {
   awaitPosition,
+  type Consumer,
   createCheckpointKeeper,
   createQueries,
   createReadModelProjector,
@@ -166,6 +167,8 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
   const { clock, random, log } = parts;
   const stopping = new AbortController();
   const { signal } = stopping;
+  // Ends after everybody else: a reaction in hand may wait until the read models have followed.
+  const projecting = new AbortController();
   const runner: InProcessRunner = createInProcessRunner({
     clock,
     random,
@@ -174,19 +177,15 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
     onFailure: ({ id, error }) => log.error({ process: id, error: String(error) }, 'a process failed'),
   });
   const projector = createReadModelProjector({ projector: pools.projector, clock });
-  const subscriptions: Subscription[] = [
-    await projectReadModels({ bus, projector, onApplied: applied.notify, signal }),
-    await sinkFacts({
-      bus,
-      analytics,
-      checkpoint: createCheckpointKeeper(pools.projector, factsConsumer, clock),
-      signal,
-    }),
+  const keeper = (of: Consumer) => createCheckpointKeeper(pools.projector, of, clock);
+  const readModels = await projectReadModels({ bus, projector, onApplied: applied.notify, signal: projecting.signal });
+  const followers: Subscription[] = [
+    await sinkFacts({ bus, analytics, checkpoint: keeper(factsConsumer), signal }),
     await startWorker({
       worker: { app, queries, readModelsSettled },
       runner,
       bus,
-      checkpoint: createCheckpointKeeper(pools.projector, processesConsumer, clock),
+      checkpoint: keeper(processesConsumer),
       projector: pools.projector,
       onRefused: (refused) => log.error(refused, 'a reaction was refused'),
       signal,
@@ -197,7 +196,9 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
     async stop() {
       await runner.drain(4_000);
       stopping.abort();
-      await Promise.all([...subscriptions.map(({ done }) => done), housekeeping]);
+      await Promise.all([...followers.map(({ done }) => done), housekeeping]);
+      projecting.abort();
+      await readModels.done;
     },
   };
 }

@@ -31,7 +31,9 @@ export async function runStart(args: readonly string[]): Promise<number> {
     tell(`Starting on ${config.dataFolder} ...`);
     const platform = await startPlatform(folder, quietly(log));
     try {
-      return await serveUntilStopped({ config, folder, platform, log, began, stopping });
+      if (platform.isNewKey) warnOfKey(folder);
+      if (!stopping.aborted) await serveUntilStopped({ config, platform, log, began, stopping });
+      return 0;
     } finally {
       await platform.stop();
     }
@@ -42,19 +44,17 @@ export async function runStart(args: readonly string[]): Promise<number> {
 
 type Running = {
   readonly config: Config;
-  readonly folder: DataFolder;
   readonly platform: Platform;
   readonly log: Log;
   readonly began: number;
   readonly stopping: AbortSignal;
 };
 
-async function serveUntilStopped(running: Running): Promise<number> {
-  const { config, platform, folder, began, stopping } = running;
+async function serveUntilStopped(running: Running): Promise<void> {
+  const { config, began, stopping } = running;
   const listening = await listen(running);
   const baseUrl = `http://${config.host}:${listening.port}`;
   tell(`Serving ${baseUrl} after ${((performance.now() - began) / 1000).toFixed(1)} s.`);
-  if (platform.isNewKey) warnOfKey(folder);
   try {
     await sample(running, baseUrl);
     if (!stopping.aborted) tell('Press Ctrl-C to stop.');
@@ -63,7 +63,6 @@ async function serveUntilStopped(running: Running): Promise<number> {
     tell('Stopping ...');
     await listening.close(2_000);
   }
-  return 0;
 }
 
 async function listen({ config, platform, log }: Running): Promise<Listening> {
@@ -116,7 +115,8 @@ async function sample({ config, platform, stopping }: Running, baseUrl: string):
   await platform.readModelsSettled();
   const client = createApiClient(baseUrl, apiKey);
   tell('First start: screening a sample cohort of made-up applicants in test mode.');
-  const cohortId = await makeSampleCohort(client, new Date(state.startedAt));
+  const cohortId = await makeSampleCohort(client, new Date(state.startedAt), stopping);
+  if (cohortId === null) return;
   const line = progressLine(process.stdout);
   await followSample(client, cohortId, line.show, stopping);
   line.end();
