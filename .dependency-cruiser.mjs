@@ -88,7 +88,10 @@ export default {
       comment: 'another package is entered through its index.ts',
       severity: 'error',
       from: { path: '^(packages|services|workflows|tests|scripts)/([^/]+)' },
-      to: { path: '^(packages|services|workflows)/[^/]+/', pathNot: ['^[^/]+/[^/]+/src/index\\.ts$', `^${apiUnderTest}`, '^$1/$2(/|$)'] },
+      to: {
+        path: '^(packages|services|workflows)/[^/]+/',
+        pathNot: ['^[^/]+/[^/]+/src/index\\.ts$', `^${apiUnderTest}`, '^$1/$2(/|$)'],
+      },
     },
     {
       name: 'testkit-in-tests-only',
