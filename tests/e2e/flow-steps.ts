@@ -21,8 +21,8 @@ export type Enrolled = {
   readonly token: string;
 };
 
-/** Applicant, consent, handle and the export of their account, by the API key of the tenant. */
-export async function enrol(api: ApiWithWorker, person: Person): Promise<Enrolled> {
+/** Applicant, consent, handle and the export of their account (or of another's), by the API key of the tenant. */
+export async function enrol(api: ApiWithWorker, person: Person, exported: Person = person): Promise<Enrolled> {
   const as = api.tenant.key;
   const { name, handle, email } = person;
   const applicant = await made(
@@ -31,7 +31,8 @@ export async function enrol(api: ApiWithWorker, person: Person): Promise<Enrolle
   const path = `/v1/applicants/${applicant.id}`;
   const consent = await made(api.request('POST', `${path}/consents`, { as, body: consentOf(api) }));
   const declared = await made(api.request('POST', `${path}/handles`, { as, body: { platform: 'x', handle } }));
-  const zip = await buildXExport({ handle, email, name, accountId: '4200042', posts: person.posts }).zipBytes();
+  const owner = { handle: exported.handle, email: exported.email, name: exported.name };
+  const zip = await buildXExport({ ...owner, accountId: '4200042', posts: exported.posts }).zipBytes();
   await made(
     api.request('POST', `/v1/handles/${declared.id}/archives?consent_id=${consent.id}`, {
       as,

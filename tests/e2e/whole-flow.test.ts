@@ -133,3 +133,33 @@ test('R2, R3: a withdrawal midway closes everything at once and says no reason',
   expect(api.unexpected).toEqual([]);
   expect(api.failures).toEqual([]);
 });
+
+test('R17: what could not be read is not assessed, never clear, though a person has closed the case', async () => {
+  const as = api.tenant.key;
+  const reviewer = await api.tenant.addMember(['reviewer']);
+  const ola = { ...mara, name: 'Ola Quillfeather', handle: 'ola_quill', email: 'ola@example.org' };
+  // The export of somebody else: nothing of it is kept.
+  const { applicantId, token } = await enrol(api, ola, { ...ola, handle: 'somebody_else' });
+  const cohortId = await screenCohort(api, [applicantId]);
+  const screeningId = await screeningIn(api, cohortId, 'in_review');
+  const claim = await api.request('POST', '/v1/reviews/claim', { as: reviewer.token });
+  const review = claim.body['review'] as { id: string; findings: number };
+  expect(review.findings).toBe(0);
+  await api.request('POST', `/v1/reviews/${review.id}/close`, { as: reviewer.token });
+  await screeningIn(api, cohortId, 'ready');
+  const released = await api.request('POST', `/v1/test/screenings/${screeningId}/simulate`, {
+    as,
+    body: { action: 'applicant_release' },
+  });
+  expect(released.status).toBe(200);
+  await screeningIn(api, cohortId, 'completed');
+  const screening = await api.request('GET', `/v1/screenings/${screeningId}`, { as });
+  expect(screening.body).toMatchObject({
+    result: 'not_assessed',
+    sources: [{ coverage: { state: 'not_assessed', reason: 'archive_mismatch' }, counts: { posts_read: 0 } }],
+  });
+  const report = await api.request('GET', `/v1/reports/${screening.body['report_id']}`, { as });
+  expect(report.body).toMatchObject({ result: 'not_assessed', view: { grade: null, findings: [] } });
+  const mine = await api.request('GET', `/v1/portal/reports/${screening.body['report_id']}`, { as: token });
+  expect(mine.body).toMatchObject({ view: { score: { overall: { score: null, letter: null } } } });
+});

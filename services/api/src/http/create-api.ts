@@ -12,13 +12,19 @@ import { createRateLimits } from './rate-limits.ts';
 import { type ProblemReply, problem } from './reply.ts';
 import { apiVersion, securityHeaders } from './response-headers.ts';
 import { type Door, serveOperation } from './serve-operation.ts';
+import { createStreamPlaces } from './stream-places.ts';
 
 type Env = { Variables: { requestId: string; operationId: string | null } };
 
 /** The whole HTTP door over what the composition root hands in. It listens to nothing by itself. */
 export function createApi(api: ApiDependencies): Hono<Env> {
   const hono = new Hono<Env>();
-  const door: Door = { api, authenticate: createAuthenticator(api), rateLimits: createRateLimits(api.limits) };
+  const door: Door = {
+    api,
+    authenticate: createAuthenticator(api),
+    rateLimits: createRateLimits(api.limits),
+    streamPlaces: createStreamPlaces(api.limits.openStreamsMax),
+  };
   const answer = (context: Context<Env>, reply: ProblemReply) => problemResponse(reply, context.get('requestId'));
 
   hono.use('*', async (context, next) => {

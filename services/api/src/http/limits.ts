@@ -10,6 +10,8 @@ export type ApiLimits = {
   readonly readAfterTimeoutMs: number;
   /** After so long without news a stream of events says that it is still there. */
   readonly streamHeartbeatMs: number;
+  /** Streams of events that one credential may hold open at a time. */
+  readonly openStreamsMax: number;
 };
 
 /** What is promised to every caller. A composition root may set others, for example on a machine of one's own. */
@@ -20,4 +22,5 @@ export const publishedLimits: ApiLimits = {
   uploadSizeBytesMax: 500_000_000,
   readAfterTimeoutMs: 5_000,
   streamHeartbeatMs: 15_000,
+  openStreamsMax: 20,
 };

@@ -9,6 +9,7 @@ import type { ApiDependencies } from './dependencies.ts';
 import { faultsIn } from './faults.ts';
 import { readJson } from './read-json.ts';
 import { missing, type ObjectName, type ProblemReply, problem, type Reply } from './reply.ts';
+import type { FreePlace } from './stream-places.ts';
 
 /** One call that has passed the door: who calls, and what was asked, checked against the contract. */
 export type Call<Params extends PathIds, Query extends z.ZodType, Body extends z.ZodType> = {
@@ -23,6 +24,8 @@ export type Call<Params extends PathIds, Query extends z.ZodType, Body extends z
   readonly request: Request;
   /** Asked again while an answer goes on for long: whether the caller would still be let in. */
   readonly stillPermitted: () => Promise<boolean>;
+  /** Takes one of the caller's places for a stream of events; null where all are taken. */
+  readonly takeStreamPlace: () => FreePlace | null;
   /** The command to execute. With `target`, the stream that `If-Match` speaks of, it holds at that version only. */
   readonly command: (target?: string) => Command;
   /**
@@ -43,6 +46,7 @@ export type Intake = {
   readonly request: Request;
   readonly pathParams: Readonly<Record<string, string>>;
   readonly stillPermitted: () => Promise<boolean>;
+  readonly takeStreamPlace: () => FreePlace | null;
 };
 
 export type Operation = {
@@ -68,7 +72,7 @@ export function defineOperation<Params extends PathIds, Query extends z.ZodType,
       if (!query.ok) return query.error;
       const body = await readBody(contract, intake);
       if (!body.ok) return body.error;
-      const { api, caller, requestId, request, stillPermitted } = intake;
+      const { api, caller, requestId, request, stillPermitted, takeStreamPlace } = intake;
       const command = await commandOf(contract, intake, { params: params.value, query: query.value, body: body.value });
       if (!command.ok) return command.error;
       return handler({
@@ -81,6 +85,7 @@ export function defineOperation<Params extends PathIds, Query extends z.ZodType,
         at: command.value.at,
         request,
         stillPermitted,
+        takeStreamPlace,
         command: command.value.on,
         answer: answerCommand,
       });

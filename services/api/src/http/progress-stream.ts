@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ApiDependencies } from './dependencies.ts';
-import type { Reply } from './reply.ts';
+import { problem, type Reply } from './reply.ts';
+import type { FreePlace } from './stream-places.ts';
 
 /** How far something is: `version` rises with every change of `body`. */
 export type Progress = { readonly version: number; readonly body: unknown; readonly ended: boolean };
@@ -10,6 +11,7 @@ type Following = {
   readonly request: Request;
   readonly requestId: string;
   readonly stillPermitted: () => Promise<boolean>;
+  readonly takeStreamPlace: () => FreePlace | null;
 };
 
 export const eventStreamType = 'text/event-stream';
@@ -28,16 +30,20 @@ const unwokenLookMs = 2_000;
  * the reader has not asked for, and a burst of changes is one look.
  */
 export function streamProgress(call: Following, first: Progress, look: () => Promise<Progress | null>): Reply {
+  const free = call.takeStreamPlace();
+  if (!free) return noPlace(call.api.limits.openStreamsMax);
   const gone = new AbortController();
   const signal = AbortSignal.any([call.request.signal, gone.signal]);
+  signal.addEventListener('abort', free, { once: true });
   const chunks = progressChunks(call, { first, look, signal });
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const next = await chunks.next();
-        if (next.done) controller.close();
-        else controller.enqueue(encoder.encode(next.value));
+        if (!next.done) return controller.enqueue(encoder.encode(next.value));
+        free();
+        controller.close();
       },
       cancel: () => gone.abort(),
     },
@@ -45,6 +51,11 @@ export function streamProgress(call: Following, first: Progress, look: () => Pro
   );
   const headers = { 'Content-Type': `${eventStreamType}; charset=utf-8`, 'X-Accel-Buffering': 'no' };
   return { kind: 'response', response: new Response(body, { headers }) };
+}
+
+function noPlace(openStreamsMax: number): Reply {
+  const detail = `At most ${openStreamsMax} streams at a time. Close one, then open another.`;
+  return problem('rate_limited', detail, { headers: { 'Retry-After': '5' } });
 }
 
 type Source = { readonly first: Progress; readonly look: () => Promise<Progress | null>; readonly signal: AbortSignal };

@@ -6,11 +6,13 @@ import { putOnWire } from './put-on-wire.ts';
 import type { createRateLimits } from './rate-limits.ts';
 import { waitForReadAfter } from './read-after.ts';
 import { problem, type Reply } from './reply.ts';
+import type { createStreamPlaces } from './stream-places.ts';
 
 export type Door = {
   readonly api: ApiDependencies;
   readonly authenticate: Authenticator;
   readonly rateLimits: ReturnType<typeof createRateLimits>;
+  readonly streamPlaces: ReturnType<typeof createStreamPlaces>;
 };
 
 export type Visit = {
@@ -41,7 +43,9 @@ export async function serveOperation(door: Door, operation: Operation, visit: Vi
       return problem('permission_denied', `This takes the permission ${contract.permission}.`);
     }
     const behind = contract.kind === 'read' ? await waitForReadAfter(door.api, request) : null;
-    return behind ?? operation.run({ api: door.api, caller: caller.value, stillPermitted, ...visit });
+    if (behind) return behind;
+    const takeStreamPlace = () => door.streamPlaces(caller.value);
+    return operation.run({ api: door.api, caller: caller.value, stillPermitted, takeStreamPlace, ...visit });
   };
   const response = putOnWire(await permitted(), contract, requestId);
   for (const [name, value] of Object.entries(rate.headers)) response.headers.set(name, value);

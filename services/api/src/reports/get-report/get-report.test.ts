@@ -126,6 +126,25 @@ test('an owner who is no requester reads no report', async () => {
   }
 });
 
+test('R19: a report of a person who was erased is gone, in every form, and only then', async () => {
+  const erased = await seedCase(
+    api,
+    api.tenant,
+    await seedScreening(api, api.tenant, { name: 'Eve', handle: 'eve.eve' }),
+  );
+  await decideCase(api, await api.tenant.addMember(['reviewer']), erased);
+  const id = await seedReport(api, api.tenant, erased);
+  await api.request('POST', `/v1/portal/reports/${id}/release`, { as: erased.token });
+  expect((await get(`/v1/reports/${id}`)).status).toBe(200);
+  await api.dependencies.app.vault.eraseSubject(api.tenant.scope, erased.applicantId, { requestId: 'r', by: 'mem_1' });
+  for (const path of [`/v1/reports/${id}`, `/v1/reports/${id}/pdf`]) {
+    expect(await get(path)).toMatchObject({ status: 410, body: { code: 'report_not_readable' } });
+  }
+  expect((await get(`/v1/portal/reports/${id}`, erased.token)).status).toBe(410);
+  expect((await get(`/v1/findings?screening_id=${erased.screeningId}`)).body.data).toEqual([]);
+  expect((await get(`/v1/reports/${reportId}`)).status).toBe(200);
+});
+
 test('R2: from the moment of a withdrawal it is gone, before any process has heard of it', async () => {
   await api.request('POST', `/v1/portal/consents/${seeded.consentId}/withdraw`, { as: seeded.token });
   for (const path of [`/v1/reports/${reportId}`, `/v1/reports/${reportId}/pdf`]) {

@@ -7,13 +7,15 @@ import {
   startScreening,
 } from '@visaguard/domain';
 import { instant, ok } from '@visaguard/kernel';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type SeededScreening, seedScreening } from '../../testing/seed-screening.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createApi } from '../../http/create-api.ts';
+import { serveApi } from '../../serve.ts';
+import { seedScreening } from '../../testing/seed-screening.ts';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi({ limits: { streamHeartbeatMs: 300 } });
+  api = await startTestApi({ limits: { streamHeartbeatMs: 300, openStreamsMax: 3 } });
 });
 afterAll(() => api?.stop());
 
@@ -103,20 +105,54 @@ test('a stream ends within a second of its credential', async () => {
   expect(performance.now() - revokedAtMs).toBeLessThan(1_000);
 });
 
-test('a reader that goes away leaves nothing behind that looks', async () => {
-  const fresh = await startTestApi();
-  const seeded: SeededScreening = await seedScreening(fresh);
+test('a credential holds so many streams open and no more; one that is closed makes room', async () => {
+  const tenant = await api.seed();
+  const { screeningId } = await seedScreening(api, tenant);
+  const path = `/v1/screenings/${screeningId}/progress/stream`;
+  const open = [];
+  for (let at = 0; at < 3; at++) open.push(await follow(screeningId, tenant.key));
+  const refused = await api.request('GET', path, { as: tenant.key });
+  expect(refused).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
+  expect(refused.headers.get('retry-after')).toBe('5');
+  const [first, ...others] = open;
+  await first?.close();
+  const again = await follow(screeningId, tenant.key);
+  for (const following of [...others, again]) await following.close();
+});
+
+test('over a socket, a reader that goes away leaves nobody behind who looks', async () => {
+  const { screeningId } = await seedScreening(api, api.tenant, { name: 'Kit Sample', handle: 'kit.sample' });
+  const { wake } = api.dependencies;
+  let resting = 0;
+  const counted: typeof wake = {
+    ...wake,
+    async after(seen, timeoutMs, signal) {
+      resting += 1;
+      await wake.after(seen, timeoutMs, signal);
+      resting -= 1;
+    },
+  };
+  const listening = await serveApi(createApi({ ...api.dependencies, wake: counted }), { host: '127.0.0.1', port: 0 });
   const gone = new AbortController();
-  const response = await fresh.fetch(`/v1/screenings/${seeded.screeningId}/progress/stream`, {
-    headers: { Authorization: `Bearer ${fresh.tenant.key}` },
+  const response = await fetch(`http://127.0.0.1:${listening.port}/v1/screenings/${screeningId}/progress/stream`, {
+    headers: { Authorization: `Bearer ${api.tenant.key}` },
     signal: gone.signal,
   });
   const reader = response.body?.getReader();
   await reader?.read();
+  await vi.waitFor(() => expect(resting).toBe(1));
   gone.abort();
-  expect(await reader?.read()).toMatchObject({ done: true });
-  expect(fresh.failures).toEqual([]);
-  await fresh.stop();
+  // Not for a moment between two looks: for as long as three of them would take.
+  let quietSinceMs = performance.now();
+  await vi.waitFor(
+    () => {
+      if (resting > 0) quietSinceMs = performance.now();
+      expect(performance.now() - quietSinceMs).toBeGreaterThan(1_000);
+    },
+    { timeout: 5_000, interval: 20 },
+  );
+  await listening.close(100);
+  expect(api.failures).toEqual([]);
 });
 
 type Decide = (state: Parameters<typeof startScreening>[0]) => ReturnType<typeof startScreening>;
