@@ -3,7 +3,7 @@ import type { GapCode } from './gap.ts';
 /** What a gap means, for people who read a report and have not seen the export. */
 const sentences: Readonly<Record<GapCode, string>> = {
   missing_part: 'A part of the export is missing.',
-  file_damaged: 'A file of the export is damaged and was read as far as it goes.',
+  file_damaged: 'A file of the export is damaged; what it holds was not read, or only in part.',
   unknown_shape: 'A file of the export has a form that this version does not know.',
   item_too_large: 'An entry of the export is too large and was left out.',
   count_differs: 'The export announces another number of posts than it holds.',

@@ -23,11 +23,13 @@ function toAccount(source: Json | undefined, handleName: string, displayName: st
 
 /**
  * `[{protectedHistory: {protectedAt, action}}]`, the newest last or first: the record with the latest time counts.
- * Posts are public unless the account was last set to protected.
+ * Posts are public unless the account was last set to protected. Every archive holds this list, often an empty one;
+ * where it is missing (a file handed in by itself) nobody can tell.
  */
-export function audienceOf(content: Json | null): Audience {
+export function audienceOf(content: Json | undefined): Audience {
+  if (!Array.isArray(content)) return 'unknown';
   let latest = { at: '', action: '' };
-  for (const record of listOf(content ?? undefined)) {
+  for (const record of listOf(content)) {
     const changedAt = textOf(at(record, 'protectedHistory', 'protectedAt')) ?? '';
     const action = textOf(at(record, 'protectedHistory', 'action')) ?? '';
     if (changedAt >= latest.at) latest = { at: changedAt, action };

@@ -40,18 +40,22 @@ export const xImporter: Importer = {
 
 async function beginReading({ files }: ImporterInputs): Promise<SessionStart> {
   const contents = await readContext(files);
-  const manifests = contents.of('manifest').map((content) => readManifest(content, isListed));
+  const manifests = contents.of('manifest').map((content) => readManifest(content, listedLabel));
   const accounts = [...contents.of('account').map(readAccount), ...contents.of('manifest').map(accountOfManifest)];
   const account = mergeAccounts(accounts.filter((known): known is ArchiveAccount => known !== null));
   if (account === 'mixed_accounts') return { state: 'mixed_accounts' };
   const { notes, gaps: noteGaps } = await loadNoteTweets(files.filter(({ rule }) => rule.kind === 'note_tweet'));
-  const audience = audienceOf(contents.of('protected_history')[0] ?? null);
+  const audience = audienceOf(contents.of('protected_history')[0]);
+  const audienceGaps =
+    audience === 'unknown'
+      ? [gap('audience_not_stated', 'The export does not say whether the account is protected.')]
+      : [];
   const labels = new Set(files.map(({ label }) => label));
   const context = { account, audience, notes };
   const session = {
     account,
     madeAt: latestOf(manifests),
-    gaps: [...contents.gaps, ...noteGaps, ...missingFiles(manifests, labels)],
+    gaps: [...contents.gaps, ...audienceGaps, ...noteGaps, ...missingFiles(manifests, labels)],
     readItem: (_file: FoundFile, item: Json) => readTweetItem(item, context),
     finish: (itemsByFile: ReadonlyMap<string, number>) => [
       ...shortFiles(manifests, itemsByFile),
@@ -67,8 +71,10 @@ function unusedNotes(count: number): ArchiveGap[] {
   return [gap('note_without_post', `Long texts that belong to no post in the archive, and were left out: ${count}.`)];
 }
 
-function isListed(label: string): boolean {
-  return xFiles.some(({ role, kind, path }) => (role === 'posts' || kind === 'note_tweet') && path.test(label));
+/** Only what the rule itself spells out: a name is content of the export, and a gap repeats it in a report. */
+function listedLabel(name: string): string | null {
+  const rule = xFiles.find(({ role, kind, path }) => (role === 'posts' || kind === 'note_tweet') && path.test(name));
+  return rule?.path.exec(name)?.[1] ?? null;
 }
 
 function latestOf(manifests: readonly Manifest[]): string | null {

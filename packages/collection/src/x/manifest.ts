@@ -10,12 +10,14 @@ export type Manifest = {
   readonly counts: ReadonlyMap<string, number | null>;
 };
 
-export function readManifest(content: Json, mayBeOpened: (label: string) => boolean): Manifest {
+/** @param labelOf the label of a file that may be opened, by the name that the manifest gives it; null for any other. */
+export function readManifest(content: Json, labelOf: (name: string) => string | null): Manifest {
   const counts = new Map<string, number | null>();
   for (const [, type] of entriesOf(member(content, 'dataTypes'))) {
     for (const file of listOf(member(type, 'files'))) {
       const name = textOf(member(file, 'fileName'));
-      if (name !== null && mayBeOpened(name)) counts.set(name, numberOf(member(file, 'count')));
+      const label = name === null ? null : labelOf(name);
+      if (label !== null) counts.set(label, numberOf(member(file, 'count')));
     }
   }
   const madeAtMs = parseTweetDate(textOf(at(content, 'archiveInfo', 'generationDate')));

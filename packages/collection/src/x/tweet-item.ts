@@ -1,4 +1,4 @@
-import type { Audience, PostKind, PrivatePostDetails } from '@visaguard/domain';
+import { type Audience, canonicalHandle, type PostKind, type PrivatePostDetails } from '@visaguard/domain';
 import type { Json } from '@visaguard/kernel';
 import type { ArchiveAccount } from '../archive.ts';
 import { type ItemReading, malformed } from '../importer.ts';
@@ -65,8 +65,10 @@ function idOf(tweet: Json): string | null {
   return id !== null && /^\d{1,20}$/.test(id) ? id : null;
 }
 
+/** The handle is content of the export: one that is none on this platform gets no place in a link. */
 function permalinkOf(id: string, account: ArchiveAccount | null): string {
-  return account?.handle ? `https://x.com/${account.handle}/status/${id}` : `https://x.com/i/web/status/${id}`;
+  const handle = account?.handle ? canonicalHandle('x', account.handle) : null;
+  return handle?.ok ? `https://x.com/${handle.value.canonical}/status/${id}` : `https://x.com/i/web/status/${id}`;
 }
 
 function mediaCounts(tweet: Json) {

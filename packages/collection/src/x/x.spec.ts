@@ -1,4 +1,4 @@
-import { buildXExport, buildXExportParts } from '@visaguard/testkit';
+import { buildXExport, buildXExportParts, makeExport } from '@visaguard/testkit';
 import { describe, expect, it } from 'vitest';
 import { maraOnX, readAll, textInput, zipInput } from '../testing/read-all.ts';
 import { expandLinks, parseTweetDate, unescapeHtml } from './tweet-text.ts';
@@ -48,6 +48,27 @@ describe('posts of an archive of X', () => {
   it('R5: are not public while the account is protected', async () => {
     const { posts } = await readTweets([{ text: 'quiet', at }], { isProtected: true });
     expect(posts[0]?.audience).toBe('not_public');
+  });
+
+  it('what the export says of itself comes into no gap and no link unless it has the form it should have', async () => {
+    const made = buildXExport({ ...maraOnX, handle: 'mara/../#<b>', posts: [{ text: 'one', at }] });
+    const files = made.files.map(({ path, content }) => ({
+      path,
+      content: String(content).replace('"data/tweets.js"', '"\\u202ehttps://evil.example/<b>/data/tweets-part7.js"'),
+    }));
+    const { posts, outcome } = await readAll({ inputs: [await zipInput(makeExport('x.zip', files))], platform: 'x' });
+    expect(posts[0]?.permalink).toMatch(/^https:\/\/x\.com\/i\/web\/status\/\d+$/);
+    expect(outcome.gaps.filter(({ code }) => code === 'missing_part').map(({ file }) => file)).toEqual([
+      'data/tweets-part7.js',
+    ]);
+  });
+
+  it('R5: are of unknown audience where the file that says whether the account is protected is not there', async () => {
+    const made = buildXExport({ ...maraOnX, posts: [{ text: 'quiet', at }], isProtected: true });
+    const files = made.files.filter(({ path }) => !path.endsWith('protected-history.js'));
+    const { posts, outcome } = await readAll({ inputs: [await zipInput(makeExport('x.zip', files))], platform: 'x' });
+    expect(posts[0]?.audience).toBe('unknown');
+    expect(outcome.gaps.map(({ code }) => code)).toContain('audience_not_stated');
   });
 
   it('a shared post that the archive cut is said to be cut', async () => {

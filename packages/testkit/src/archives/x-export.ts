@@ -106,13 +106,11 @@ function accountFiles(options: XExportOptions, lists: readonly ListFile[]): Expo
   const files = [
     { path: 'data/account.js', content: `window.YTD.account.part0 = ${JSON.stringify([{ account }], null, 2)}` },
   ];
-  if (isProtected) {
-    const record = { protectedHistory: { protectedAt: '2026-01-01T10:00:00.000Z', action: 'Protect' } };
-    files.push({
-      path: 'data/protected-history.js',
-      content: `window.YTD.protected_history.part0 = ${JSON.stringify([record])}`,
-    });
-  }
+  const record = { protectedHistory: { protectedAt: '2026-01-01T10:00:00.000Z', action: 'Protect' } };
+  files.push({
+    path: 'data/protected-history.js',
+    content: `window.YTD.protected_history.part0 = ${JSON.stringify(isProtected ? [record] : [])}`,
+  });
   const kept = options.defects?.includes('no_account_file') ? [] : files;
   if (options.layout === 'older') return kept;
   const extra = options.defects?.includes('count_differs') ? 1 : 0;
