@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -79,7 +79,7 @@ describe('a first start and a second one', () => {
 });
 
 describe('a first start that is stopped before it serves', () => {
-  it('ends within ten seconds of Ctrl-C, makes no sample, has warned of the key, and the next start goes on', async () => {
+  it('ends within ten seconds of Ctrl-C, has warned of the key; the next start goes on, and none without it', async () => {
     const folder = await newDataFolder();
     const stopped = startStandalone(['--data-dir', folder, '--port', '0']);
     await stopped.line(/Starting on/);
@@ -95,6 +95,12 @@ describe('a first start that is stopped before it serves', () => {
     await next.line(/First start/);
     next.child.kill('SIGINT');
     expect(await next.ended).toBe(0);
+
+    await rm(join(folder, 'root.key'));
+    const keyless = startStandalone(['--data-dir', folder, '--port', '0']);
+    expect(await keyless.ended).toBe(1);
+    expect(keyless.output()).toMatch(/root\.key is gone and nothing stored here can be read without it/);
+    expect(existsSync(join(folder, 'root.key'))).toBe(false);
     await removeDataFolder(folder);
   }, 60_000);
 });

@@ -1,7 +1,9 @@
-import { chmod, mkdir, open, readFile, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { systemRandom } from '@visaguard/kernel';
 import { CannotRun } from '../cannot-run.ts';
+import { type EnginePasswords, enginePasswords } from './engine-passwords.ts';
+import { type FolderLock, lockFolder } from './folder-lock.ts';
 
 export type DataFolder = {
   readonly path: string;
@@ -13,11 +15,8 @@ export type DataFolder = {
   readonly erasures: string;
   readonly passwords: EnginePasswords;
   /** Lets another process have the folder. */
-  release(): Promise<void>;
+  release(): void;
 };
-
-/** Of the embedded servers, which listen on the loopback interface only. */
-export type EnginePasswords = { readonly superuser: string; readonly owner: string; readonly login: string };
 
 const freeBytesMin = 1_000_000_000;
 
@@ -32,21 +31,24 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     throw new CannotRun(`The data folder ${path} cannot be made: ${reasonOf(error)}.`, { cause: error });
   }
   await letPostgresIn(path);
-  const lock = join(path, 'in-use');
-  await takeLock(lock, path);
+  const release = takeLock(path);
   const { bavail, bsize } = await statfs(path);
   if (bavail * bsize < freeBytesMin) {
-    await rm(lock, { force: true });
+    release();
     throw new CannotRun(`The disk of the data folder ${path} has less than 1 GB free; make room and start again.`);
   }
+  const passwords = await enginePasswords(join(path, 'engines.json'), systemRandom).catch((error: unknown) => {
+    release();
+    throw error;
+  });
   return {
     path,
     postgres: join(path, 'postgres'),
     clickhouse: join(path, 'clickhouse'),
     rootKey: join(path, 'root.key'),
     erasures: join(path, 'erasures.log'),
-    passwords: await enginePasswords(join(path, 'engines.json')),
-    release: () => rm(lock, { force: true }),
+    passwords,
+    release,
   };
 }
 
@@ -66,34 +68,18 @@ async function letPostgresIn(path: string): Promise<void> {
   }
 }
 
-async function takeLock(lock: string, path: string): Promise<void> {
-  try {
-    const file = await open(lock, 'wx', 0o600);
-    await file.writeFile(String(process.pid));
-    await file.close();
-  } catch (error) {
-    const code = codeOf(error);
-    if (code !== 'EEXIST') {
-      throw new CannotRun(`The data folder ${path} cannot be written: ${reasonOf(error)}.`, { cause: error });
-    }
-    const holder = Number(await readFile(lock, 'utf8'));
-    if (holder !== process.pid && isAlive(holder)) {
-      throw new CannotRun(`The data folder ${path} is in use by process ${holder}; stop it or choose another folder.`);
-    }
-    // Whoever held it was killed.
-    await writeFile(lock, String(process.pid));
-  }
+function takeLock(path: string): () => void {
+  const lock = lockOf(path);
+  if (lock.held) return lock.release;
+  const holder = lock.holder === '' ? 'another process' : `process ${lock.holder}`;
+  throw new CannotRun(`The data folder ${path} is in use by ${holder}; stop it or choose another folder.`);
 }
 
-async function enginePasswords(file: string): Promise<EnginePasswords> {
-  const fresh = () => Buffer.from(systemRandom(24)).toString('base64url');
+function lockOf(path: string): FolderLock {
   try {
-    const passwords = { superuser: fresh(), owner: fresh(), login: fresh() };
-    await writeFile(file, JSON.stringify(passwords), { flag: 'wx', mode: 0o600 });
-    return passwords;
+    return lockFolder(path);
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-    return JSON.parse(await readFile(file, 'utf8')) as EnginePasswords;
+    throw new CannotRun(`The data folder ${path} cannot be written: ${reasonOf(error)}.`, { cause: error });
   }
 }
 

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import type { Clock, Random } from '@visaguard/kernel';
 import { createVault, openErasureLogFile, openRootKeyFile, type Vault } from '@visaguard/vault';
 import { CannotRun } from '../cannot-run.ts';
 import type { DataFolder } from '../engines/data-folder.ts';
+import { readSampleState } from '../sample/sample-state.ts';
 import type { Pools } from './pools.ts';
 
 export type OpenedVault = { readonly vault: Vault; readonly isNewKey: boolean };
@@ -9,12 +11,16 @@ export type OpenedVault = { readonly vault: Vault; readonly isNewKey: boolean };
 /**
  * Opens the vault under the folder's root key. Erasures that a restored key database has forgotten are carried out
  * again before anything is served.
+ * @throws CannotRun where the key is missing though there is data: a new one would hide that the data is lost.
  */
 export async function openVault(
   folder: DataFolder,
   pools: Pools,
   { clock, random }: { readonly clock: Clock; readonly random: Random },
 ): Promise<OpenedVault> {
+  if (!existsSync(folder.rootKey) && (await readSampleState(folder.path)) !== null) {
+    throw new CannotRun(`${folder.rootKey} is gone and nothing stored here can be read without it: put its copy back.`);
+  }
   const { rootKey, created } = await openRootKeyFile(folder.rootKey, random).catch((error: unknown) => {
     throw new CannotRun(error instanceof Error ? `${error.message}.` : 'The root key cannot be read.', {
       cause: error,

@@ -38,7 +38,7 @@ export async function runStart(args: readonly string[]): Promise<number> {
       await platform.stop();
     }
   } finally {
-    await folder.release();
+    folder.release();
   }
 }
 
