@@ -28,6 +28,7 @@ export const packageArrows = {
   evidence: [...inner, 'vault', 'postgres'],
   application: [...inner, 'event-store', 'vault', 'evidence', 'read-models'],
   'postgres-server': ['kernel', 'postgres'],
+  'native-engines': [],
   testkit: [...inner, 'postgres', 'postgres-server'],
 };
 

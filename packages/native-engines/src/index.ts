@@ -1,0 +1,3 @@
+export { type KafkaBroker, type KafkaOptions, startKafka } from './kafka/start-kafka.ts';
+export { MissingTool } from './required-tool.ts';
+export { startTemporal, type TemporalOptions, type TemporalServer } from './temporal/start-temporal.ts';
