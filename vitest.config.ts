@@ -1,10 +1,16 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const onPostgres = {
+  globalSetup: './packages/testkit/src/postgres/global-setup.ts',
+  setupFiles: './packages/testkit/src/postgres/note-failures.ts',
+};
 
 const places = '{packages,services,workflows}/*/src/**/*';
 
 /**
- * Two projects: `spec` is pure and needs no engine, part of `npm run check`; `engines` runs on real engines,
- * part of `npm test`. Only `engines` starts PostgreSQL.
+ * Three projects. `spec` is pure and needs no engine, part of `npm run check`. `engines` runs on the engines that npm
+ * brings; `stack` on Kafka and Temporal as well, which need Java and Go. Both are part of `npm test` and start
+ * PostgreSQL.
  */
 export default defineConfig({
   test: {
@@ -19,10 +25,21 @@ export default defineConfig({
         test: {
           name: 'engines',
           include: [`${places}.test.ts`, 'tests/**/*.test.ts'],
-          globalSetup: './packages/testkit/src/postgres/global-setup.ts',
-          setupFiles: './packages/testkit/src/postgres/note-failures.ts',
+          exclude: [...configDefaults.exclude, '**/*.stack.test.ts'],
+          ...onPostgres,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'stack',
+          include: [`${places}.stack.test.ts`, 'tests/**/*.stack.test.ts'],
+          ...onPostgres,
+          testTimeout: 60_000,
+          // The first run on a machine gets the engines, which takes minutes.
+          hookTimeout: 15 * 60_000,
         },
       },
     ],

@@ -42,3 +42,16 @@ export function verdictOf(report: TestReport | undefined, exitCode: number): Ver
   }
   return { passed, failed, notes };
 }
+
+/**
+ * A verdict of a run that left out the suites on Kafka and Temporal. They are never passed over in silence: each reason
+ * is told, and in CI, where the engines have to be, it counts as a failure.
+ */
+export function leavingOut(verdict: Verdict, reasons: readonly string[], { inCi }: { inCi: boolean }): Verdict {
+  const notes = reasons.map((reason) => `not run: the suites on Kafka and Temporal. ${reason}`);
+  return {
+    ...verdict,
+    failed: verdict.failed + (inCi ? reasons.length : 0),
+    notes: [...verdict.notes, ...notes],
+  };
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { verdictOf } from '../../scripts/test-verdict.ts';
+import { leavingOut, verdictOf } from '../../scripts/test-verdict.ts';
 
 const file = (failed: boolean, ...tests: string[]) => ({ name: 'a.spec.ts', failed, tests });
 const count = (exitCode: number, ...files: ReturnType<typeof file>[]) => {
@@ -29,4 +29,14 @@ test('a run without tests, or without a report, has failed', () => {
   expect(count(0)).toEqual({ passed: 0, failed: 1 });
   expect(verdictOf(undefined, 0)).toMatchObject({ passed: 0, failed: 1 });
   expect(verdictOf(undefined, 137)).toMatchObject({ passed: 0, failed: 1 });
+});
+
+test('suites whose engine is missing are told by name, and have failed in CI', () => {
+  const ran = verdictOf({ files: [file(false, 'passed')], errorsOutsideTests: 0 }, 0);
+  const reasons = ['Kafka needs java, which is not on this machine.'];
+  const told = leavingOut(ran, reasons, { inCi: false });
+  expect(told).toMatchObject({ passed: 1, failed: 0 });
+  expect(told.notes.join()).toMatch(/not run.*Kafka needs java/);
+  expect(leavingOut(ran, reasons, { inCi: true })).toMatchObject({ passed: 1, failed: 1 });
+  expect(leavingOut(ran, [], { inCi: true })).toEqual(ran);
 });

@@ -12,16 +12,19 @@ export type EngineRecipe = {
   readonly install: (folder: string) => Promise<void>;
 };
 
+export function isInstalled(recipe: EngineRecipe): boolean {
+  return existsSync(folderOf(recipe));
+}
+
 /**
  * The folder that holds the engine, got on the first call. It stands there whole or not at all, whatever cuts the
  * getting off.
  */
 export async function installedEngine(recipe: EngineRecipe, say: (line: string) => void): Promise<string> {
-  const parent = enginesFolder();
-  const folder = join(parent, `${recipe.name}-${recipe.version}`);
+  const folder = folderOf(recipe);
   if (existsSync(folder)) return folder;
-  await mkdir(parent, { recursive: true });
-  const staging = await mkdtemp(join(parent, `${recipe.name}.making-`));
+  await mkdir(enginesFolder(), { recursive: true });
+  const staging = await mkdtemp(join(enginesFolder(), `${recipe.name}.making-`));
   try {
     say(recipe.note);
     await recipe.install(staging);
@@ -33,4 +36,8 @@ export async function installedEngine(recipe: EngineRecipe, say: (line: string) 
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+function folderOf({ name, version }: EngineRecipe): string {
+  return join(enginesFolder(), `${name}-${version}`);
 }

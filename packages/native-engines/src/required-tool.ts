@@ -6,10 +6,8 @@ const run = promisify(execFile);
 /** A program of the machine that an engine needs is not there. The message says which, and what to install. */
 export class MissingTool extends Error {
   override readonly name = 'MissingTool';
-  readonly tool: string;
-  constructor(tool: string, engine: string, install: string) {
+  constructor({ tool, engine, install }: RequiredTool) {
     super(`${engine} needs ${tool}, which is not on this machine: install ${install}.`);
-    this.tool = tool;
   }
 }
 
@@ -17,16 +15,28 @@ export type RequiredTool = {
   readonly tool: string;
   readonly engine: string;
   readonly install: string;
-  /** Asks the tool for its version. */
+  /** The arguments that make it say its version. */
   readonly probe: readonly string[];
 };
 
-/** @throws MissingTool where the tool cannot be run. */
-export async function requireTool({ tool, engine, install, probe }: RequiredTool): Promise<void> {
-  await run(tool, [...probe]).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new MissingTool(tool, engine, install);
-    }
+/** @throws MissingTool for the first that cannot be run. */
+export async function requireTools(tools: readonly RequiredTool[]): Promise<void> {
+  const [first] = await findMissing(tools);
+  if (first) throw first;
+}
+
+export async function findMissing(tools: readonly RequiredTool[]): Promise<MissingTool[]> {
+  const missing: MissingTool[] = [];
+  for (const required of tools) if (!(await isThere(required))) missing.push(new MissingTool(required));
+  return missing;
+}
+
+async function isThere({ tool, probe }: RequiredTool): Promise<boolean> {
+  try {
+    await run(tool, [...probe]);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
     throw error;
-  });
+  }
 }
