@@ -16,6 +16,8 @@ export type Command = {
   readonly bodyHash: string;
   readonly at: Instant;
   readonly correlationId?: string;
+  /** Under an id that nobody can bring again: no earlier outcome is looked for. The store refuses one all the same. */
+  readonly unrepeatable?: true;
   /** The caller has seen this stream at this version and wants nothing done if it has changed since (If-Match). */
   readonly expects?: { readonly streamId: string; readonly version: number };
 };

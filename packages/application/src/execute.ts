@@ -53,7 +53,7 @@ export async function execute(
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     // Side by side, for the time of one round trip. An earlier outcome wins over what would be decided now.
     const [earlier, planned] = await Promise.all([
-      attempt === 1 ? app.events.findCommand(command.scope, command.commandId) : null,
+      attempt === 1 && !command.unrepeatable ? app.events.findCommand(command.scope, command.commandId) : null,
       plan(reader),
     ]);
     if (earlier) return replayOf(earlier, command);

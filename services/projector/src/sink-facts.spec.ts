@@ -124,6 +124,23 @@ describe('what a fact says', () => {
     ]);
   });
 
+  test('a read of personal data names its person; a list says of how many, and nobody', async () => {
+    const { audit, deliver } = await recording();
+    const read = (applicantIds: string[]) => ({
+      ...{ objectKind: 'applicant', applicantIds, readAt: '2026-11-01T09:00:00.000Z', requestId: 'req_9' },
+    });
+    await deliver(
+      eventOf(1, 'access.personal_read', 'access_log', read(['app_1'])),
+      eventOf(2, 'access.personal_read', 'access_log', read(['app_1', 'app_2'])),
+    );
+    const entry = { action: 'access.personal_read', objectKind: 'applicant', requestId: 'req_9' };
+    expect(audit).toMatchObject([
+      { ...entry, objectId: 'app_1', subjectId: 'app_1', purpose: 'requester/json' },
+      { ...entry, objectId: 'access_log-2', purpose: 'list/2' },
+    ]);
+    expect(audit[1]?.subjectId).toBeUndefined();
+  });
+
   test('R27: a source is used when it was assessed or partial, never when nothing was obtained', async () => {
     const { usage, deliver } = await recording();
     await deliver(

@@ -15,7 +15,18 @@ export type ContentRead = DomainEvent<
   }
 >;
 
-export type AccessLogEvent = ContentRead;
+/** Somebody was shown who people are: names, addresses, accounts. One for all that one request has shown. */
+export type PersonalRead = DomainEvent<
+  'access.personal_read',
+  {
+    readonly objectKind: 'applicant' | 'handle';
+    readonly applicantIds: readonly ApplicantId[];
+    readonly readAt: Instant;
+    readonly requestId: string;
+  }
+>;
 
-/** One stream per person: the applicant may ask who has read, and it is answered from here. */
+export type AccessLogEvent = ContentRead | PersonalRead;
+
+/** One stream per request: readers never wait for one another. */
 export const accessLogCategory = 'access_log';

@@ -1,18 +1,13 @@
-import type { Principal } from '@visaguard/access';
 import type { ApplicantBody } from '@visaguard/contracts';
 import type { ApplicantRow } from '@visaguard/read-models';
-import type { ApiDependencies } from '../http/dependencies.ts';
-import { openPersonal } from '../http/open-personal.ts';
+import type { Reading } from '../http/logged-read.ts';
+import { readPersonal } from '../http/open-personal.ts';
 
 type ApplicantPersonal = { readonly name: string; readonly email: string; readonly externalRef: string | null };
 
 /** Applicants as they go out: personal fields opened by one look-up for all, null for who is erased. */
-export async function applicantBodies(
-  api: ApiDependencies,
-  caller: Principal,
-  rows: readonly ApplicantRow[],
-): Promise<ApplicantBody[]> {
-  const opened = await openPersonal<ApplicantPersonal>(api.app.vault, caller.scope, rows);
+export async function applicantBodies(reading: Reading, rows: readonly ApplicantRow[]): Promise<ApplicantBody[]> {
+  const opened = await readPersonal<ApplicantPersonal>(reading, 'applicant', rows);
   return rows.map((row, at) => {
     const personal = opened[at] ?? null;
     return {
@@ -25,7 +20,7 @@ export async function applicantBodies(
       place: row.place,
       unit_id: row.unitId,
       created_at: row.createdAt.toISOString(),
-      livemode: caller.scope.mode === 'live',
+      livemode: reading.caller.scope.mode === 'live',
     };
   });
 }

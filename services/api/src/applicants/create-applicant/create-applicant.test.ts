@@ -96,6 +96,7 @@ test('a creating request without an Idempotency-Key is refused', async () => {
 test('R19: nothing personal stands in clear in the database, the stored reply included', async () => {
   const marked = { ...mara, name: 'Canary Quillfeather', email: 'canary.quillfeather@example.org' };
   const created = await api.request('POST', '/v1/applicants', { as: api.tenant.key, body: marked });
+  await api.dependencies.readModelsSettled();
   const tables = await tablesHolding(api, created.body.id);
   expect(tables).toEqual(expect.arrayContaining(['applicants', 'commands', 'events']));
   expect(await tablesHolding(api, 'quillfeather')).toEqual([]);

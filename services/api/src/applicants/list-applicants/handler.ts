@@ -3,7 +3,8 @@ import { listed, pageRequest } from '../../http/paging.ts';
 import { applicantBodies } from '../applicant-body.ts';
 import { listApplicantsContract } from './contract.ts';
 
-export const listApplicants = defineOperation(listApplicantsContract, async ({ api, caller, query }) => {
+export const listApplicants = defineOperation(listApplicantsContract, async (call) => {
+  const { api, caller, query } = call;
   const page = await api.queries.applicants.list(caller.scope, pageRequest(query));
-  return listed(page, await applicantBodies(api, caller, page.rows));
+  return listed(page, await applicantBodies(call, page.rows));
 });
