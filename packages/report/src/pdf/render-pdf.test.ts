@@ -1,3 +1,4 @@
+import { proposalOrigins } from '@visaguard/domain';
 import { describe, expect, test } from 'vitest';
 import type { FindingFacts, ReportFacts } from '../facts.ts';
 import { sampleFacts, sampleFinding, sampleSource } from '../sample-facts.fixture.ts';
@@ -85,6 +86,30 @@ describe('PDF', () => {
       expect(text).toContain('VisaGuard does not predict any visa decision.');
       expect(findBannedWording(text)).toEqual([]);
     }
+  });
+
+  test('people read words: no code of a closed list is printed, the arithmetic of the score included', async () => {
+    const findings = proposalOrigins.flatMap((origin, at) => [
+      sampleFinding({
+        findingId: `fnd_${at}`,
+        postId: `pst_${at}`,
+        textFingerprint: origin,
+        origin,
+        state: 'proposed',
+        certainty: null,
+      }),
+      sampleFinding({ findingId: `fnd_c${at}`, postId: `pst_c${at}`, origin, certainty: 'probable' }),
+    ]);
+    const coverage = { state: 'partial', reasons: ['limit_reached'] } as const;
+    const facts = sampleFacts({ findings, sources: [sampleSource({ coverage }), privateAccount] });
+    const view = buildPrivateView(facts);
+    expect(view.score.arithmetic.join()).toContain('built_in_alone');
+    for (const shown of [view, buildRequesterView(facts)]) {
+      const { text } = await readPdf(await renderPdf(shown, stamp));
+      const codes = text.match(/\b[a-z]+_[a-z_]+\b/g)?.filter((word) => !/^(fnd|pst|rpt|mara)_/.test(word));
+      expect(codes ?? []).toEqual([]);
+    }
+    expect((await privatePdf({ findings })).text.replace(/\s+/g, ' ')).toContain('medium 25 x built-in rules only');
   });
 
   test('R10: a requester copy holds placeholders, and neither the protected words nor a score', async () => {

@@ -1,4 +1,3 @@
-import { canonicalJson } from '@visaguard/kernel';
 import type { PrivateView } from '../view/private-view-form.ts';
 import type { RequesterView } from '../view/requester-view-form.ts';
 import { loadFacesFor } from './fonts/face-for.ts';
@@ -16,7 +15,7 @@ import { createSheet, finishSheet } from './sheet.ts';
  * @param stamp whom this copy is for, and when it was made: printed on every page.
  */
 export async function renderPdf(view: PrivateView | RequesterView, stamp: Stamp): Promise<Uint8Array> {
-  await loadFacesFor([canonicalJson(view), stamp.recipient]);
+  await loadFacesFor(textsOf([view, stamp.recipient]));
   const sheet = createSheet({
     title: `VisaGuard report ${view.reportId}, version ${view.version}`,
     subject: view.view === 'private' ? 'Private view' : 'Requester view',
@@ -32,4 +31,10 @@ export async function renderPdf(view: PrivateView | RequesterView, stamp: Stamp)
   drawClosing(sheet, view);
   drawPageFurniture(sheet, view, stamp);
   return finishSheet(sheet);
+}
+
+/** Every text in it, one by one: as one piece they would take as much memory as the view. */
+function* textsOf(value: unknown): Iterable<string> {
+  if (typeof value === 'string') yield value;
+  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) yield* textsOf(part);
 }

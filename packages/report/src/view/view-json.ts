@@ -1,21 +1,18 @@
 import type { Json } from '@visaguard/kernel';
 
 /**
- * A view as it is published, in files and by the API: plain JSON whose members are named in snake_case, as everywhere on
+ * A view, or a part of one, as it is published, in files and by the API: plain JSON whose members are named in snake_case, as everywhere on
  * the wire. Publishing what is published already changes nothing.
  */
-export function viewJson(view: object): Json {
-  return wire(view);
-}
-
-function wire(value: unknown): Json {
+export function viewJson(value: unknown): Json {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value;
-  if (Array.isArray(value)) return value.map(wire);
+  if (Array.isArray(value)) return value.map(viewJson);
   const members = Object.entries(value as object).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(members.map(([name, member]) => [snakeCase(name), wire(member)]));
+  return Object.fromEntries(members.map(([name, member]) => [wireName(name), viewJson(member)]));
 }
 
-function snakeCase(name: string): string {
+/** `postId` as `post_id`. */
+export function wireName(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

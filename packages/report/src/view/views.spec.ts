@@ -1,5 +1,5 @@
 import { notAssessedReasons } from '@visaguard/domain';
-import { canonicalJson } from '@visaguard/kernel';
+import { canonicalJson, sha256Hex } from '@visaguard/kernel';
 import { describe, expect, test } from 'vitest';
 import type { ReportFacts } from '../facts.ts';
 import { sampleFacts, sampleFinding, sampleSource } from '../sample-facts.fixture.ts';
@@ -8,6 +8,7 @@ import { buildRequesterView } from './build-requester-view.ts';
 import { hashView } from './hash-view.ts';
 import type { PrivateView } from './private-view-form.ts';
 import type { RequesterView } from './requester-view-form.ts';
+import { viewJson } from './view-json.ts';
 
 const unreviewed: Partial<ReportFacts> = {
   review: { state: 'unreviewed', statement: 'Not reviewed.', reviewedAt: null, simulated: false },
@@ -77,6 +78,8 @@ describe('both views', () => {
     expect(hashView(read)).toBe(view.sha256);
     expect(hashView({ ...read, comment: 'changed' })).not.toBe(view.sha256);
     expect(hashView({ ...read, sha256: 'x' })).toBe(view.sha256);
+    const { sha256, ...published } = JSON.parse(JSON.stringify(viewJson(view)));
+    expect(sha256).toBe(sha256Hex(canonicalJson(published)));
   });
 
   test('built-in rules alone are named as such, and other voters by family and version', () => {

@@ -69,6 +69,11 @@ export const originWords: Readonly<Record<ProposalOrigin, string>> = {
   built_in_alone: 'Built-in rules only',
 };
 
+/** A line of the score's arithmetic for people: its codes stay in the JSON form. */
+export function arithmeticInWords(line: string): string {
+  return Object.entries(originWords).reduce((text, [code, words]) => text.replaceAll(code, words.toLowerCase()), line);
+}
+
 export const modeWords: Readonly<Record<ScreeningMode, string>> = {
   self: 'Self-screening: the report belongs to the applicant',
   requested: 'Requested screening with the applicant’s consent',

@@ -1,6 +1,6 @@
 import { builtInVoter, inventoryLines } from '@visaguard/assessment';
 import { defaultPolicy, type LookbackWindow } from '@visaguard/domain';
-import { canonicalJson, deriveId, type Instant } from '@visaguard/kernel';
+import { canonicalJson, deriveId, type Instant, sha256OfParts } from '@visaguard/kernel';
 import type { ReportFacts } from '@visaguard/report';
 import type { DeclaredHandle } from './arguments.ts';
 import type { ScreenedSource } from './screen-export.ts';
@@ -43,6 +43,12 @@ export function reportFacts({ asOf, window, handles, screened }: ScreenedExports
     inventory: inventoryLines(sources, handles),
     recipients: [],
   } as const satisfies Partial<ReportFacts>;
-  const reportId = deriveId('report', [canonicalJson(content)]);
+  const reportId = deriveId('report', [sha256OfParts(canonicalParts(content))]);
   return { ...content, reportId, versions: [{ version: 1, reportId, createdAt: asOf, sha256: null }] };
+}
+
+/** Finding by finding: the text of thousands of them at once takes as much memory as the findings do. */
+function* canonicalParts({ findings, ...rest }: Omit<ReportFacts, 'reportId' | 'versions'>): Iterable<string> {
+  yield canonicalJson(rest);
+  for (const finding of findings) yield canonicalJson(finding);
 }

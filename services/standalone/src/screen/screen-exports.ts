@@ -44,8 +44,8 @@ export async function screenExports(options: ScreenOptions, { terminal, signal }
   const { handles, lookbackYears } = options;
   const facts = reportFacts({ asOf, window: { ...window, years: lookbackYears }, handles, screened });
   const view = buildPrivateView(facts);
-  const json = `${JSON.stringify(viewJson(view), null, 2)}\n`;
   const pdf = await renderPdf(view, { recipient: 'the applicant', at: asOf });
+  const json = `${JSON.stringify(viewJson(view), null, 2)}\n`;
   await writeReport(outFolder, { json, pdf }, signal);
   await tell(terminal, { view, json, options });
   return screened.some(hasAssessedPosts) ? exitCodes.screened : exitCodes.nothingAssessed;

@@ -7,7 +7,7 @@ const answers = new Map<number, Face>();
 const coverages = new Map<Face, ReadonlySet<number>>();
 
 /** Makes ready what the characters of these texts need beyond the faces that are always there. */
-export async function loadFacesFor(texts: readonly string[]): Promise<void> {
+export async function loadFacesFor(texts: Iterable<string>): Promise<void> {
   const rare = new Set<number>();
   for (const text of texts) {
     for (const [character] of text.matchAll(/[^\0-\u024F]/gu)) rare.add(character.codePointAt(0) ?? 0);

@@ -1,6 +1,7 @@
 import type { PrivateFinding, PrivateView } from '../../view/private-view-form.ts';
 import type { RequesterFinding, RequesterView } from '../../view/requester-view-form.ts';
 import type { SharedFinding } from '../../view/shared-form.ts';
+import { countsBySeverity } from '../../wording/counts-by-severity.ts';
 import { emptyStatements, markings } from '../../wording/report-statements.ts';
 import { drawSectionHeading, drawSubheading } from '../blocks/heading.ts';
 import { drawParagraph } from '../blocks/paragraph.ts';
@@ -10,7 +11,8 @@ import { drawTimelineFigure } from '../figures/timeline-figure.ts';
 import type { Sheet } from '../sheet.ts';
 import { drawFinding } from './finding-block.ts';
 
-const detailedMax = 250;
+/** How many findings the PDF prints, the newest first: with all their evidence, and after those in a line each. */
+const roomMax: Room = { detailed: 250, listed: 1000 };
 const timelineHeight = 140;
 
 /** Findings by date, newest first. The private view parts them by what a reviewer decided. */
@@ -27,7 +29,7 @@ function drawRequesterFindings(sheet: Sheet, view: RequesterView): void {
   if (redactedInFindings > 0) {
     drawParagraph(sheet, `Protected details masked below, each marked with its type: ${redactedInFindings}.`);
   }
-  drawList(sheet, { findings, detailedMax, notes: requesterNotes, bookmark });
+  drawList(sheet, { findings, room: roomMax, notes: requesterNotes, bookmark });
 }
 
 function drawPrivateFindings(sheet: Sheet, view: PrivateView): void {
@@ -42,32 +44,47 @@ function drawPrivateFindings(sheet: Sheet, view: PrivateView): void {
   drawTimelineFigure(sheet, { window: view.window, findings: counted, activity });
   if (findings.length === 0) drawEmpty(sheet, view.totals.postsAssessed, emptyStatements.findingsPrivate);
   if (findingsHeld > 0) drawParagraph(sheet, `${findingsHeld} ${markings.held}`);
-  let detailedLeft = detailedMax;
+  let room = roomMax;
   for (const { title, members } of groups) {
     if (members.length === 0) continue;
     const bookmark = drawSectionHeading(sheet, `${title} (${members.length})`, 150);
-    drawList(sheet, { findings: members, detailedMax: detailedLeft, notes: privateNotes, bookmark });
-    detailedLeft = Math.max(0, detailedLeft - members.length);
+    drawList(sheet, { findings: members, room, notes: privateNotes, bookmark });
+    room = roomAfter(room, members.length);
   }
+}
+
+type Room = { readonly detailed: number; readonly listed: number };
+
+function roomAfter({ detailed, listed }: Room, count: number): Room {
+  const overflow = Math.max(0, count - detailed);
+  return { detailed: Math.max(0, detailed - count), listed: Math.max(0, listed - overflow) };
 }
 
 type FindingList<F extends SharedFinding> = {
   readonly findings: readonly F[];
-  readonly detailedMax: number;
+  readonly room: Room;
   readonly notes: (finding: F) => string[];
   readonly bookmark: PDFKit.PDFOutline;
 };
 
-/** The newest with all their evidence; very many more are listed, a line each, so that none is missing. */
-function drawList<F extends SharedFinding>(sheet: Sheet, list: FindingList<F>): void {
-  const { findings, notes, bookmark } = list;
-  findings.slice(0, list.detailedMax).forEach((finding, at) => {
+/** The newest with all their evidence, more of them in a line each, and how many are left to the JSON form. */
+function drawList<F extends SharedFinding>(sheet: Sheet, { findings, room, notes, bookmark }: FindingList<F>): void {
+  findings.slice(0, room.detailed).forEach((finding, at) => {
     drawFinding(sheet, { finding, number: at + 1, notes: notes(finding), bookmark });
   });
-  const further = findings.slice(list.detailedMax);
+  const further = findings.slice(room.detailed);
   if (further.length === 0) return;
+  const listed = further.slice(0, room.listed);
+  const leftOut = further.slice(room.listed);
   drawSubheading(sheet, `Further findings in short (${further.length})`);
   drawParagraph(sheet, 'Their full evidence is in the JSON form of this report.');
+  if (leftOut.length > 0) {
+    drawParagraph(sheet, `Only there, and not listed here: ${leftOut.length} (${countsBySeverity(leftOut)}).`);
+  }
+  if (listed.length > 0) drawInShort(sheet, listed);
+}
+
+function drawInShort(sheet: Sheet, findings: readonly SharedFinding[]): void {
   drawTable(sheet, {
     columns: [
       { title: 'Date', share: 14 },
@@ -75,7 +92,7 @@ function drawList<F extends SharedFinding>(sheet: Sheet, list: FindingList<F>): 
       { title: 'Severity and category', share: 44 },
       { title: 'Finding', share: 28 },
     ],
-    rows: further.map(({ postedAt, platform, severity, category, findingId }) => [
+    rows: findings.map(({ postedAt, platform, severity, category, findingId }) => [
       postedAt === null ? 'no date' : dayWords(postedAt),
       platform.words,
       `${severity.words}: ${category.words}`,

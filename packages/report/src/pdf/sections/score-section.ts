@@ -1,4 +1,5 @@
 import type { PrivateScore } from '../../view/private-view-form.ts';
+import { arithmeticInWords } from '../../wording/term-words.ts';
 import { drawSectionHeading, drawSubheading } from '../blocks/heading.ts';
 import { drawParagraph } from '../blocks/paragraph.ts';
 import { drawTable } from '../blocks/table.ts';
@@ -31,7 +32,7 @@ export function drawScore(sheet: Sheet, score: PrivateScore): void {
   const shown = score.arithmetic.length <= linesMax ? score.arithmetic : score.arithmetic.slice(-linesMax);
   const leftOut = score.arithmetic.length - shown.length;
   if (leftOut > 0) drawParagraph(sheet, `The first ${leftOut} steps are in the JSON form of this report.`, small);
-  for (const line of shown) drawParagraph(sheet, shortened(line), small);
+  for (const line of shown) drawParagraph(sheet, shortened(arithmeticInWords(line)), small);
 }
 
 function shortened(line: string): string {
