@@ -139,9 +139,12 @@ describe('a start that cannot be', () => {
     await removeDataFolder(folder);
   }, 60_000);
 
-  it('names a faulty argument', async () => {
-    const refused = startStandalone(['--port', 'many']);
+  it('says in one sentence that the host is not of this machine', async () => {
+    const folder = await newDataFolder();
+    const refused = startStandalone(['--data-dir', folder, '--port', '0', '--host', '192.0.2.1']);
     expect(await refused.ended).toBe(1);
-    expect(refused.output()).toContain('The port must be a number from 0 to 65535');
-  });
+    expect(refused.output()).toMatch(/\n192\.0\.2\.1 is no address of this machine; choose another with --host\.\n$/);
+    expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
+    await removeDataFolder(folder);
+  }, 60_000);
 });

@@ -1,17 +1,18 @@
 import manifest from '../package.json' with { type: 'json' };
 import { CannotRun } from './cannot-run.ts';
+import { startUsage } from './start/usage.ts';
+import { tokenUsage } from './token/usage.ts';
 
 const usage = `VisaGuard ${manifest.version}: find out what your social media shows, with cited evidence.
 
 Usage: visaguard <command> [options]
 
   screen <archive...>  screen your own data export: no account, no key, no network
-  start                run the whole platform on this machine;
-                       options: --data-dir DIR, --host HOST, --port N
-  token                issue a token; alone it tells to whom
+  start                run the whole platform on this machine
+  token <kind>         issue an API key, or a token to a reviewer or an applicant
   help                 show this text
 
-visaguard screen --help tells more about screening.
+visaguard <command> --help tells more about a command.
 `;
 
 const usageError = 2;
@@ -19,8 +20,10 @@ const usageError = 2;
 /** Each command is loaded when it is called: `screen` needs no server, no database and none of their packages. */
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   screen: async (args) => (await import('./screen/run-screen.ts')).runScreen(args),
-  start: async (args) => (await import('./start/run-start.ts')).runStart(args),
-  token: async (args) => (await import('./token/run-token.ts')).runToken(args),
+  start: async (args) =>
+    asksForHelp(args) ? answer(startUsage) : (await import('./start/run-start.ts')).runStart(args),
+  token: async (args) =>
+    asksForHelp(args) ? answer(tokenUsage) : (await import('./token/run-token.ts')).runToken(args),
 };
 
 /** @returns the exit code of the process. */
@@ -34,15 +37,14 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   try {
     return await command(rest);
   } catch (error) {
-    if (isArgumentError(error)) return refuse(`${error.message}\nvisaguard help lists the commands.\n`);
     if (!(error instanceof CannotRun)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return 1;
+    return error.exitCode;
   }
 }
 
-function isArgumentError(error: unknown): error is TypeError {
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+function asksForHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h');
 }
 
 function answer(text: string): number {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { CannotRun } from './cannot-run.ts';
+import { badUsage } from './cannot-run.ts';
 
 export type Config = { readonly dataFolder: string; readonly host: string; readonly port: number };
 
@@ -12,11 +12,16 @@ export function readConfig(args: {
   const environment = process.env;
   const port = args.port ?? environment['VISAGUARD_PORT'] ?? '4400';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new CannotRun(`The port must be a number from 0 to 65535, not "${port}".`);
+    throw badUsage(`The port must be a number from 0 to 65535, not "${port}".`);
   }
+  const dataFolder = args['data-dir'] ?? environment['VISAGUARD_DATA_DIR'] ?? '.data';
+  const host = args.host ?? environment['VISAGUARD_HOST'] ?? '127.0.0.1';
+  // An empty one would be this very folder, and an empty host every address of the machine.
+  if (dataFolder === '') throw badUsage('--data-dir needs the name of a folder.');
+  if (host === '') throw badUsage('--host needs an address.');
   return {
-    dataFolder: resolve(args['data-dir'] ?? environment['VISAGUARD_DATA_DIR'] ?? '.data'),
-    host: args.host ?? environment['VISAGUARD_HOST'] ?? '127.0.0.1',
+    dataFolder: resolve(dataFolder),
+    host,
     port: Number(port),
   };
 }

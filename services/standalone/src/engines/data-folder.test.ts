@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CannotRun } from '../cannot-run.ts';
 import { openDataFolder } from './data-folder.ts';
 
 let path: string;
@@ -57,5 +58,11 @@ describe('a data folder', () => {
     expect((await stat(join(path, 'engines.json'))).mode & 0o777).toBe(0o600);
     await writeFile(join(path, 'engines.json'), '');
     await expect(openDataFolder(path)).rejects.toThrow('engines.json is damaged');
+  });
+
+  test('that cannot be written is told in a sentence, to root too', async () => {
+    const refused = await openDataFolder('/proc/self/task').catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(CannotRun);
+    expect(String(refused)).toMatch(/^CannotRun: The data folder \S+ cannot be (written|made): [a-z -]+\.$/);
   });
 });

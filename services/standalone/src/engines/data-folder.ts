@@ -58,7 +58,9 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
  */
 async function letPostgresIn(path: string): Promise<void> {
   if (process.getuid?.() !== 0) return;
-  await chmod(path, 0o711);
+  await chmod(path, 0o711).catch((error: unknown) => {
+    throw new CannotRun(`The data folder ${path} cannot be written: ${reasonOf(error)}.`, { cause: error });
+  });
   for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
     const { mode } = await stat(folder);
     if ((mode & 0o001) !== 0) continue;
@@ -105,6 +107,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'no space is left on the disk',
   ENOTDIR: 'a part of the path is not a folder',
   EEXIST: 'it is a file',
+  // What Node makes of a folder above that cannot be written, or of a link that leads nowhere.
+  ENOENT: 'the folder above it cannot be written',
 };
 
 function reasonOf(error: unknown): string {

@@ -63,7 +63,7 @@ function consentOf(person: SamplePerson, startedAt: Date) {
     method: 'signed_document',
     text_version: 'sample-1',
     text_sha256: sha256Hex(consentText),
-    document_sha256: null,
+    document_sha256: sha256Hex(`A document that nobody signed: the consent of ${person.handle}.`),
     language: 'en',
     granted_at: startedAt.toISOString(),
     expires_at: expiresAt.toISOString(),

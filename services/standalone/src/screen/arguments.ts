@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { agreeLookback, lookbackYearsDefault, type Platform, parseHandleArgument } from '@visaguard/domain';
 import { type Day, err, ok, type Result } from '@visaguard/kernel';
+import { argumentFault } from '../command-arguments.ts';
 import { outFolderDefault } from './usage.ts';
 
 export type DeclaredHandle = { readonly platform: Platform; readonly canonical: string };
@@ -75,15 +76,8 @@ function parseStrictly(args: readonly string[]) {
     return ok(parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true }));
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return err(kindly(error));
+    return err(`${argumentFault(error)}.`);
   }
-}
-
-/** Node names the option in quotation marks and then explains more than a person needs. */
-function kindly(error: TypeError & { readonly code?: string }): string {
-  const [, name = 'an option'] = /'(?:-\w, )?(--?[^\s'=]+)/.exec(error.message) ?? [];
-  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${name}.`;
-  return /does not take an argument/.test(error.message) ? `${name} takes no value.` : `${name} needs a value.`;
 }
 
 function repeated(tokens: readonly { readonly kind: string; readonly name?: string }[]): string[] {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Application } from '@visaguard/application';
-import { createOutbox, outboxShards } from '@visaguard/event-store';
+import { createOutbox, expireCommands, outboxShards } from '@visaguard/event-store';
 import type { Pool } from '@visaguard/postgres';
 import { purgeExpiredUploads } from '@visaguard/worker';
 import type { Log } from './log.ts';
@@ -17,6 +17,8 @@ export type HouseKeeping = {
 
 const uploadHoursMax = 24;
 const uploadsEveryMs = 3_600_000;
+const commandsEveryMs = 600_000;
+const commandsPerDelete = 5_000;
 const outboxEveryMs = 5_000;
 const rowsPerShard = 1_000;
 
@@ -24,6 +26,7 @@ const rowsPerShard = 1_000;
 export async function keepHouse(house: HouseKeeping): Promise<void> {
   await Promise.all([
     repeatedly(house, uploadsEveryMs, () => purgeOldUploads(house)),
+    repeatedly(house, commandsEveryMs, () => expireOldCommands(house)),
     repeatedly(house, outboxEveryMs, () => emptyOutbox(house)),
   ]);
 }
@@ -33,6 +36,11 @@ async function purgeOldUploads({ app, projector, log }: HouseKeeping): Promise<v
   const before = new Date(app.clock.now().getTime() - uploadHoursMax * 3_600_000);
   const purged = await purgeExpiredUploads({ app, projector }, before.toISOString());
   if (purged > 0) log.info({ purged }, 'uploads purged after a day');
+}
+
+/** In small deletes, so that none holds anything up. */
+async function expireOldCommands({ relay, signal }: HouseKeeping): Promise<void> {
+  while (!signal.aborted && (await expireCommands(relay, commandsPerDelete)) === commandsPerDelete);
 }
 
 /**

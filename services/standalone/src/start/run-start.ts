@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { createApi, type Listening, publishedLimits, serveApi } from '@visaguard/api';
 import { mintId, systemClock } from '@visaguard/kernel';
 import { credentialLookup } from '@visaguard/read-models';
-import { CannotRun } from '../cannot-run.ts';
+import { badUsage, CannotRun } from '../cannot-run.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type DataFolder, openDataFolder } from '../engines/data-folder.ts';
 import { createApiClient } from '../sample/api-client.ts';
@@ -21,9 +21,11 @@ const localLimits = { ...publishedLimits, readsPerMinute: 6_000, writesPerMinute
 
 /** `visaguard start`: everything in this process, until a signal ends it. @returns the exit code. */
 export async function runStart(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: startOptions, strict: true });
+  const { values, positionals } = commandArguments('start', args, startOptions);
+  const [stray] = positionals;
+  if (stray !== undefined)
+    throw badUsage(`start takes no ${JSON.stringify(stray)}; visaguard start --help tells what.`);
   const config = readConfig(values);
-  const began = performance.now();
   const stopping = stopSignal();
   const folder = await openDataFolder(config.dataFolder);
   const log = createLog((line) => process.stderr.write(line), systemClock.now);
@@ -32,7 +34,7 @@ export async function runStart(args: readonly string[]): Promise<number> {
     const platform = await startPlatform(folder, quietly(log));
     try {
       if (platform.isNewKey) warnOfKey(folder);
-      if (!stopping.aborted) await serveUntilStopped({ config, platform, log, began, stopping });
+      if (!stopping.aborted) await serveUntilStopped({ config, platform, log, stopping });
       return 0;
     } finally {
       await platform.stop();
@@ -46,15 +48,15 @@ type Running = {
   readonly config: Config;
   readonly platform: Platform;
   readonly log: Log;
-  readonly began: number;
   readonly stopping: AbortSignal;
 };
 
 async function serveUntilStopped(running: Running): Promise<void> {
-  const { config, began, stopping } = running;
+  const { config, stopping } = running;
   const listening = await listen(running);
-  const baseUrl = `http://${config.host}:${listening.port}`;
-  tell(`Serving ${baseUrl} after ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  const baseUrl = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${listening.port}`;
+  // Counted from the start of the process, the loading of the program included.
+  tell(`Serving ${baseUrl} after ${(performance.now() / 1000).toFixed(1)} s.`);
   try {
     await sample(running, baseUrl);
     if (!stopping.aborted) tell('Press Ctrl-C to stop.');
@@ -85,15 +87,20 @@ async function listen({ config, platform, log }: Running): Promise<Listening> {
   try {
     return await serveApi(api, config);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const { port } = config;
-    if (code === 'EADDRINUSE') {
-      throw new CannotRun(`Port ${port} is in use; stop what uses it or choose another with --port.`, { cause: error });
-    }
-    if (code === 'EACCES')
-      throw new CannotRun(`Port ${port} needs more rights than this process has.`, { cause: error });
-    throw error;
+    const reason = whyNotServed(error, config);
+    throw reason === undefined ? error : new CannotRun(reason, { cause: error });
   }
+}
+
+function whyNotServed(error: unknown, { host, port }: Config): string | undefined {
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} is in use; stop what uses it or choose another with --port.`,
+    EACCES: `Port ${port} needs more rights than this process has; choose another with --port.`,
+    EADDRNOTAVAIL: `${host} is no address of this machine; choose another with --host.`,
+    ENOTFOUND: `${host} is no address that is known here; choose another with --host.`,
+    EAI_AGAIN: `${host} is no address that is known here; choose another with --host.`,
+  };
+  return error instanceof Error && 'code' in error ? reasons[String(error.code)] : undefined;
 }
 
 /** On the first start makes the sample cohort; a first start that was cut off is taken up again. */

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { mintSecret, type SecretKind, secretSha256 } from '@visaguard/access';
 import { type Application, execute } from '@visaguard/application';
 import {
@@ -12,21 +11,13 @@ import {
   recordTraining,
 } from '@visaguard/domain';
 import { instant, isId, mintId, ok, refuse, sha256Hex, type TenantScope } from '@visaguard/kernel';
-import { CannotRun } from '../cannot-run.ts';
+import { badUsage, CannotRun } from '../cannot-run.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { readConfig } from '../config.ts';
 import { findRunningServer } from '../engines/running-server.ts';
 import { readSampleState } from '../sample/sample-state.ts';
 import { openApplication } from './open-application.ts';
-
-export const tokenUsage = `Usage: visaguard token <kind> [options]
-
-  visaguard token reviewer --name NAME --email EMAIL   adds a trained reviewer, a person, and issues their token
-  visaguard token applicant APPLICANT_ID               issues the token with which an applicant reads their own report
-  visaguard token key                                  issues a further API key
-
-Options: --data-dir DIR (default .data), --days N (how long a person's token is valid, default 30).
-The server must be running. A token is shown once.
-`;
+import { tokenUsage } from './usage.ts';
 
 const options = {
   'data-dir': { type: 'string' },
@@ -39,11 +30,14 @@ type Values = { readonly name?: string; readonly email?: string; readonly days?:
 
 /** `visaguard token`: credentials that no API call hands out. @returns the exit code. */
 export async function runToken(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
+  const { values, positionals } = commandArguments('token', args, options);
   const [kind, subject] = positionals;
-  if (kind !== 'reviewer' && kind !== 'applicant' && kind !== 'key') {
+  if (kind === undefined) {
     process.stderr.write(tokenUsage);
     return 2;
+  }
+  if (kind !== 'reviewer' && kind !== 'applicant' && kind !== 'key') {
+    throw badUsage(`There is no token for ${JSON.stringify(kind)}; visaguard token --help tells which there are.`);
   }
   const { dataFolder } = readConfig(values);
   const server = await findRunningServer(dataFolder);
@@ -99,8 +93,7 @@ async function issueToApplicant(
   applicantId: string | undefined,
   values: Values,
 ): Promise<string> {
-  if (!applicantId || !isId('applicant', applicantId))
-    throw new CannotRun('Name the applicant: app_ and 26 characters.');
+  if (!applicantId || !isId('applicant', applicantId)) throw badUsage('Name the applicant: app_ and 26 characters.');
   const secret = mint(app, scope, 'person');
   const outcome = await execute(app, commandOf(app, scope), async (reader) => {
     const person = await reader.load(applicant, applicantId);
@@ -115,7 +108,7 @@ async function issueToApplicant(
 
 async function issueToReviewer(app: Application, scope: TenantScope, values: Values): Promise<string> {
   const { name, email } = values;
-  if (!name || !email) throw new CannotRun('A reviewer is a person: give --name and --email.');
+  if (!name || !email) throw badUsage('A reviewer is a person: give --name and --email.');
   const secret = mint(app, scope, 'person');
   const memberId = mintId('member', app.clock, app.random);
   const outcome = await execute(app, commandOf(app, scope), async (reader) => {
@@ -143,8 +136,7 @@ type TokenFor = { readonly subject: PersonSubject; readonly secret: string; read
 
 function tokenFor(app: Application, { subject, secret, values }: TokenFor) {
   const days = Number(values.days ?? '30');
-  if (!Number.isInteger(days) || days < 1 || days > 365)
-    throw new CannotRun('--days takes a whole number from 1 to 365.');
+  if (!Number.isInteger(days) || days < 1 || days > 365) throw badUsage('--days takes a whole number from 1 to 365.');
   const expiresAt = new Date(app.clock.now().getTime() + days * 86_400_000).toISOString();
   return {
     tokenId: mintId('personToken', app.clock, app.random),

@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { runCommandLine } from './command-line.ts';
+
+// Whatever should start by mistake gets no further than this.
+beforeEach(() => void vi.stubEnv('VISAGUARD_DATA_DIR', '/dev/null/none'));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+async function typed(...args: string[]) {
+  const written = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    vi.spyOn(process[stream], 'write').mockImplementation((text, ...more) => {
+      written[stream] += String(text);
+      for (const done of more) if (typeof done === 'function') done();
+      return true;
+    });
+  }
+  return { status: await runCommandLine(args), ...written };
+}
+
+describe('each command tells how it is used', () => {
+  test.each([
+    [['--help'], 'visaguard <command> [options]'],
+    [['start', '--help'], '--port N'],
+    [['start', '-h'], '--port N'],
+    [['token', '--help'], 'visaguard token reviewer --name NAME --email EMAIL'],
+    [['token', 'key', '--help'], 'visaguard token reviewer --name NAME --email EMAIL'],
+    [['screen', '--help'], '--handle platform:name'],
+  ])('visaguard %j', async (args, told) => {
+    expect(await typed(...args)).toMatchObject({ status: 0, stdout: expect.stringContaining(told), stderr: '' });
+  });
+});
+
+describe('what is typed wrongly is told in one sentence, and nothing starts', () => {
+  test.each([
+    [['start', '--prot', '1'], 'There is no option --prot; visaguard start --help tells what there is.'],
+    [['start', '--port'], '--port needs a value; visaguard start --help tells what there is.'],
+    [['start', 'here'], 'start takes no "here"; visaguard start --help tells what.'],
+    [['start', '--port', 'many'], 'The port must be a number from 0 to 65535, not "many".'],
+    [['start', '--data-dir', ''], '--data-dir needs the name of a folder.'],
+    [['start', '--host='], '--host needs an address.'],
+    [['token', 'key', '--prot'], 'There is no option --prot; visaguard token --help tells what there is.'],
+    [['token', 'nobody'], 'There is no token for "nobody"; visaguard token --help tells which there are.'],
+    [['shout'], 'There is no command "shout"; visaguard help lists them.'],
+  ])('visaguard %j', async (args, sentence) => {
+    expect(await typed(...args)).toEqual({ status: 2, stdout: '', stderr: `${sentence}\n` });
+  });
+});
