@@ -95,6 +95,7 @@ function consentOf(api: ApiWithWorker) {
     method: 'signed_document',
     text_version: 'sample-1',
     text_sha256: sha256Hex('I agree. (sample text)'),
+    document_sha256: sha256Hex('A document that nobody signed.'),
     language: 'en',
     granted_at: now.toISOString(),
     expires_at: expires.toISOString(),

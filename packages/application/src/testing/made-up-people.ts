@@ -137,7 +137,7 @@ export async function recordedConsent(
       language: 'en',
       grantedAt: at,
       expiresAt: of.expiresAt ?? '2027-05-01T00:00:00.000Z',
-      documentSha256: null,
+      documentSha256: 'd'.repeat(64),
       collectedBy: canaries.collectedBy,
       ip: canaries.ip,
       recordedAt: at,

@@ -23,7 +23,10 @@ export const recordConsentForm = z
     method: methodForm,
     text_version: shortTextForm(100),
     text_sha256: sha256Form.meta({ description: 'Of the text the person agreed to, in UTF-8.' }),
-    document_sha256: sha256Form.nullable().default(null).meta({ description: 'Of the document that proves it.' }),
+    document_sha256: sha256Form
+      .nullable()
+      .default(null)
+      .meta({ description: 'Of the document that proves it. Required where the method is `signed_document`.' }),
     language: languageForm,
     granted_at: givenInstantForm,
     expires_at: givenInstantForm.meta({ description: '12 months after `granted_at` at most.' }),

@@ -20,7 +20,7 @@ const granting: RecordConsent = {
   language: 'en',
   grantedAt: '2026-10-30T00:00:00.000Z',
   expiresAt: '2027-10-30T00:00:00.000Z',
-  documentSha256: null,
+  documentSha256: 'd'.repeat(64),
   collectedBy: 'Admissions desk',
   ip: null,
   recordedAt: at,
@@ -64,10 +64,25 @@ describe('consent', () => {
       grantedAt: '2026-11-02T00:00:00.000Z',
       expiresAt: '2028-01-01T00:00:00.000Z',
     };
-    const refusal = given(consent).when(recordConsent, faulty);
+    const refusal = given(consent).when(recordConsent, { ...faulty, documentSha256: null });
     expect(refusal).toMatchObject(refused('consent_incomplete', 'R1'));
     const pointers = refusal.ok ? [] : (refusal.error.faults ?? []).map(({ pointer }) => pointer);
-    expect(pointers).toEqual(['/scope/platforms', '/scope/lookback_years', '/granted_at', '/expires_at']);
+    expect(pointers).toEqual([
+      '/scope/platforms',
+      '/scope/lookback_years',
+      '/document_sha256',
+      '/granted_at',
+      '/expires_at',
+    ]);
+  });
+
+  it('R1: a signed document is proof by its digest only; where nothing was signed there is none to give', () => {
+    const { documentSha256: _given, ...rest } = granting;
+    const without = { ...rest, documentSha256: null };
+    expect(given(consent).when(recordConsent, without)).toMatchObject({
+      error: { code: 'consent_incomplete', faults: [{ pointer: '/document_sha256' }] },
+    });
+    expect(given(consent).when(recordConsent, { ...without, method: 'hosted_page' })).toMatchObject({ ok: true });
   });
 
   it('R1: that has passed already is not recorded', () => {

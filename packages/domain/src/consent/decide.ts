@@ -10,7 +10,10 @@ export type RecordConsent = Omit<ConsentGranted['data'], 'personal'> & {
   readonly recordedAt: Instant;
 };
 
-/** Rules R1, R2, R8: complete, per platform, at most 12 months, and never given in the future. */
+/**
+ * Rules R1, R2, R8: complete, per platform, at most 12 months, never given in the future, and where a document was signed,
+ * with that document's digest.
+ */
 export function recordConsent(state: ConsentState, command: RecordConsent): Decision<ConsentEvent> {
   if (state.kind !== 'none') return refuse('consent_exists', 'This consent is recorded already.');
   const faults = consentFaults(command);
@@ -23,10 +26,13 @@ export function recordConsent(state: ConsentState, command: RecordConsent): Deci
 
 function consentFaults(command: RecordConsent): FieldFault[] {
   const faults: FieldFault[] = [];
-  const { scope, grantedAt, expiresAt, recordedAt } = command;
+  const { scope, method, documentSha256, grantedAt, expiresAt, recordedAt } = command;
   if (scope.platforms.length === 0) faults.push({ pointer: '/scope/platforms', detail: 'names no platform' });
   if (!Number.isInteger(scope.lookbackYears) || scope.lookbackYears < 1 || scope.lookbackYears > 7) {
     faults.push({ pointer: '/scope/lookback_years', detail: 'must be 1 to 7' });
+  }
+  if (method === 'signed_document' && documentSha256 === null) {
+    faults.push({ pointer: '/document_sha256', detail: 'must name the document that was signed' });
   }
   if (grantedAt > recordedAt) faults.push({ pointer: '/granted_at', detail: 'is in the future' });
   if (expiresAt <= recordedAt) faults.push({ pointer: '/expires_at', detail: 'has passed' });

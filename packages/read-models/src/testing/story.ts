@@ -92,7 +92,7 @@ function tellOfPerson(tell: Tell, scope: TenantScope, nth: number): void {
     data: {
       ...{ consentId, applicantId, method: 'signed_document', textVersion: '1', textSha256: hash, language: 'en' },
       scope: { platforms: ['x'], purpose: 'self_check', lookbackYears: 3, requesterNamed: true, retentionDays: 30 },
-      ...{ grantedAt: at, expiresAt: later, documentSha256: null, personal },
+      ...{ grantedAt: at, expiresAt: later, documentSha256: 'd'.repeat(64), personal },
     },
   });
   tellOfScreening(tell, id);

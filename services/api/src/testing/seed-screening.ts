@@ -81,6 +81,7 @@ export function seededConsent({ clock }: Pick<TestApi, 'clock'>) {
     method: 'signed_document',
     text_version: 'sample-1',
     text_sha256: sha256Hex('I agree. (sample text)'),
+    document_sha256: sha256Hex('A document that nobody signed.'),
     language: 'en',
     granted_at: now.toISOString(),
     expires_at: new Date(now.getTime() + 180 * 86_400_000).toISOString(),

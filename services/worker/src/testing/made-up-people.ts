@@ -191,7 +191,7 @@ export async function recordedConsent(
       ...{ consentId, applicantId: of.applicantId, grantedAt, expiresAt },
       scope: { platforms, purpose: of.purpose ?? purpose, lookbackYears: 5, requesterNamed: true, retentionDays: 365 },
       ...{ method: 'signed_document', textVersion: 'sample-1', textSha256: 'a'.repeat(64), language: 'en' },
-      ...{ documentSha256: null, collectedBy: 'Sample office', ip: null, reply: {} },
+      ...{ documentSha256: 'd'.repeat(64), collectedBy: 'Sample office', ip: null, reply: {} },
     }),
   );
   return consentId;

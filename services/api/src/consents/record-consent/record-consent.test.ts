@@ -56,6 +56,13 @@ test('R1, R8: all that is missing or out of bounds is named at once', async () =
   ]);
 });
 
+test('R1: a document that was signed is named by its SHA-256, or the answer says which field lacks', async () => {
+  expect(await record(consentGiven({ document_sha256: null }))).toMatchObject({
+    status: 422,
+    body: { code: 'consent_incomplete', rule: 'R1', errors: [{ pointer: '/document_sha256' }] },
+  });
+});
+
 test.each([
   ['employment', 'purpose_refused'],
   ['curiosity', 'purpose_unknown'],
