@@ -53,12 +53,21 @@ describe('terrorism_support', () => {
     }
   });
 
-  test('the list carries version, date and, per organisation, the lists that name it', () => {
+  test('the list carries version, date and, per organisation, its place on each list that names it', () => {
     expect(entityList.version).toMatch(/^entities-\d+$/);
     expect(entityList.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    for (const { lists, aliases } of entityList.entities) {
-      expect(lists.length).toBeGreaterThan(0);
+    const forms: Record<string, RegExp> = { un: /^[A-Z]{2}e\.\d{3}$/, us: /^\d{4}-\d{2}-\d{2}$/, eu: /^B\.\d+$/ };
+    for (const { listed, aliases } of entityList.entities) {
+      expect(Object.keys(listed)).not.toEqual([]);
+      for (const [list, place] of Object.entries(listed)) expect(place).toMatch(forms[list] ?? /never/);
       expect(aliases.every((alias) => alias === alias.toLowerCase())).toBe(true);
     }
+  });
+
+  test('no place on a list is given to two organisations', () => {
+    const places = entityList.entities.flatMap(({ listed }) =>
+      Object.entries(listed).flatMap(([list, place]) => (list === 'us' ? [] : [`${list} ${place}`])),
+    );
+    expect(new Set(places).size).toBe(places.length);
   });
 });
