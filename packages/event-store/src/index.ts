@@ -4,6 +4,7 @@ export type { EventMeta, NewEvent, StoredEvent } from './event.ts';
 export { createEventStore, type EventStore, type EventStoreOptions } from './event-store.ts';
 export { createEventTail, type EventTail } from './event-tail.ts';
 export { type EventType, registerEventTypes } from './event-types.ts';
+export { expireCommands } from './expire-commands.ts';
 export type { EarlierResult, LoadedStream } from './load.ts';
 export { createOutbox, type Outbox, type OutboxMessage, outboxShards } from './outbox.ts';
 export { createUpcaster, type Upcast, type UpcastStep } from './upcast.ts';

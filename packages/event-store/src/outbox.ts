@@ -30,6 +30,9 @@ export const batchStatement = `
   select tenant_scope, id, aggregatetype, aggregateid, type, version, payload, envelope
     from outbox where shard = $1 order by position limit $2`;
 
+// Without the lock two relays would send the same messages side by side.
+export const lockStatement = 'select pg_try_advisory_xact_lock(7370, $1) as mine';
+
 const removeStatement = `
   delete from outbox using unnest($1::text[], $2::text[]) as sent(tenant_scope, id)
    where outbox.tenant_scope = sent.tenant_scope and outbox.id = sent.id`;
@@ -57,9 +60,8 @@ export function createOutbox({ relay }: { relay: Pool }): Outbox {
   };
 }
 
-/** Without it two relays would send the same messages side by side, and a later one could pass an earlier one. */
 async function lockShard(client: PoolClient, shard: number): Promise<boolean> {
-  const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock(7370, $1) as mine', [shard]);
+  const { rows } = await client.query<{ mine: boolean }>(lockStatement, [shard]);
   return rows[0]?.mine === true;
 }
 

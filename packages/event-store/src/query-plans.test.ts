@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readStatement } from './event-tail.ts';
 import { registerEventTypes } from './event-types.ts';
+import { expireStatement } from './expire-commands.ts';
 import { madeUpScope, madeUpTypes } from './made-up-events.ts';
 import { batchStatement } from './outbox.ts';
 
@@ -33,6 +34,11 @@ async function fill(client: PoolClient, scope: string): Promise<void> {
   );
   await client.query(
     `insert into commands select $1, 'req_' || n, 'hash', '[]', null, now() from generate_series(1, 8000) n`,
+    [scope],
+  );
+  await client.query(
+    `insert into commands
+     select $1, 'http/' || n, 'hash', '[]', null, now() - n * interval '1 minute' from generate_series(1, 2000) n`,
     [scope],
   );
   await client.query(
@@ -100,6 +106,12 @@ describe.each(['force_custom_plan', 'force_generic_plan'])('over 24,000 rows, %s
       { role: 'vg_tail', statement: readStatement, types: 'xid8, bigint, int', values },
       'events_in_reading_order',
     );
+  });
+
+  test('records of requests that have expired are found by age', async () => {
+    const found = await plan({ role: 'vg_relay', statement: expireStatement, types: 'int', values: '100' }, mode);
+    expect(found).toContain('Index Scan using commands_that_expire');
+    expect(found).not.toContain('Seq Scan');
   });
 
   test('the relay takes the oldest messages of a shard', async () => {

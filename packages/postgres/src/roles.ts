@@ -7,7 +7,7 @@ export const databaseRoles = ['vg_writer', 'vg_reader', 'vg_projector', 'vg_tail
 /**
  * `vg_writer` appends under a tenant scope; `vg_reader` reads under a tenant scope; `vg_projector` maintains
  * read models; `vg_tail` reads events of all tenants for subscriptions; `vg_relay` empties the outbox of all
- * tenants; `vg_auth` looks up credentials of all tenants.
+ * tenants and removes records of requests that have expired; `vg_auth` looks up credentials of all tenants.
  */
 export type DatabaseRole = (typeof databaseRoles)[number];
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Fault } from './judge.ts';
-import { type Mutant, mutants, mutantTail } from './mutants.ts';
+import { type Mutant, mutants } from './mutants.ts';
+import { mutantRelay, mutantTail } from './mutate.ts';
 import { createStressDatabase, runStress } from './run-stress.ts';
 
 /** Most mutants fall in the first round; a race may need a longer one. */
@@ -19,6 +20,7 @@ async function faultsOf(mutant: Mutant): Promise<Set<Fault>> {
       seed: `${mutant.name} ${forMs}`,
       forMs,
       tail,
+      relay: mutantRelay(db, mutant.relay),
       shares: mutant.shares ?? {},
     });
     for (const fault of faults.keys()) found.add(fault);

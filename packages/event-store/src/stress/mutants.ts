@@ -1,6 +1,7 @@
 import type { Pool } from '@visaguard/postgres';
-import type { TestDatabase } from '@visaguard/testkit';
+import { batchStatement } from '../outbox.ts';
 import type { Fault } from './judge.ts';
+import { patchFunction, type Replacement, replaceAll, run, type TakeMessages } from './mutate.ts';
 import type { Shares } from './world.ts';
 
 /**
@@ -14,11 +15,11 @@ export type Mutant = {
   database?: (owner: Pool) => Promise<void>;
   /** Changes the statement that readers send. */
   reader?: Replacement[];
+  /** Takes the place of the query by which a relay takes its next messages. */
+  relay?: TakeMessages;
   /** What must happen more often than usual for the loss to show within seconds. */
   shares?: Partial<Shares>;
 };
-
-type Replacement = [from: string, to: string];
 
 const gate = ' and xid < pg_snapshot_xmin(pg_current_snapshot())';
 const afterCursor = '(events.xid, events.position) > ($1::xid8, $2::bigint)';
@@ -114,6 +115,35 @@ export const mutants: Mutant[] = [
     ]),
   },
   {
+    name: 'messages of one stream under many keys',
+    faults: ['order broken in the outbox'],
+    database: patchFunction('append_events', [
+      [`tenant_scope || ':' || stream_id, type, data`, `tenant_scope || ':' || event_id, type, data`],
+    ]),
+  },
+  {
+    name: 'relays that skip locked rows, without shards',
+    faults: ['order broken in the outbox'],
+    database: (owner) =>
+      run(
+        owner,
+        'grant update on outbox to vg_relay; create policy locks on outbox for update to vg_relay using (true)',
+      ),
+    relay: (client, values) =>
+      client.query(`${replaceAll(batchStatement, [['shard = $1', '$1::int >= 0']])} for update skip locked`, values),
+  },
+  {
+    name: 'messages deleted before they are acknowledged',
+    faults: ['lost by the outbox'],
+    async relay(client, values) {
+      const taken = await client.query(batchStatement, values);
+      await client.query('delete from outbox where id = any($1)', [taken.rows.map(({ id }) => id)]);
+      await client.query('commit');
+      await client.query('begin');
+      return taken;
+    },
+  },
+  {
     name: 'version check removed',
     faults: ['expected version ignored'],
     database: patchFunction('append_events', [['end) is not true', 'end) is null']]),
@@ -158,37 +188,3 @@ const securityOff = `
   alter table events disable row level security;
   alter table streams disable row level security;
   alter table commands disable row level security`;
-
-async function run(owner: Pool, statements: string): Promise<void> {
-  await owner.query(statements);
-}
-
-/** Replaces parts of a function of the test's database. A part that is not there is an error: the mutant is stale. */
-function patchFunction(name: string, replacements: Replacement[]): (owner: Pool) => Promise<void> {
-  return async (owner) => {
-    const { rows } = await owner.query('select pg_get_functiondef(oid) as source from pg_proc where proname = $1', [
-      name,
-    ]);
-    await owner.query(replaceAll(rows[0].source, replacements));
-  };
-}
-
-function replaceAll(source: string, replacements: Replacement[]): string {
-  return replacements.reduce((text, [from, to]) => {
-    if (!text.includes(from)) throw new Error(`the mutant is stale: nothing like "${from}"`);
-    return text.replace(from, () => to);
-  }, source);
-}
-
-/** The tail's pool with the mutant's statement in place of the reading one. */
-export function mutantTail(db: TestDatabase, replacements: Replacement[]): Pool {
-  return new Proxy(db.pool('vg_tail'), {
-    get(pool, key) {
-      if (key !== 'query') return Reflect.get(pool, key);
-      return (query: string | { text: string; values: unknown[] }, values?: unknown[]) =>
-        typeof query === 'string'
-          ? pool.query(query, values)
-          : pool.query(replaceAll(query.text, replacements), query.values);
-    },
-  });
-}

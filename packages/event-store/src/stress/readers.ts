@@ -43,15 +43,20 @@ async function everythingReadable(world: World, tail: EventTail): Promise<boolea
   return rows[0].xid === null || (await tail.end()).xid === rows[0].xid;
 }
 
-/** The outbox's way to the broker, which fails now and then after it has taken the messages. */
-export async function relay(world: World): Promise<void> {
-  const dice = createDice(seededRandom(`${world.seed}/relay`));
-  const outbox = createOutbox({ relay: world.db.pool('vg_relay') });
+/** One of several processes on the outbox's way to a broker that fails now and then, before or after it has taken messages. */
+export async function relay(world: World, relayPool: Pool, number: number): Promise<void> {
+  const dice = createDice(seededRandom(`${world.seed}/relay/${number}`));
+  const outbox = createOutbox({ relay: relayPool });
   const publish = async (messages: OutboxMessage[]) => {
+    await pause(dice.roll(4));
+    if (dice.chance(0.05)) {
+      world.counters.unsent += 1;
+      throw new Error('broker away');
+    }
     for (const { key, payload, ...rest } of messages) {
       world.relayed.push(delivery({ ...rest, data: payload, streamId: key.slice(key.indexOf(':') + 1) }));
     }
-    if (!dice.chance(0.1)) return;
+    if (!dice.chance(0.05)) return;
     world.counters.resent += 1;
     throw new Error('broker away');
   };

@@ -15,6 +15,8 @@ export type StressOptions = {
   forMs: number;
   /** A pool to read events through instead of the usual one. */
   tail?: Pool;
+  /** A pool to empty the outbox through instead of the usual one. */
+  relay?: Pool;
   /** How often something happens, where it differs from the usual. */
   shares?: Partial<Shares>;
   /** Another database, in which a transaction stays open now and then. */
@@ -30,11 +32,12 @@ export async function createStressDatabase(): Promise<TestDatabase> {
   return db;
 }
 
-/** Writers, readers and a relay at once; then everything is read to its end and judged. */
+/** Writers, readers and relays at once; then everything is read to its end and judged. */
 export async function runStress(db: TestDatabase, options: StressOptions): Promise<StressResult> {
   const world = createWorld(db, options.seed, options.shares);
   const tail = options.tail ?? db.pool('vg_tail');
-  const running = [read(world, tail, 1), read(world, tail, 2), relay(world)];
+  const relayPool = options.relay ?? db.pool('vg_relay');
+  const running = [read(world, tail, 1), read(world, tail, 2), relay(world, relayPool, 1), relay(world, relayPool, 2)];
   running.push(...Array.from({ length: writerCount }, (_, number) => write(world, number)));
   if (options.elsewhere) running.push(disturb(world, options.elsewhere.pool('vg_writer')));
   await pause(options.forMs);

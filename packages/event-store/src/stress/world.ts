@@ -18,7 +18,16 @@ export type Attempt = { request: AppendRequest; outcome: AppendOutcome; committe
 export type Delivery = { scope: string; streamId: string; version: number; eventId: string; tenantInData: string };
 
 export type Counters = Record<
-  'earlyRefused' | 'rolledBack' | 'repeated' | 'conflicts' | 'twoStreams' | 'held' | 'restarts' | 'stalls' | 'resent',
+  | 'earlyRefused'
+  | 'rolledBack'
+  | 'repeated'
+  | 'conflicts'
+  | 'twoStreams'
+  | 'held'
+  | 'restarts'
+  | 'stalls'
+  | 'unsent'
+  | 'resent',
   number
 >;
 
@@ -67,6 +76,7 @@ export function createWorld(db: TestDatabase, seed: string, shares: Partial<Shar
       held: 0,
       restarts: 0,
       stalls: 0,
+      unsent: 0,
       resent: 0,
     },
     stopping: false,
