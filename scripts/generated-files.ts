@@ -13,3 +13,8 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { path: 'docs/reference/events.json', generate: eventForms },
   { path: 'docs/reference/openapi.json', generate: openApiJson },
 ];
+
+/** Where a generated file is kept as it was last released: `docs/reference/x.json`, `docs/reference/released/x.json`. */
+export function releasedPath(path: string): string {
+  return path.replace(/[^/]+$/, 'released/$&');
+}

@@ -1,7 +1,12 @@
 import { type Field, flatSchema, type JsonSchema } from './flat-schema.ts';
 
 type Content = Readonly<Record<string, { readonly schema?: JsonSchema }>>;
-type Parameter = { readonly name: string; readonly in: string; readonly required?: boolean };
+type Parameter = {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly schema?: JsonSchema;
+};
 type Operation = {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly required?: boolean; readonly content: Content };
@@ -16,7 +21,8 @@ export type ApiDocument = {
 
 /**
  * What a client of `before` would stumble over in `after`, one sentence each. New operations, new fields of answers, new
- * values of an answer's enum and new optional fields of requests are no breaks.
+ * values of an answer's enum and new optional fields of requests are no breaks; a value that an answer has no more is
+ * one, since somebody may be waiting for it.
  */
 export function breakingChanges(before: ApiDocument, after: ApiDocument): string[] {
   return Object.entries(before.paths).flatMap(([path, operations]) =>
@@ -25,7 +31,7 @@ export function breakingChanges(before: ApiDocument, after: ApiDocument): string
       const now = after.paths[path]?.[method];
       if (!now) return [`${name} is gone`];
       return [
-        ...parameterBreaks(old, now),
+        ...parameterBreaks({ old, before }, { now, after }),
         ...requestBreaks(fieldsOfRequest(old, before), fieldsOfRequest(now, after)),
         ...answerBreaks({ old, before }, { now, after }),
       ].map((change) => `${name}: ${change}`);
@@ -33,31 +39,48 @@ export function breakingChanges(before: ApiDocument, after: ApiDocument): string
   );
 }
 
-function parameterBreaks(old: Operation, now: Operation): string[] {
+function parameterBreaks(
+  { old, before }: { old: Operation; before: ApiDocument },
+  { now, after }: { now: Operation; after: ApiDocument },
+): string[] {
   const known = new Map((old.parameters ?? []).map((one) => [`${one.in} ${one.name}`, one]));
   const current = new Map((now.parameters ?? []).map((one) => [`${one.in} ${one.name}`, one]));
   const gone = [...known.keys()].filter((key) => !current.has(key)).map((key) => `the parameter ${key} is gone`);
   const needed = [...current].filter(([key, one]) => one.required && !known.get(key)?.required);
-  return [...gone, ...needed.map(([key]) => `the parameter ${key} is required now`)];
+  const narrower = [...known].flatMap(([key, { schema }]) => {
+    const kept = current.get(key)?.schema;
+    if (!schema || !kept) return [];
+    return takenBreaks(fieldsOf(schema, before), fieldsOf(kept, after)).map(
+      (change) => `the parameter ${key}${change}`,
+    );
+  });
+  return [...gone, ...needed.map(([key]) => `the parameter ${key} is required now`), ...narrower];
 }
 
 type Fields = ReadonlyMap<string, Field>;
 
 function fieldsOfRequest({ requestBody }: Operation, document: ApiDocument): Fields {
   const schema = requestBody?.content['application/json']?.schema;
-  return schema ? flatSchema(schema, document.components?.schemas ?? {}) : new Map();
+  return schema ? fieldsOf(schema, document) : new Map();
+}
+
+function fieldsOf(schema: JsonSchema, document: ApiDocument): Fields {
+  return flatSchema(schema, document.components?.schemas ?? {});
+}
+
+/** What was taken before and is not any more. */
+function takenBreaks(before: Fields, after: Fields): string[] {
+  return [...before].flatMap(([path, field]) => {
+    const name = path === '' ? '' : ` ${path}`;
+    const now = after.get(path);
+    if (!now) return [`${name} is taken no more`];
+    if (lacks(now.types, field.types)) return [`${name} is taken as another type`];
+    return now.values && lacks(now.values, field.values ?? ['any value']) ? [`${name} takes fewer values`] : [];
+  });
 }
 
 function requestBreaks(before: Fields, after: Fields): string[] {
-  const changes: string[] = [];
-  for (const [path, field] of before) {
-    const now = after.get(path);
-    if (!now) changes.push(`the request takes ${path} no more`);
-    else if (lacks(now.types, field.types)) changes.push(`the request takes ${path} as another type`);
-    else if (now.values && lacks(now.values, field.values ?? ['any value'])) {
-      changes.push(`the request takes fewer values of ${path}`);
-    }
-  }
+  const changes = takenBreaks(before, after).map((change) => `of the request${change}`);
   for (const [path, field] of after) {
     const known = before.get(path);
     const parent = path.slice(0, Math.max(path.lastIndexOf('.'), 0));
@@ -82,8 +105,7 @@ function answerBreaks(
         const media = current.content?.[type];
         if (!media) return [`the answer is ${type} no more`];
         if (!schema || !media.schema) return [];
-        const known = flatSchema(schema, before.components?.schemas ?? {});
-        return fieldBreaks(known, flatSchema(media.schema, after.components?.schemas ?? {}));
+        return fieldBreaks(fieldsOf(schema, before), fieldsOf(media.schema, after));
       });
     });
 }
@@ -93,7 +115,8 @@ function fieldBreaks(before: Fields, after: Fields): string[] {
     const now = after.get(path);
     if (!now) return [`the answer has ${path} no more`];
     if (field.required && !now.required) return [`the answer may leave out ${path}`];
-    return lacks(field.types, now.types) ? [`the answer has ${path} as another type`] : [];
+    if (lacks(field.types, now.types)) return [`the answer has ${path} as another type`];
+    return now.values && lacks(now.values, field.values ?? []) ? [`the answer has fewer values of ${path}`] : [];
   });
 }
 

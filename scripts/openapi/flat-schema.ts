@@ -6,6 +6,7 @@ export type JsonSchema = {
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
   readonly enum?: readonly unknown[];
+  readonly const?: unknown;
   readonly oneOf?: readonly JsonSchema[];
   readonly anyOf?: readonly JsonSchema[];
   readonly allOf?: readonly JsonSchema[];
@@ -45,7 +46,8 @@ export function flatSchema(
 
 function fieldOf(schema: JsonSchema, required: boolean): Field {
   const types = schema.type === undefined ? [] : [schema.type].flat();
-  return { types, required, values: schema.enum ? schema.enum.map((value) => JSON.stringify(value)) : null };
+  const values = schema.const === undefined ? schema.enum : [schema.const];
+  return { types, required, values: values ? values.map((value) => JSON.stringify(value)) : null };
 }
 
 function merged(one: Field | undefined, other: Field): Field {

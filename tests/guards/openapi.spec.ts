@@ -1,31 +1,64 @@
-import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { type ApiDocument, breakingChanges } from '../../scripts/openapi/breaking-changes.ts';
-import { readJson, repositoryRoot } from './source-files.ts';
+import { readJson } from './source-files.ts';
 
-const path = 'docs/reference/openapi.json';
-const document = () => readJson<ApiDocument & { info: { version: string } }>(path);
+type Document = ApiDocument & { readonly info: { readonly version: string } };
+const released = readJson<Document>('docs/reference/released/openapi.json');
+const current = readJson<Document>('docs/reference/openapi.json');
 
-/** The last commit's document; null in a copy of the sources without history, or before there was one. */
-function committed(): (ApiDocument & { info: { version: string } }) | null {
-  try {
-    const shown = execFileSync('git', ['show', `HEAD:${path}`], {
-      cwd: repositoryRoot,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return JSON.parse(shown);
-  } catch {
-    return null;
-  }
-}
-
-test('nothing that a client of the last commit relies on is broken, unless the version has moved', () => {
-  const before = committed();
-  const after = document();
-  const changes = before === null || before.info.version !== after.info.version ? [] : breakingChanges(before, after);
+test('nothing that a client of the last release relies on is broken, unless the version has moved', () => {
+  const changes = current.info.version === released.info.version ? breakingChanges(released, current) : [];
   expect(changes).toEqual([]);
+});
+
+/** The released document after somebody has taken something from it. */
+function without(take: (document: Loose) => void): ApiDocument {
+  const copy = structuredClone(released) as Document & Loose;
+  take(copy);
+  return copy;
+}
+type Loose = { readonly paths: Record<string, Record<string, LooseOperation>>; readonly components: LooseComponents };
+type LooseComponents = { readonly schemas: Record<string, LooseSchema> };
+type LooseOperation = { readonly parameters: { readonly name: string; readonly schema: { enum: string[] } }[] };
+type LooseSchema = { readonly properties: Record<string, { enum: string[] }>; required: string[] };
+
+const schemaOf = ({ components }: Loose, name: string) => {
+  const schema = components.schemas[name];
+  if (!schema) throw new Error(`the released document has no ${name}`);
+  return schema;
+};
+const shorten = (field: { enum: string[] } | undefined) => {
+  if (!field?.enum.pop()) throw new Error('the released document has no such values');
+};
+
+test.each<[string, (document: Loose) => void, string]>([
+  ['an operation', ({ paths }) => delete paths['/v1/applicants']?.['post'], 'POST /v1/applicants is gone'],
+  ['a path', ({ paths }) => delete paths['/v1/cohorts'], 'POST /v1/cohorts is gone'],
+  ['a field of an answer', (api) => delete schemaOf(api, 'Applicant').properties['email'], 'has email no more'],
+  [
+    'a field of a request',
+    (api) => delete schemaOf(api, 'CreateApplicant').properties['place'],
+    'place is taken no more',
+  ],
+  [
+    'a value that a request takes',
+    (api) => shorten(schemaOf(api, 'DeclareHandle').properties['platform']),
+    'fewer values',
+  ],
+  ['a value that an answer has', (api) => shorten(schemaOf(api, 'Applicant').properties['state']), 'fewer values of'],
+  [
+    'a value that a parameter takes',
+    ({ paths }) => shorten(paths['/v1/screenings']?.['get']?.parameters.find(({ name }) => name === 'state')?.schema),
+    'the parameter query state takes fewer values',
+  ],
+])('%s taken from the released document turns the guard red', (_what, take, sentence) => {
+  expect(breakingChanges(released, without(take)).join('\n')).toContain(sentence);
+  expect(
+    breakingChanges(
+      released,
+      without(() => undefined),
+    ),
+  ).toEqual([]);
 });
 
 const answer = (schema: object) => ({ '200': { content: { 'application/json': { schema } } } });
@@ -55,7 +88,7 @@ test.each([
     'a value that is taken no more',
     api(body(asked)),
     api(body({ ...asked, properties: { ...asked.properties, b: { enum: ['x'] } } })),
-    'fewer values of b',
+    'of the request b takes fewer values',
   ],
   ['a parameter that is gone', api({ parameters: [limit] }), api({}), 'query limit is gone'],
   [
