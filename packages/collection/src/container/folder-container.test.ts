@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,5 +46,12 @@ describe('an unpacked export', () => {
     expect(read).toEqual([]);
     expect(outcome.counts).toMatchObject({ entriesListed: 1, entriesRead: 0, entriesDroppedUnread: 1 });
     expect(outcome.windowReached).toBe(false);
+  });
+
+  it('a pipe is refused, not waited for', async () => {
+    const path = join(folder, 'pipe');
+    execFileSync('mkfifo', [path]);
+    const { outcome } = await readAll({ inputs: [{ kind: 'path', path }] });
+    expect(outcome.fault?.code).toBe('unreadable');
   });
 });

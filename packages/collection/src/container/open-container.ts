@@ -25,7 +25,10 @@ export async function openContainer(
 ): Promise<Result<Container, ArchiveFault>> {
   if (input.kind === 'random_access') return openContent(input.content, basename(input.name), survey);
   try {
-    if ((await stat(input.path)).isDirectory()) return openFolder(input.path, survey);
+    const found = await stat(input.path);
+    if (found.isDirectory()) return openFolder(input.path, survey);
+    // A pipe would be waited for without end, and nothing in it can be read from any place.
+    if (!found.isFile()) return faulty('unreadable');
   } catch (error) {
     return faulty(isMissing(error) ? 'not_found' : 'unreadable');
   }

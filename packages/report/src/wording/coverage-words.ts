@@ -46,7 +46,7 @@ export const postNotAssessedWords: Readonly<Record<PostNotAssessedReason, string
 export const notNegative = 'This is not negative: it says nothing about the applicant.';
 
 export const coverageStatements = {
-  assessed: 'The whole period was covered and its posts were assessed.',
+  assessed: 'What the source holds for the period was read, and its posts were assessed.',
   partial: 'Only a part of the posts was assessed. What was found is shown; the rest is unknown.',
   not_assessed: 'This account was not assessed.',
   not_screened: 'VisaGuard does not screen this platform.',
