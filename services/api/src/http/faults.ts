@@ -23,7 +23,15 @@ function detailOf(issue: Issue): string {
     const absent = issue.message.endsWith('received undefined');
     return absent ? 'is required' : `must be of type ${issue.expected}`;
   }
+  if (issue.code === 'too_small') return `must be at least ${issue.minimum}${unitOf(issue.origin)}`;
+  if (issue.code === 'too_big') return `must be at most ${issue.maximum}${unitOf(issue.origin)}`;
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`;
   return issue.message.replace(/^Invalid input: /, '');
+}
+
+function unitOf(origin: string): string {
+  if (origin === 'string') return ' characters';
+  return origin === 'array' ? ' items' : '';
 }
 
 /** RFC 6901. A key that somebody made up is cut, so that an answer never carries back a text of any length. */

@@ -23,4 +23,6 @@ test('depth does not exhaust the stack, nor do many findings the answer', () => 
   const deep: unknown = JSON.parse('['.repeat(depth) + ']'.repeat(depth));
   expect(pointers(deep)).toEqual([]);
   expect(pointers(Array.from({ length: 1_000 }, () => ({ pin: 1 })))).toHaveLength(20);
+  const wide = Object.fromEntries(Array.from({ length: 1_000 }, (_, nth) => [`password${nth}`, 1]));
+  expect(pointers(wide)).toHaveLength(20);
 });

@@ -19,7 +19,7 @@ export function passwordFaults(body: unknown): FieldFault[] {
       else waiting.push({ value, pointer });
     }
   }
-  return faults;
+  return faults.slice(0, faultsMax);
 }
 
 function namesPassword(key: string): boolean {

@@ -20,6 +20,18 @@ test('bytes that are no UTF-8 are no JSON', async () => {
   expect(await post(bytes)).toMatchObject({ status: 400, body: { code: 'body_malformed' } });
 });
 
+test.each(['{"name": "Ma\\ud83dra"}', '{"name": "Ma\\uDE00"}', '{"\\ud83d": 1}'])(
+  '%s holds half a character',
+  async (text) => {
+    expect(await post(text)).toMatchObject({ status: 400, body: { code: 'body_malformed' } });
+  },
+);
+
+test('a character outside the basic plane may be escaped as its pair', async () => {
+  const answer = await post('{"name": "Mara \\ud83d\\ude00", "email": "mara@example.org", "adult": true}');
+  expect(answer).toMatchObject({ status: 201, body: { name: 'Mara 😀' } });
+});
+
 test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=latin1', ''])(
   'the content type %j is refused',
   async (type) => {

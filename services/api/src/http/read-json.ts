@@ -36,10 +36,19 @@ async function readBounded(request: Request, sizeBytesMax: number): Promise<Uint
   return Buffer.concat(chunks);
 }
 
+const surrogateEscape = /\\u[dD][89a-fA-F]/;
+
 function parse(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return JSON.parse(text, surrogateEscape.test(text) ? refuseHalfCharacters : undefined);
   } catch {
     return undefined;
   }
+}
+
+/** Half of a surrogate pair can be escaped in JSON and is no Unicode: neither UTF-8 nor the database can hold it. */
+function refuseHalfCharacters(key: string, value: unknown): unknown {
+  if (key.isWellFormed() && (typeof value !== 'string' || value.isWellFormed())) return value;
+  throw new SyntaxError('half a surrogate pair');
 }
