@@ -6,10 +6,12 @@ import {
   consent,
   createCohort,
   defaultPolicy,
+  failScreening,
   handle,
   openCohort,
   proveHandle,
   redactApplicant,
+  screening,
   suspendTenant,
   tenant,
   withdrawConsent,
@@ -311,6 +313,43 @@ describe('R7: accounts are declared by the applicant, and a held one waits', () 
     const bare = await declaredHandle(world, prepared.scope, { applicantId, consentId, archives: 0 });
     const order = { ...prepared.order, handleIds: [bare.handleId] };
     expect(await refusalOf({ ...prepared, order })).toMatchObject({ code: 'no_sources' });
+  });
+});
+
+describe('an export is read once, so one screening at a time has it', () => {
+  const again = ({ scope, order }: Ready): Ready => ({
+    scope,
+    order: { ...order, screeningId: mintId('screening', world.clock, systemRandom) },
+  });
+
+  test('a second order of it is refused, and told which screening has it', async () => {
+    const first = await ready();
+    expect(await send(first)).toMatchObject({ kind: 'done' });
+    expect(await refusalOf(again(first))).toMatchObject({
+      code: 'archive_in_use',
+      facts: { screening_id: first.order.screeningId },
+    });
+  });
+
+  test('T17: of orders at the same moment one succeeds', async () => {
+    const first = await ready();
+    const outcomes = await Promise.all([first, again(first), again(first)].map(send));
+    const refusals = outcomes.flatMap((outcome) => (outcome.kind === 'refused' ? [outcome.refusal.code] : []));
+    expect(refusals).toEqual(['archive_in_use', 'archive_in_use']);
+  });
+
+  test('what a screening that failed never read, the next one reads', async () => {
+    const first = await ready();
+    await send(first);
+    await execute(world.app, world.commandOf(first.scope), async (reader) => {
+      const on = await reader.load(screening, first.order.screeningId);
+      return decided(on, failScreening(on.state, { code: 'disk_full', at: instant(world.clock) }));
+    });
+    const second = again(first);
+    expect(await send(second)).toMatchObject({ kind: 'done' });
+    expect(await refusalOf(again(first)), 'it has the export now').toMatchObject({
+      facts: { screening_id: second.order.screeningId },
+    });
   });
 });
 

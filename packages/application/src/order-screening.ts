@@ -10,8 +10,11 @@ import {
   orderScreening as decideOrder,
   type HandleState,
   handle,
+  holdsUploads,
   lookbackWindow,
   type OrderedSource,
+  orderArchives,
+  orderedBy,
   type Purpose,
   type ScreeningMode,
   type ScreeningPolicy,
@@ -35,7 +38,7 @@ import {
 } from '@visaguard/kernel';
 import type { Application } from './application.ts';
 import type { Command, CommandOutcome } from './command.ts';
-import { execute, type Loaded, type Plan, type Reader } from './execute.ts';
+import { type Change, execute, type Loaded, type Plan, type Reader } from './execute.ts';
 import { askGate } from './jurisdiction.ts';
 
 export type ScreeningOrder = {
@@ -106,10 +109,14 @@ async function planOrder(reader: Reader, command: Command, order: ScreeningOrder
     gate: await askGate(reader, command.scope, person),
   });
   if (!decision.ok) return decision;
+  const free = await checkFree(reader, accounts);
+  if (!free.ok) return free;
+  const taken = takenBy(order.screeningId, parties.accounts);
+  if (!taken.ok) return taken;
   return ok({
-    changes: [{ on: target, events: decision.value }],
-    // A consent withdrawn or an export purged in this very moment has the order decided anew.
-    asSeen: [parties.permission, ...parties.accounts],
+    changes: [{ on: target, events: decision.value }, ...taken.value],
+    // A consent withdrawn, or an export purged or ordered in this very moment, has the order decided anew.
+    asSeen: [parties.permission, ...parties.accounts.filter(({ state }) => !hasExport(state))],
     ...(order.reply ? { reply: order.reply } : {}),
   });
 }
@@ -162,7 +169,7 @@ function sourcesOf(order: ScreeningOrder, accounts: readonly HandleState[]): Res
     if (account.kind === 'held') {
       return refuse('handle_held', 'A handle is held and waits for a person.', { rule: 'R7' });
     }
-    if (account.kind === 'retired' || account.archives.length === 0) continue;
+    if (!hasExport(account)) continue;
     sources.push({
       sourceId: deriveId('source', [order.screeningId, account.handleId]),
       platform: account.platform,
@@ -172,4 +179,34 @@ function sourcesOf(order: ScreeningOrder, accounts: readonly HandleState[]): Res
     });
   }
   return ok(sources);
+}
+
+type WithExport = Exclude<HandleState, { kind: 'none' }>;
+
+function hasExport(account: HandleState): account is WithExport {
+  return account.kind !== 'none' && account.kind !== 'retired' && account.archives.length > 0;
+}
+
+/** An export is deleted once it is read: who ordered it first has it, and a second order would find nothing. */
+async function checkFree(reader: Reader, accounts: readonly HandleState[]): Promise<Result<null, Refusal>> {
+  for (const account of accounts.filter(hasExport)) {
+    const screeningId = orderedBy(account);
+    if (screeningId === null) continue;
+    const { state } = await reader.load(screening, screeningId);
+    if (!holdsUploads(state, account.handleId)) continue;
+    return refuse('archive_in_use', 'Another screening has ordered this export. Once read, it takes a new upload.', {
+      facts: { screening_id: screeningId },
+    });
+  }
+  return ok(null);
+}
+
+function takenBy(screeningId: ScreeningId, accounts: readonly Loaded<HandleState>[]): Result<Change[], Refusal> {
+  const changes: Change[] = [];
+  for (const on of accounts.filter(({ state }) => hasExport(state))) {
+    const decision = orderArchives(on.state, { screeningId });
+    if (!decision.ok) return decision;
+    changes.push({ on, events: decision.value });
+  }
+  return ok(changes);
 }

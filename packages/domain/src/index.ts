@@ -51,6 +51,7 @@ export * from './screening/events.ts';
 export * from './screening/order.ts';
 export * from './screening/state.ts';
 export * from './screening/tenant-state.ts';
+export * from './screening/upload-use.ts';
 export * from './share/decide.ts';
 export * from './share/events.ts';
 export * from './share/state.ts';

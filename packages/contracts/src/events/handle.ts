@@ -27,9 +27,14 @@ export const handleEvents = [
     sizeBytes: countField,
     attachedAt: instantField,
   }),
+  eventV1('handle', 'handle.archives_ordered', {
+    handleId: idField('handle'),
+    screeningId: idField('screening'),
+    uploads: listOf(idField('evidence')),
+  }),
   eventV1('handle', 'handle.archive_purged', {
     handleId: idField('handle'),
     evidenceId: idField('evidence'),
-    reason: z.enum(['read', 'expired', 'consent_withdrawn']),
+    reason: z.enum(['read', 'expired', 'consent_withdrawn', 'screening_canceled']),
   }),
 ] as const;

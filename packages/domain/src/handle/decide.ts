@@ -1,4 +1,4 @@
-import { type ApplicantId, type EvidenceId, type HandleId, ok, refuse } from '@visaguard/kernel';
+import { type ApplicantId, type EvidenceId, type HandleId, ok, refuse, type ScreeningId } from '@visaguard/kernel';
 import type { Decision } from '../aggregate.ts';
 import type { Platform } from '../vocabulary.ts';
 import type { ArchiveAttached, ArchivePurged, HandleEvent } from './events.ts';
@@ -66,6 +66,18 @@ export function attachArchive(state: HandleState, command: AttachArchive): Decis
   }
   const { handleId, applicantId, platform } = state;
   return ok([{ type: 'handle.archive_attached', data: { handleId, applicantId, platform, ...command } }]);
+}
+
+/** The screening takes all parts that there are. Who may is decided by the order, which knows the screening before. */
+export function orderArchives(
+  state: HandleState,
+  { screeningId }: { readonly screeningId: ScreeningId },
+): Decision<HandleEvent> {
+  if (state.kind === 'none' || state.kind === 'retired') {
+    return refuse('handle_unknown', 'There is no such declared handle.');
+  }
+  const { handleId, archives } = state;
+  return ok([{ type: 'handle.archives_ordered', data: { handleId, screeningId, uploads: archives } }]);
 }
 
 export type PurgeArchive = { readonly evidenceId: EvidenceId; readonly reason: ArchivePurged['data']['reason'] };

@@ -1,4 +1,4 @@
-import type { ApplicantId, ConsentId, EvidenceId, HandleId, Instant } from '@visaguard/kernel';
+import type { ApplicantId, ConsentId, EvidenceId, HandleId, Instant, ScreeningId } from '@visaguard/kernel';
 import type { DomainEvent, Personal } from '../aggregate.ts';
 import type { Platform } from '../vocabulary.ts';
 
@@ -40,13 +40,25 @@ export type ArchiveAttached = DomainEvent<
     readonly attachedAt: Instant;
   }
 >;
+/** A screening will read these parts. An export is read once, so until it has let go of them no other one may. */
+export type ArchivesOrdered = DomainEvent<
+  'handle.archives_ordered',
+  { readonly handleId: HandleId; readonly screeningId: ScreeningId; readonly uploads: readonly EvidenceId[] }
+>;
 export type ArchivePurged = DomainEvent<
   'handle.archive_purged',
   {
     readonly handleId: HandleId;
     readonly evidenceId: EvidenceId;
-    readonly reason: 'read' | 'expired' | 'consent_withdrawn';
+    readonly reason: 'read' | 'expired' | 'consent_withdrawn' | 'screening_canceled';
   }
 >;
 
-export type HandleEvent = HandleDeclared | HandleProven | HandleHeld | HandleRetired | ArchiveAttached | ArchivePurged;
+export type HandleEvent =
+  | HandleDeclared
+  | HandleProven
+  | HandleHeld
+  | HandleRetired
+  | ArchiveAttached
+  | ArchivesOrdered
+  | ArchivePurged;

@@ -1,4 +1,4 @@
-import type { ApplicantId, EvidenceId, HandleId } from '@visaguard/kernel';
+import type { ApplicantId, EvidenceId, HandleId, ScreeningId } from '@visaguard/kernel';
 import type { Aggregate } from '../aggregate.ts';
 import type { Platform } from '../vocabulary.ts';
 import type { HandleEvent } from './events.ts';
@@ -15,6 +15,8 @@ export type HandleState =
       readonly accountId: string | null;
       /** Uploaded parts of the export that have not been purged. */
       readonly archives: readonly EvidenceId[];
+      /** Who was last to order the archives that there were then. */
+      readonly lastOrder: { readonly screeningId: ScreeningId; readonly uploads: readonly EvidenceId[] } | null;
     };
 
 export const handle: Aggregate<HandleState, HandleEvent> = {
@@ -31,6 +33,7 @@ export const handle: Aggregate<HandleState, HandleEvent> = {
         canonical: personal?.canonical ?? null,
         accountId: null,
         archives: [],
+        lastOrder: null,
       };
     }
     if (state.kind === 'none') return state;
@@ -43,8 +46,18 @@ export const handle: Aggregate<HandleState, HandleEvent> = {
         return { ...state, kind: 'retired' };
       case 'handle.archive_attached':
         return { ...state, archives: [...state.archives, event.data.evidenceId] };
+      case 'handle.archives_ordered': {
+        const { screeningId, uploads } = event.data;
+        return { ...state, lastOrder: { screeningId, uploads } };
+      }
       case 'handle.archive_purged':
         return { ...state, archives: state.archives.filter((id) => id !== event.data.evidenceId) };
     }
   },
 };
+
+/** Which screening ordered parts that are still there; null where every part is new. Whether it still needs them it knows. */
+export function orderedBy(state: Exclude<HandleState, { kind: 'none' }>): ScreeningId | null {
+  const { archives, lastOrder } = state;
+  return lastOrder?.uploads.some((upload) => archives.includes(upload)) ? lastOrder.screeningId : null;
+}

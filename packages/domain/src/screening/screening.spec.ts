@@ -17,6 +17,7 @@ import {
 } from './decide.ts';
 import { type OrderScreening, orderScreening } from './order.ts';
 import { screening } from './state.ts';
+import { holdsUploads } from './upload-use.ts';
 
 const at = '2026-11-01T00:00:00.000Z';
 const [x, instagram] = [idOf('src', 1), idOf('src', 2)];
@@ -211,5 +212,36 @@ describe('a screening that ends early', () => {
     ]) {
       expect(decision).toMatchObject(refused('screening_ended'));
     }
+  });
+});
+
+describe('the uploads that a screening ordered', () => {
+  const handleId = idOf('hdl', 1);
+  const alone = { ...command, order: { ...command.order, sources: command.order.sources.slice(0, 1) } };
+  const ordered = () => given(screening).after(orderScreening, alone);
+  const assessedAs = (reason: 'adapter_down' | 'archive_invalid') =>
+    ordered().after(recordAssessed, {
+      ...{ sourceId: x, coverage: { state: 'not_assessed', reason }, analysisId: null, voters: [], assessedAt: at },
+      counts: {
+        ...{ postsAssessed: 0, postsNotAssessed: {}, redacted: 0, findingsProposed: 0 },
+        publicPosts: { read: 0, assessed: 0 },
+      },
+    });
+
+  it.each([
+    ['while it will still read them', ordered().state, true],
+    ['read and about to be deleted', assessedAs('archive_invalid').state, true],
+    ['canceled, since they go with it', ordered().after(cancelScreening, { at }).state, true],
+    ['not where reading failed by our fault', assessedAs('adapter_down').state, false],
+    ['not where it failed before it read them', ordered().after(failScreening, { code: 'x', at }).state, false],
+    [
+      'where it failed after it read them, since they go',
+      assessedAs('archive_invalid').after(failScreening, { code: 'x', at }).state,
+      true,
+    ],
+    ['not where there is no screening', screening.initialState, false],
+  ])('are its own: %s', (_when, state, held) => {
+    expect(holdsUploads(state, handleId)).toBe(held);
+    expect(holdsUploads(state, idOf('hdl', 9))).toBe(false);
   });
 });

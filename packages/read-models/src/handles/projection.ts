@@ -43,6 +43,9 @@ export const handlesProjection: Projection = {
       case 'handle.archive_attached':
         await update({ archives: sql`${handles.archives} || to_jsonb(${event.data.evidenceId}::text)` });
         return;
+      case 'handle.archives_ordered':
+        await update({});
+        return;
       case 'handle.archive_purged':
         await update({ archives: sql`${handles.archives} - ${event.data.evidenceId}::text` });
         return;

@@ -96,6 +96,8 @@ function tellOfPerson(tell: Tell, scope: TenantScope, nth: number): void {
     },
   });
   tellOfScreening(tell, id);
+  const ordered = { handleId, screeningId: id.screeningId, uploads: [evidenceId] };
+  tell('handle', handleId, { type: 'handle.archives_ordered', data: ordered });
   tell('handle', handleId, { type: 'handle.archive_purged', data: { handleId, evidenceId, reason: 'read' } });
   tellOfReview(tell, id, nth);
   tellOfEnd(tell, id, nth);

@@ -94,6 +94,7 @@ export const problems = {
   source_unknown: [404, 'There is no such source'],
   sources_running: [409, 'A source is still running'],
   no_sources: [422, 'There is nothing to read'],
+  archive_in_use: [409, 'Another screening has ordered the export'],
   order_not_certified: [422, 'The order is not certified'],
   mode_not_available: [422, 'This mode is not available here'],
   as_of_in_future: [422, 'The as-of date lies in the future'],

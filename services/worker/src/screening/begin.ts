@@ -1,5 +1,5 @@
 import { execute, loadState } from '@visaguard/application';
-import { checkConsent, consent, hasEnded, type SourceState, screening, startScreening } from '@visaguard/domain';
+import { checkConsent, consent, hasEnded, isRead, screening, startScreening } from '@visaguard/domain';
 import { instant, ok } from '@visaguard/kernel';
 import type { Begun, ScreeningRef } from '@visaguard/workflow-screening';
 import { runCommand } from '../run-command.ts';
@@ -32,12 +32,6 @@ export async function begin(worker: WorkerDependencies, ref: ScreeningRef): Prom
     }),
   );
   return { kind: 'running', sources: unread.map(({ sourceId }) => sourceId) };
-}
-
-/** Whether the upload has served: its posts are kept, or it told that there is nothing to keep. */
-function isRead({ collected, assessed }: SourceState): boolean {
-  if (collected) return true;
-  return assessed?.coverage.state === 'not_assessed' && assessed.coverage.reason !== 'adapter_down';
 }
 
 /** Asked before every step that reads content, not once for all. */

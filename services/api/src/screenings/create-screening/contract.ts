@@ -9,7 +9,8 @@ export const createScreeningContract = operationContract({
   summary: 'Order a screening',
   description:
     'Reads the archives attached to the applicant’s handles. It takes a consent in force that covers purpose, platforms, ' +
-    'look-back and recipient, a certified purpose, and a jurisdiction gate that permits it: 451 says what it answered.',
+    'look-back and recipient, a certified purpose, and a jurisdiction gate that permits it: 451 says what it answered. An ' +
+    'export is read once: the problem `archive_in_use` names the screening that has it in `screening_id`.',
   permission: 'screening:order',
   kind: 'create',
   body: createScreeningForm,
@@ -36,6 +37,7 @@ export const createScreeningContract = operationContract({
     'handle_unknown',
     'handle_held',
     'no_sources',
+    'archive_in_use',
     'applicant_not_in_cohort',
   ],
 });

@@ -19,11 +19,33 @@ const order = (change: object = {}) => ({
 
 const asked = (body: object, as = api.tenant.key) => api.request('POST', '/v1/screenings', { as, body });
 
-test('a screening is ordered on every handle, or on those that are named', async () => {
-  const all = await asked(order());
-  expect(all).toMatchObject({ status: 201, body: { state: 'pending', mode: 'requested', livemode: false } });
-  expect(all.headers.get('location')).toBe(`/v1/screenings/${all.body.id}`);
-  const named = await asked(order({ handle_ids: [seeded.handleId], as_of: '2026-10-01T00:00:00Z' }));
+type Ready = { readonly applicantId: string; readonly consentId: string; readonly handleIds: readonly string[] };
+
+/** A person with a consent and an export of each platform that nobody has ordered yet. */
+async function readyPerson(platforms: readonly string[]): Promise<Ready> {
+  const as = api.tenant.key;
+  const person = { name: 'Noor Sample', email: 'noor@example.org', place: 'XA', adult: true };
+  const applicantId = (await api.request('POST', '/v1/applicants', { as, body: person })).body.id;
+  const path = `/v1/applicants/${applicantId}`;
+  const consentId = (await api.request('POST', `${path}/consents`, { as, body: seededConsent(api) })).body.id;
+  const handleIds: string[] = [];
+  for (const platform of platforms) {
+    const body = { platform, handle: 'noor_sample' };
+    const handleId = (await api.request('POST', `${path}/handles`, { as, body })).body.id;
+    const json = { raw: '{}', headers: { 'Content-Type': 'application/json' } };
+    await api.request('POST', `/v1/handles/${handleId}/archives?consent_id=${consentId}`, { as, ...json });
+    handleIds.push(handleId);
+  }
+  return { applicantId, consentId, handleIds };
+}
+const orderOf = ({ applicantId, consentId }: Ready, change: object = {}) =>
+  order({ applicant_id: applicantId, consent_id: consentId, ...change });
+
+test('a screening is ordered on the handles that are named', async () => {
+  const person = await readyPerson(['instagram', 'x']);
+  const named = await asked(orderOf(person, { handle_ids: [person.handleIds[0]], as_of: '2026-10-01T00:00:00Z' }));
+  expect(named).toMatchObject({ status: 201, body: { state: 'pending', mode: 'requested', livemode: false } });
+  expect(named.headers.get('location')).toBe(`/v1/screenings/${named.body.id}`);
   const read = await api.request('GET', `/v1/screenings/${named.body.id}`, { as: api.tenant.key });
   expect(read.body).toMatchObject({
     ...{ state: 'pending', result: null, as_of: '2026-10-01T00:00:00.000Z', finished_at: null },
@@ -32,21 +54,17 @@ test('a screening is ordered on every handle, or on those that are named', async
   });
 });
 
-test('a handle declared a moment ago is among every handle', async () => {
-  const as = api.tenant.key;
-  const person = { name: 'Noor Sample', email: 'noor@example.org', place: 'XA', adult: true };
-  const applicantId = (await api.request('POST', '/v1/applicants', { as, body: person })).body.id;
-  const path = `/v1/applicants/${applicantId}`;
-  const consentId = (await api.request('POST', `${path}/consents`, { as, body: seededConsent(api) })).body.id;
-  for (const platform of ['instagram', 'x']) {
-    const body = { platform, handle: 'noor_sample' };
-    const handleId = (await api.request('POST', `${path}/handles`, { as, body })).body.id;
-    const json = { raw: '{}', headers: { 'Content-Type': 'application/json' } };
-    await api.request('POST', `/v1/handles/${handleId}/archives?consent_id=${consentId}`, { as, ...json });
-  }
-  const made = await asked(order({ applicant_id: applicantId, consent_id: consentId }));
-  const read = await api.request('GET', `/v1/screenings/${made.body.id}`, { as });
+test('a screening is ordered on every handle where none is named, one declared a moment ago among them', async () => {
+  const made = await asked(orderOf(await readyPerson(['instagram', 'x'])));
+  const read = await api.request('GET', `/v1/screenings/${made.body.id}`, { as: api.tenant.key });
   expect(read.body['sources']).toHaveLength(2);
+});
+
+test('an export that another screening has ordered is not ordered again: 409 names that screening', async () => {
+  expect(await asked(order())).toMatchObject({
+    status: 409,
+    body: { code: 'archive_in_use', screening_id: seeded.screeningId },
+  });
 });
 
 test('a self-screening is not a tenant’s to order', async () => {
