@@ -129,6 +129,17 @@ describe('E3: expected version', () => {
     expect(await store.load(scope, streamId)).toMatchObject({ version: 1, closed: true });
   });
 
+  test('a stream that has events is closed with its last ones, or with none', async () => {
+    for (const events of [[madeUpEvent()], []]) {
+      const streamId = newStream();
+      await fill(streamId, 2);
+      const closing = { streamId, category: 'kettle', expected: { exact: 2 }, events, close: true };
+      expect((await store.append({ ...madeUpCommand(), streams: [closing] })).kind).toBe('appended');
+      expect(await store.load(scope, streamId)).toMatchObject({ version: 2 + events.length, closed: true });
+      expect(await fill(streamId)).toEqual({ kind: 'stream_closed', streamId });
+    }
+  });
+
   test('a stream keeps its category', async () => {
     const streamId = newStream();
     await fill(streamId);

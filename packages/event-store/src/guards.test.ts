@@ -41,6 +41,45 @@ describe('E6: append-only', () => {
   });
 });
 
+test('E6: each role that comes near events can do its own work and nothing else', async () => {
+  const { rows } = await db.pool('owner').query<{ granted: string }>(
+    `select distinct format('%s: %s %s', grantee, lower(privilege_type),
+              case privilege_type when 'UPDATE' then format('%s.%s', table_name, column_name) else table_name end) as granted
+       from information_schema.column_privileges
+      where table_schema = 'public' and grantee <> 'vg_owner' and table_name = any($1)
+      union
+     select format('%s: %s %s', grantee, lower(privilege_type), table_name)
+       from information_schema.table_privileges
+      where table_schema = 'public' and grantee <> 'vg_owner' and table_name = any($1)
+        and privilege_type not in ('SELECT', 'INSERT', 'UPDATE')
+      order by 1`,
+    [[...tables, 'event_types']],
+  );
+  expect(rows.map(({ granted }) => granted)).toMatchInlineSnapshot(`
+    [
+      "vg_reader: select event_types",
+      "vg_reader: select events",
+      "vg_reader: select streams",
+      "vg_relay: delete commands",
+      "vg_relay: delete outbox",
+      "vg_relay: select commands",
+      "vg_relay: select outbox",
+      "vg_tail: select event_types",
+      "vg_tail: select events",
+      "vg_writer: insert commands",
+      "vg_writer: insert events",
+      "vg_writer: insert outbox",
+      "vg_writer: insert streams",
+      "vg_writer: select commands",
+      "vg_writer: select event_types",
+      "vg_writer: select events",
+      "vg_writer: select streams",
+      "vg_writer: update streams.closed_at",
+      "vg_writer: update streams.version",
+    ]
+  `);
+});
+
 describe('E7: tenants are apart', () => {
   test('a stream of the same id in two tenants is two streams', async () => {
     const [first, second] = await Promise.all([store.load(mine, 'shared-id'), store.load(other, 'shared-id')]);
@@ -114,6 +153,8 @@ describe('E8: only registered events are stored', () => {
       { type: 'kettle.new', schemaVersion: 1, schemaHash: 'n1', category: 'kettle' },
       { type: 'kettle.filled', schemaVersion: 1, schemaHash: 'other', category: 'kettle' },
     ];
+    const moved = madeUpTypes.map((type) => ({ ...type, category: 'teapot' }));
+    await expect(registerEventTypes(owner, moved)).rejects.toThrow('have changed: kettle.filled version 1');
     await expect(registerEventTypes(owner, changed)).rejects.toThrow('have changed: kettle.filled version 1');
     const { rows } = await owner.query(`select 1 from event_types where type = 'kettle.new'`);
     expect(rows, 'nothing of a refused registration stays').toEqual([]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TenantScope } from '@visaguard/kernel';
 import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { assertSafeRole, createOwnerPool, databaseRoles, inTenantScope, inTransaction, migrate } from './index.ts';
 
 const tenantA: TenantScope = { tenantId: `ten_${'a'.repeat(26)}`, mode: 'test' };
@@ -100,6 +100,30 @@ describe('roles', () => {
   });
 });
 
+test('a connection that could not roll back is never used again', async () => {
+  const pool = db.pool('vg_writer', 1);
+  const backend = async () => (await pool.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
+  const before = await backend();
+  const work = inTransaction(pool, async (client) => {
+    vi.spyOn(client, 'query').mockImplementation(() => Promise.reject(new Error('no answer')));
+    throw new Error('abort');
+  });
+  await expect(work).rejects.toThrow('abort');
+  expect(await backend()).not.toBe(before);
+});
+
+test.each([...databaseRoles, 'owner'] as const)(
+  'a forgotten transaction or statement of %s ends by itself',
+  async (role) => {
+    const { rows } = await db
+      .pool(role)
+      .query<{ idle: string; statement: string }>(
+        `select current_setting('idle_in_transaction_session_timeout') as idle, current_setting('statement_timeout') as statement`,
+      );
+    expect(rows).toEqual([{ idle: '10s', statement: '15s' }]);
+  },
+);
+
 describe('a connection that the server ends in the middle of a transaction', () => {
   test('fails the transaction, not the process, and the pool goes on', async () => {
     const pool = db.pool('vg_writer', 1);
@@ -127,7 +151,7 @@ describe('migrations', () => {
   let directory: string;
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'migrations-'));
-    await writeFile(join(directory, '0001-first.sql'), 'create table first (id int)');
+    await writeFile(join(directory, '0001-first.sql'), 'select pg_sleep(0.2); create table first (id int)');
     await writeFile(join(directory, '0002-second.sql'), 'create table second (id int)');
   });
   afterAll(() => rm(directory, { recursive: true }));
