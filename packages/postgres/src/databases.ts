@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { connectionLimits } from './pool.ts';
+import { connectionLimits } from './connection-limits.ts';
 
 /**
  * Creates the database if the cluster does not have it.

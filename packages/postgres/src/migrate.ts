@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Hex } from '@visaguard/kernel';
 import pg from 'pg';
-import { connectionLimits } from './pool.ts';
+import { connectionLimits } from './connection-limits.ts';
 
 const fileName = /^\d{4}-[a-z0-9-]+\.sql$/;
 

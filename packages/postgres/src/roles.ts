@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { connectionLimits } from './pool.ts';
+import { connectionLimits } from './connection-limits.ts';
 
 /** What the one login role may become. Each has the grants of one kind of work and no more. */
 export const databaseRoles = ['vg_writer', 'vg_reader', 'vg_projector', 'vg_tail', 'vg_relay', 'vg_auth'] as const;
