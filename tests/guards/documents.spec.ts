@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readJson, readSource, repositoryRoot, sourceFiles } from './source-files.ts';
@@ -10,6 +10,12 @@ const { scripts, bin } = readJson<{ scripts: Record<string, string>; bin: Record
 function shellLines(document: string): string[] {
   const blocks = readSource(document).matchAll(/^```(?:sh|bash|console|shell)\n([\s\S]*?)^```/gm);
   return [...blocks].flatMap(([, block = '']) => block.split('\n')).map((line) => line.replace(/^\$ /, '').trim());
+}
+
+/** What stands between single backticks, shell blocks apart. */
+function inlineCode(document: string): string[] {
+  const prose = readSource(document).replaceAll(/^```[\s\S]*?^```/gm, '');
+  return [...prose.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
 }
 
 /** The npm script or the command that a line of shell runs, if it is one of ours. */
@@ -26,7 +32,7 @@ test('the README names the two commands, and the test command', () => {
 
 test('every command that a document tells the reader to type exists', () => {
   const missing = documents.flatMap((document) =>
-    shellLines(document).filter((line) => {
+    [...shellLines(document), ...inlineCode(document)].filter((line) => {
       const { script, command } = commandOf(line);
       const isInstalled = command && existsSync(join(repositoryRoot, 'node_modules/.bin', command));
       return (script && !scripts[script]) || (command && !bin[command] && !isInstalled);
@@ -43,4 +49,27 @@ test('every link between documents leads to a file', () => {
       .map((target) => `${document} -> ${target}`),
   );
   expect(broken).toEqual([]);
+});
+
+test('every path of the repository that a document names exists', () => {
+  const tops = /^(packages|services|workflows|infra|tests|scripts|docs|bin|\.ci)\//;
+  // What a generator would write, or a part that the reader fills in.
+  const madeUp = /<|NNNN|\/cohort-list\//;
+  const missing = documents.flatMap((document) =>
+    inlineCode(document)
+      .filter((code) => tops.test(code) && !/\s/.test(code) && !madeUp.test(code))
+      .filter((path) => !existsSync(join(repositoryRoot, path)))
+      .map((path) => `${document} -> ${path}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('the map of the house shows every room', () => {
+  const rooms = ['packages', 'services', 'workflows'].flatMap((kind) =>
+    readdirSync(join(repositoryRoot, kind)).map((name) => `${kind}/${name}`),
+  );
+  const shown = new Set(inlineCode('README.md'));
+  expect(rooms.filter((room) => existsSync(join(repositoryRoot, room, 'package.json')) && !shown.has(room))).toEqual(
+    [],
+  );
 });
