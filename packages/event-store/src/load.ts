@@ -1,5 +1,5 @@
 import { type Json, scopeKey, type TenantScope } from '@visaguard/kernel';
-import { inTenantScope, type Pool } from '@visaguard/postgres';
+import type { Pool } from '@visaguard/postgres';
 import type { StreamPosition } from './append.ts';
 import type { StoredEvent } from './event.ts';
 
@@ -11,7 +11,7 @@ export type LoadedStream = { events: StoredEvent[]; version: number; closed: boo
 /** A stream and the earlier result of a command, in one round trip. An unknown stream is empty, version 0. */
 export async function loadStream(
   pool: Pool,
-  stream: { scope: TenantScope; streamId: string; commandId: string | null },
+  stream: { scope: TenantScope; streamId: string | null; commandId: string | null },
 ): Promise<LoadedStream> {
   const { rows } = await pool.query<{ loaded: LoadedStream }>({
     name: 'load_stream',
@@ -23,13 +23,7 @@ export async function loadStream(
   return { ...loaded, events: loaded.events.map((event) => ({ ...event, scope: stream.scope })) };
 }
 
-/** The first result of a command, if it was accepted. */
+/** The first result of a command, if it was accepted: a load of no stream, since that is one round trip. */
 export async function findCommand(pool: Pool, scope: TenantScope, commandId: string): Promise<EarlierResult | null> {
-  const { rows } = await inTenantScope(pool, scope, (client) =>
-    client.query<EarlierResult>({
-      text: `select body_hash as "bodyHash", positions, reply from commands where tenant_scope = $1 and command_id = $2`,
-      values: [scopeKey(scope), commandId],
-    }),
-  );
-  return rows[0] ?? null;
+  return (await loadStream(pool, { scope, streamId: null, commandId })).earlier;
 }

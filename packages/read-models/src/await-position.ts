@@ -1,5 +1,5 @@
 import { type Cursor, compareCursors } from '@visaguard/event-store';
-import { inTransaction, type Pool } from '@visaguard/postgres';
+import type { Pool } from '@visaguard/postgres';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { readCheckpoint } from './checkpoints/checkpoint.ts';
 import { readModelConsumer } from './read-model.ts';
@@ -18,7 +18,7 @@ const pollMs = 20;
 export async function awaitPosition(reader: Pool, wanted: AwaitPosition): Promise<boolean> {
   const deadlineMs = wanted.nowMs() + wanted.timeoutMs;
   for (;;) {
-    const reached = await inTransaction(reader, (client) => readCheckpoint(drizzle(client), readModelConsumer));
+    const reached = await readCheckpoint(drizzle(reader), readModelConsumer);
     if (compareCursors(reached, wanted.position) >= 0) return true;
     if (wanted.nowMs() >= deadlineMs) return false;
     await wanted.pause(pollMs);

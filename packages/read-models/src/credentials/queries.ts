@@ -1,5 +1,5 @@
 import type { MemberRole } from '@visaguard/domain';
-import { inTransaction, type Pool } from '@visaguard/postgres';
+import type { Pool } from '@visaguard/postgres';
 import { and, eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { members } from '../members/table.ts';
@@ -20,29 +20,27 @@ export type CredentialRow = typeof credentials.$inferSelect & {
 /** Finds whose credential it is, across tenants, as the role that may do nothing else. */
 export function credentialLookup(auth: Pool) {
   return {
-    bySecret(secretSha256: string): Promise<CredentialRow | undefined> {
-      return inTransaction(auth, async (client) => {
-        const rows = await drizzle(client)
-          .select({
-            credential: credentials,
-            tenantState: tenants.state,
-            member: {
-              roles: members.roles,
-              state: members.state,
-              trainedUntil: members.trainedUntil,
-              simulated: members.simulated,
-            },
-          })
-          .from(credentials)
-          .innerJoin(tenants, eq(tenants.tenantScope, credentials.tenantScope))
-          .leftJoin(
-            members,
-            and(eq(members.tenantScope, credentials.tenantScope), eq(members.memberId, credentials.subjectId)),
-          )
-          .where(eq(credentials.secretSha256, secretSha256));
-        const row = rows[0];
-        return row && { ...row.credential, tenantState: row.tenantState, member: row.member };
-      });
+    async bySecret(secretSha256: string): Promise<CredentialRow | undefined> {
+      const rows = await drizzle(auth)
+        .select({
+          credential: credentials,
+          tenantState: tenants.state,
+          member: {
+            roles: members.roles,
+            state: members.state,
+            trainedUntil: members.trainedUntil,
+            simulated: members.simulated,
+          },
+        })
+        .from(credentials)
+        .innerJoin(tenants, eq(tenants.tenantScope, credentials.tenantScope))
+        .leftJoin(
+          members,
+          and(eq(members.tenantScope, credentials.tenantScope), eq(members.memberId, credentials.subjectId)),
+        )
+        .where(eq(credentials.secretSha256, secretSha256));
+      const row = rows[0];
+      return row && { ...row.credential, tenantState: row.tenantState, member: row.member };
     },
   };
 }

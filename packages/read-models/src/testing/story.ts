@@ -261,6 +261,10 @@ function tellOfEnd(tell: Tell, id: Ids, nth: number): void {
       requestId: 'req_1',
     },
   });
+  tell('access_log', applicantId.replace('app_', 'apl_'), {
+    type: 'access.personal_read',
+    data: { objectKind: 'applicant', applicantIds: [applicantId], readAt: at, requestId: 'req_2' },
+  });
   tell(
     'share',
     shareId,

@@ -29,6 +29,8 @@ export type TestApi = {
   readonly failures: readonly Failure[];
   /** The database of events, evidence and read models, to look into. */
   readonly core: TestDatabase;
+  /** The database of wrapped keys. */
+  readonly keys: TestDatabase;
   /** A university in XA, where the gate allows everything, in test mode; purposes certified. */
   readonly tenant: SeededTenant;
   /** Somebody else's tenant. */
@@ -97,6 +99,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     clock,
     failures,
     core,
+    keys,
     tenant: await seed(),
     other: await seed(),
     perform,
