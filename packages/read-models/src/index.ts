@@ -22,6 +22,7 @@ export {
   type ScreeningFilter,
   type ScreeningRow,
   type ScreeningSourceRow,
+  unreportedScreenings,
 } from './screenings/queries.ts';
 export type { TenantRow } from './tenants/queries.ts';
 export type { UnitRow } from './units/queries.ts';

@@ -11,7 +11,7 @@ const eventsPerInsert = 1_000;
 export type SinkFacts = {
   readonly bus: EventBus;
   readonly analytics: Pick<Analytics, 'insertAudit' | 'insertUsage'>;
-  readonly checkpoint: CheckpointKeeper;
+  readonly checkpoint: Pick<CheckpointKeeper, 'read' | 'move'>;
   readonly signal: AbortSignal;
 };
 

@@ -20,6 +20,7 @@ import {
   systemRandom,
   type TenantScope,
 } from '@visaguard/kernel';
+import { inTenantScope } from '@visaguard/postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { purgeExpiredUploads } from './purge-expired-uploads.ts';
 import {
@@ -178,6 +179,13 @@ describe('E20: one that cannot go on does not hold up the others', () => {
     await world.readModelsSettled();
     expect(await world.queries.screenings.get(scope, screeningId)).toMatchObject({
       screening: { state: 'failed', failureCode: 'evidence_erased' },
+    });
+    // A failed screening needs nothing of what it had read.
+    await world.until('the content is gone', async () => {
+      const { rows } = await inTenantScope(world.core.pool('vg_writer'), scope, (client) =>
+        client.query('select kind from evidence where subject = $1 and upload_id is not null', [person.applicantId]),
+      );
+      return rows.length === 0;
     });
   });
 });

@@ -4,6 +4,7 @@ import { screeningSignals } from '@visaguard/workflow-screening';
 import { type ProcessStarts, screeningProcessId } from './process-starts.ts';
 import { closeWithdrawn } from './reactions/close-withdrawn.ts';
 import { simulateReview } from './reactions/simulate-review.ts';
+import { purgeContent } from './screening/purge-content.ts';
 import type { WorkerDependencies } from './worker-dependencies.ts';
 
 export type Reactor = {
@@ -40,6 +41,6 @@ export async function react({ worker, runner, starts }: Reactor, event: Projecte
       return;
     case 'screening.canceled':
       await runner.cancel(screeningProcessId(scope, event.data.screeningId), 'canceled');
-      return;
+      return purgeContent(worker, scope, event.data.screeningId);
   }
 }

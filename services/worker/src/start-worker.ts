@@ -14,6 +14,7 @@ import {
 } from '@visaguard/read-models';
 import { createProcessStarts, type ProcessStarts } from './process-starts.ts';
 import { react } from './react.ts';
+import { sweepContent } from './sweep-content.ts';
 import type { WorkerDependencies } from './worker-dependencies.ts';
 
 export const processesConsumer: Consumer = { name: 'processes', version: 1 };
@@ -35,8 +36,10 @@ export type WorkerOptions = {
  * fails is tried again before any later event is looked at.
  */
 export async function startWorker(options: WorkerOptions): Promise<Subscription> {
-  const { worker, runner, bus, checkpoint, signal } = options;
+  const { worker, runner, bus, checkpoint, projector, signal } = options;
   const starts = createProcessStarts(runner, worker);
+  await worker.readModelsSettled();
+  await sweepContent({ worker, projector, lastSeen: await checkpoint.movedAt() });
   await resume(options, starts);
   const { from, onBatch } = await fromCheckpoint({
     read: () => checkpoint.read(),
@@ -65,8 +68,7 @@ function finalCode(error: unknown): string | null {
   return error instanceof PersonalDataUnreadable ? 'personal_data_unreadable' : null;
 }
 
-async function resume({ worker, projector }: WorkerOptions, starts: ProcessStarts): Promise<void> {
-  await worker.readModelsSettled();
+async function resume({ projector }: WorkerOptions, starts: ProcessStarts): Promise<void> {
   for (const { tenantScope, cohortId, round } of await openCohortRounds(projector)) {
     await starts.cohortRound(parseScopeKey(tenantScope), cohortId as CohortId, round);
   }

@@ -3,7 +3,7 @@ import { cancelScreening, consent, report, screening, withdrawConsent } from '@v
 import { deriveId, instant, ok, type ScreeningId, scopeKey, type TenantScope } from '@visaguard/kernel';
 import { inTenantScope } from '@visaguard/postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contentIdsOf } from './screening/content-ids.ts';
+import { contentIdsOf, postBatchIdOf } from './screening/content-ids.ts';
 import { screeningActivities } from './screening/screening-activities.ts';
 import {
   accepted,
@@ -225,7 +225,58 @@ describe('a canceled screening', () => {
       ...{ aggregate: report, streamId: deriveId('report', [screeningId, 'reviewed']) },
     });
     expect(state.kind).toBe('none');
+    // The provisional report was given to the applicant and stays; what it was made of goes.
+    await world.until('only the report is left', async () => (await contentOf(person)).join() === 'report');
     await world.readModelsSettled();
     expect(await world.queries.reviews.waiting(mine, 'mem_1', world.clock.now())).toEqual([]);
+  });
+
+  test('before anything was read lets go of the export too', async () => {
+    const person = await personWith(world, scope, exports);
+    world.die();
+    const screeningId = await ordered(world, person);
+    accepted(
+      await execute(world.app, commandOf(world, scope), async (reader) => {
+        const on = await reader.load(screening, screeningId);
+        const decision = cancelScreening(on.state, { at: instant(world.clock) });
+        return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
+      }),
+    );
+    await world.restart();
+    await gone(person);
+    const handleId = person.handles.x ?? 'hdl_0';
+    await world.until('the handle knows', async () => {
+      const { events } = await world.app.events.load(scope, handleId);
+      return events.at(-1)?.type === 'handle.archive_purged';
+    });
+  });
+});
+
+describe('content that a step kept after the end of its screening, by a worker that then died', () => {
+  const orphaned = async (person: Person, screeningId: ScreeningId) => {
+    const [source] = (await stateOf(screeningId)).sources;
+    if (!source) throw new Error('there is a source');
+    const meta = { id: postBatchIdOf(source.sourceId, 7), subject: person.applicantId, kind: 'posts' } as const;
+    expect(await world.app.evidence.put(scope, meta, Buffer.from('[]'))).toMatchObject({ ok: true });
+  };
+
+  test('is deleted by the next worker; a finished screening is left alone', async () => {
+    const [leaves, stays] = [await personWith(world, scope, exports), await personWith(world, scope, exports)];
+    const stayed = await ordered(world, stays);
+    await reaches(stayed, 'ready');
+    const before = await contentOf(stays);
+    const dead = world.dieOn('screening.started');
+    const left = await ordered(world, leaves);
+    await dead;
+    await withdraw(leaves);
+    await world.restart();
+    await gone(leaves);
+    await world.until('the withdrawal is dealt with', async () => (await world.processesLag()) === 0);
+    world.die();
+    await orphaned(leaves, left);
+    world.later(3 * 24 * 3_600_000);
+    await world.restart();
+    expect(await contentOf(leaves)).toEqual([]);
+    expect(await contentOf(stays)).toEqual(before);
   });
 });

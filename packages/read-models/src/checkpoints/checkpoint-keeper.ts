@@ -2,7 +2,7 @@ import type { Cursor } from '@visaguard/event-store';
 import type { Clock } from '@visaguard/kernel';
 import { inTransaction, type Pool } from '@visaguard/postgres';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { type Consumer, moveCheckpoint, readCheckpoint } from './checkpoint.ts';
+import { type Consumer, checkpointMovedAt, moveCheckpoint, readCheckpoint } from './checkpoint.ts';
 
 /** Another instance of this consumer has moved the checkpoint: this one must stop. */
 export class ConsumerFenced extends Error {
@@ -14,6 +14,8 @@ export class ConsumerFenced extends Error {
 
 export type CheckpointKeeper = {
   read(): Promise<Cursor>;
+  /** When it last moved; null before the first time. */
+  movedAt(): Promise<Date | null>;
   /** @throws ConsumerFenced */
   move(from: Cursor, to: Cursor): Promise<void>;
 };
@@ -25,6 +27,7 @@ export type CheckpointKeeper = {
 export function createCheckpointKeeper(projector: Pool, consumer: Consumer, clock: Clock): CheckpointKeeper {
   return {
     read: () => inTransaction(projector, (client) => readCheckpoint(drizzle(client), consumer)),
+    movedAt: () => inTransaction(projector, (client) => checkpointMovedAt(drizzle(client), consumer)),
     move: (from, to) =>
       inTransaction(projector, async (client) => {
         const moved = await moveCheckpoint(drizzle(client), consumer, { from, to, at: clock.now() });

@@ -15,6 +15,11 @@ export async function readCheckpoint(database: Database, consumer: Consumer): Pr
   return row ? { xid: row.xid, position: row.position.toString() } : startCursor;
 }
 
+export async function checkpointMovedAt(database: Database, consumer: Consumer): Promise<Date | null> {
+  const rows = await database.select({ movedAt: checkpoints.movedAt }).from(checkpoints).where(ofConsumer(consumer));
+  return rows[0]?.movedAt ?? null;
+}
+
 export type CheckpointMove = { readonly from: Cursor; readonly to: Cursor; readonly at: Date };
 
 /**

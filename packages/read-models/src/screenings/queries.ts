@@ -2,7 +2,7 @@ import type { ScreeningKind } from '@visaguard/domain';
 import { openScreeningKinds } from '@visaguard/domain';
 import { scopeKey, type TenantScope } from '@visaguard/kernel';
 import { inTransaction, type Pool } from '@visaguard/postgres';
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { type Page, type PageRequest, pageOf } from '../page.ts';
 import type { Database } from '../projection.ts';
@@ -72,6 +72,22 @@ export function openScreenings(projector: Pool): Promise<readonly { tenantScope:
       .select({ tenantScope: screenings.tenantScope, screeningId: screenings.screeningId })
       .from(screenings)
       .where(inArray(screenings.state, [...openScreeningKinds]))
+      .orderBy(screenings.screeningId),
+  );
+}
+
+const unreportedKinds: readonly ScreeningKind[] = ['canceled', 'failed', 'closed'];
+
+/** Screenings that ended since then without a released report, of every tenant: nobody needs what they had read. */
+export function unreportedScreenings(
+  projector: Pool,
+  since: Date,
+): Promise<readonly { tenantScope: string; screeningId: string }[]> {
+  return inTransaction(projector, (client) =>
+    drizzle(client)
+      .select({ tenantScope: screenings.tenantScope, screeningId: screenings.screeningId })
+      .from(screenings)
+      .where(and(inArray(screenings.state, [...unreportedKinds]), gte(screenings.finishedAt, since)))
       .orderBy(screenings.screeningId),
   );
 }

@@ -3,9 +3,8 @@ import { blockReport, closeScreening as decideClose, report, screening } from '@
 import { ok, type ScreeningId, type TenantScope } from '@visaguard/kernel';
 import { runCommand } from '../run-command.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
-import { contentIdsOf, reportIdOf, reportStages } from './content-ids.ts';
-import { loadScreening } from './load-screening.ts';
-import { purgeUploads } from './purge-uploads.ts';
+import { reportIdOf, reportStages } from './content-ids.ts';
+import { purgeContent } from './purge-content.ts';
 
 /**
  * Closes a screening whose consent does not hold any more (rules R2, R3). Its reports are blocked in the same
@@ -36,8 +35,8 @@ export async function closeScreening(
 }
 
 /**
- * Runs one step that may keep content. Was the screening closed meanwhile, what the step has kept goes again: the
- * deletion that came with the closing may have been before it.
+ * Runs one step that may keep content. Was the screening ended meanwhile, what the step has kept goes again: the
+ * deletion that came with the end may have been before it.
  */
 export async function leavingNothingBehind<T>(
   worker: WorkerDependencies,
@@ -47,18 +46,7 @@ export async function leavingNothingBehind<T>(
   try {
     return await step();
   } catch (error) {
-    const state = await loadScreening(worker, ref);
-    if (state.kind === 'closed') await purgeContent(worker, ref.scope, ref.screeningId);
+    await purgeContent(worker, ref.scope, ref.screeningId);
     throw error;
-  }
-}
-
-async function purgeContent(worker: WorkerDependencies, scope: TenantScope, screeningId: ScreeningId): Promise<void> {
-  const state = await loadScreening(worker, { scope, screeningId });
-  for (const evidenceId of contentIdsOf(state)) {
-    await worker.app.evidence.purge(scope, evidenceId, { reason: 'consent_withdrawn' });
-  }
-  for (const source of state.sources) {
-    await purgeUploads(worker, scope, { ...source, reason: 'consent_withdrawn' });
   }
 }

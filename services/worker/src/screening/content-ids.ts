@@ -16,19 +16,21 @@ export const reportStages = ['provisional', 'reviewed'] as const;
 export const reportIdOf = (screeningId: ScreeningId, stage: (typeof reportStages)[number]): ReportId =>
   deriveId('report', [screeningId, stage]);
 
-/**
- * Every place in which a step of this screening may have kept content, uploads apart: also what a step kept and, cut
- * off, never recorded.
- */
-export function contentIdsOf(screening: Screening): EvidenceId[] {
-  const views = reportStages.flatMap((stage) => {
-    const reportId = reportIdOf(screening.screeningId, stage);
-    return [viewIdOf(reportId, 'private'), viewIdOf(reportId, 'requester')];
-  });
+/** Where a step of this screening may have kept posts and analyses: also what it kept and, cut off, never recorded. */
+export function workingIdsOf(screening: Screening): EvidenceId[] {
   const batchesMax = Math.ceil(postsPerSourceMax / postsPerBatch);
-  const perSource = screening.sources.flatMap(({ sourceId, collected }) => [
+  return screening.sources.flatMap(({ sourceId, collected }) => [
     analysisIdOf(sourceId),
     ...(collected?.postBatches ?? Array.from({ length: batchesMax }, (_none, nth) => postBatchIdOf(sourceId, nth))),
   ]);
-  return [...views, ...perSource];
+}
+
+export function viewIdsOf(screening: Screening, stage: (typeof reportStages)[number]): EvidenceId[] {
+  const reportId = reportIdOf(screening.screeningId, stage);
+  return [viewIdOf(reportId, 'private'), viewIdOf(reportId, 'requester')];
+}
+
+/** Every place in which a step of this screening may have kept content, uploads apart. */
+export function contentIdsOf(screening: Screening): EvidenceId[] {
+  return [...reportStages.flatMap((stage) => viewIdsOf(screening, stage)), ...workingIdsOf(screening)];
 }

@@ -6,6 +6,7 @@ import type { ScreeningRef } from '@visaguard/workflow-screening';
 import { runCommand } from '../run-command.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { reviewIdOf } from './open-review.ts';
+import { purgeContent } from './purge-content.ts';
 
 type ReportRef = ScreeningRef & { readonly reportId: ReportId };
 
@@ -52,4 +53,5 @@ export async function failScreening(
       return decision.ok ? ok({ changes: [{ on: target, events: decision.value }] }) : decision;
     }),
   );
+  await purgeContent(worker, ref.scope, ref.screeningId);
 }

@@ -34,6 +34,8 @@ export type TestWorker = {
   readonly runner: () => InProcessRunner;
   /** All events of a tenant, in the order of the store. */
   readonly events: (scope: TenantScope) => Promise<readonly StoredEvent[]>;
+  /** How many events the worker has not reacted to yet. */
+  readonly processesLag: () => Promise<number>;
   /** Resolves when the condition holds; @throws with `what` when it does not in time. */
   readonly until: (what: string, condition: () => Promise<boolean>) => Promise<void>;
   /** The worker dies after it has had so many more effects: whatever it still asks for is never answered. */
@@ -130,6 +132,10 @@ export async function startTestWorker(): Promise<TestWorker> {
           return events.filter(({ scope: of }) => of.tenantId === scope.tenantId);
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
+    },
+    async processesLag() {
+      const from = await createCheckpointKeeper(core.pool('vg_projector'), processesConsumer, clock).read();
+      return (await tail.read(from, 100_000)).events.length;
     },
     async until(what, condition) {
       const deadline = performance.now() + 20_000;
