@@ -1,4 +1,4 @@
-import { buildInstagramExport, buildXExport, harmlessPosts } from '@visaguard/testkit';
+import { buildInstagramExport, buildXExport, claimingChecksum, garbled, harmlessPosts } from '@visaguard/testkit';
 import { describe, expect, it } from 'vitest';
 import { mara, maraOnX, readAll, window, zipInput } from './testing/read-all.ts';
 
@@ -82,11 +82,14 @@ describe('R17: what could not be read is never silence', () => {
     expect(outcome.windowReached).toBe(true);
   });
 
-  it('a posts file damaged inside the ZIP gives no post, not even those before the damage', async () => {
-    const { garbled } = await import('@visaguard/testkit');
-    const file = 'your_instagram_activity/media/posts_1.json';
+  const postsFile = 'your_instagram_activity/media/posts_1.json';
+  it.each([
+    ['damaged inside the ZIP', garbled(postsFile)],
+    ['that unpacks and has another checksum', claimingChecksum(postsFile, 1)],
+  ])('a posts file %s gives no post, not even those before the damage', async (_case, change) => {
+    const file = postsFile;
     const posts = harmlessPosts(50, window.from, window.to);
-    const { outcome, posts: read } = await readInstagram({ posts, zipChanges: [garbled(file)] });
+    const { outcome, posts: read } = await readInstagram({ posts, zipChanges: [change] });
     expect(read).toEqual([]);
     expect(outcome.gaps).toContainEqual(expect.objectContaining({ code: 'file_damaged', file }));
     expect(outcome.windowReached).toBe(false);

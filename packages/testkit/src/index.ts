@@ -9,7 +9,16 @@ export { type ExportLanguage, instagramLabels } from './archives/instagram-label
 export { type ExportFile, type MadeExport, makeExport, type ZipChange } from './archives/made-export.ts';
 export { harmlessPosts, type SampleComment, type SamplePost, type SampleTweet } from './archives/sample-posts.ts';
 export { buildXExport, buildXExportParts, type XDefect, type XExportOptions } from './archives/x-export.ts';
-export { claimingSize, cutOff, dataRange, encrypted, garbled, linked, renamed } from './archives/zip-defects.ts';
+export {
+  claimingChecksum,
+  claimingSize,
+  cutOff,
+  dataRange,
+  encrypted,
+  garbled,
+  linked,
+  renamed,
+} from './archives/zip-defects.ts';
 export { type FakeClock, fakeClock } from './fake-clock.ts';
 export { type PersonaTexts, personaTexts } from './personas.ts';
 export { type Cluster, startCluster } from './postgres/cluster.ts';

@@ -119,4 +119,23 @@ describe('subject cipher', () => {
     expect(digest('a', ['one'])).not.toBe(digest('b', ['one']));
     expect(digest('a', ['one'])).not.toBe(digest('a', ['one'], createSecretKey(systemRandom(32))));
   });
+
+  test('a digest stays the same when the key is rotated: the same content is known again', () => {
+    const owner = {
+      scope: { tenantId: tenants[0] ?? mintId('tenant', systemClock, systemRandom), mode: 'test' },
+    } as const;
+    const digest = (active: number, versions: [number, typeof secret][]) => {
+      const keys = { ...owner, subject: 'app_1', active, versions: new Map(versions) };
+      const hash = createSubjectCipher(keys, systemRandom).digest('a');
+      hash.update(Buffer.from('one'));
+      return hash.hex();
+    };
+    const newer = createSecretKey(systemRandom(32));
+    expect(
+      digest(2, [
+        [2, newer],
+        [1, secret],
+      ]),
+    ).toBe(digest(1, [[1, secret]]));
+  });
 });

@@ -1,6 +1,7 @@
 import { buildInstagramExport, claimingSize, cutOff, encrypted, linked, makeExport, renamed } from '@visaguard/testkit';
 import { describe, expect, it } from 'vitest';
 import { identifyArchive } from '../identify-archive.ts';
+import { limits } from '../limits.ts';
 import { asInput, mara, readAll, textInput, zipInput } from '../testing/read-all.ts';
 import { safeEntryPath } from './entry-name.ts';
 
@@ -33,11 +34,20 @@ describe('what no platform sends is refused before anything is opened', () => {
     ['encrypted_zip', encrypted],
     ['corrupt_zip', cutOff(0.8)],
     ['corrupt_zip', cutOff(0.01)],
-    ['too_large', claimingSize(postsFile, 0x7fffffff)],
+    ['zip_bomb', claimingSize(postsFile, 0x7fffffff)],
+    ['too_large', claimingSize(postsFile, limits.fileSizeBytesMax + 1, limits.fileSizeBytesMax)],
   ])('%s', async (code, change) => {
     const made = buildInstagramExport({ ...mara, posts, zipChanges: [change] });
-    // A claimed size of 2 GB for 200 bytes is a bomb by its ratio.
-    expect(await faultOf(await zipInput(made))).toBe(code === 'too_large' ? 'zip_bomb' : code);
+    expect(await faultOf(await zipInput(made))).toBe(code);
+  });
+
+  it('too_large: files that are each allowed, and together are not', async () => {
+    const paths = [1, 2, 3].map((nth) => `your_instagram_activity/media/posts_${nth}.json`);
+    const files = paths.map((path) => ({ path, content: '[]' }));
+    const claims = paths.map((path) => claimingSize(path, limits.fileSizeBytesMax, limits.fileSizeBytesMax));
+    expect(await faultOf(await zipInput(makeExport('export.zip', files, claims)))).toBe('too_large');
+    const two = makeExport('export.zip', files.slice(0, 2), claims.slice(0, 2));
+    expect((await readAll({ inputs: [await zipInput(two)] })).outcome.fault).toBeNull();
   });
 
   it('zip_bomb: a posts file that unpacks to a thousand times its size', async () => {

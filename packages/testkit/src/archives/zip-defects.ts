@@ -45,11 +45,23 @@ export function garbled(path: string): ZipChange {
   };
 }
 
-/** States another unpacked size in the directory. */
-export function claimingSize(path: string, sizeBytes: number): ZipChange {
+/** States another unpacked size in the directory, and, where given, another packed one. */
+export function claimingSize(path: string, sizeBytes: number, packedSizeBytes?: number): ZipChange {
   return (zip) => {
     forEachHeader(zip, ({ at, central, name }) => {
-      if (central && name === path) zip.writeUInt32LE(sizeBytes, at + 24);
+      if (!central || name !== path) return;
+      zip.writeUInt32LE(sizeBytes, at + 24);
+      if (packedSizeBytes !== undefined) zip.writeUInt32LE(packedSizeBytes, at + 20);
+    });
+    return zip;
+  };
+}
+
+/** States another checksum in the directory: the entry unpacks, and is not what was packed. */
+export function claimingChecksum(path: string, checksum: number): ZipChange {
+  return (zip) => {
+    forEachHeader(zip, ({ at, central, name }) => {
+      if (central && name === path) zip.writeUInt32LE(checksum, at + 16);
     });
     return zip;
   };
