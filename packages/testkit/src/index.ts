@@ -22,5 +22,6 @@ export {
 export { type FakeClock, fakeClock } from './fake-clock.ts';
 export { type PersonaTexts, personaTexts } from './personas.ts';
 export { type Cluster, startCluster } from './postgres/cluster.ts';
+export { announceCluster, loginPassword } from './postgres/config.ts';
 export { createTestDatabase, type MigrationSet, type TestDatabase } from './postgres/test-database.ts';
 export { seededRandom } from './seeded-random.ts';

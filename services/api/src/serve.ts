@@ -13,7 +13,10 @@ export type ListenOptions = { readonly host: string; readonly port: number };
 /**
  * Listens for HTTP. Rejects with the system's error where the port is taken (`EADDRINUSE`) or not allowed (`EACCES`).
  */
-export async function serveApi(api: ReturnType<typeof createApi>, { host, port }: ListenOptions): Promise<Listening> {
+export async function serveApi(
+  api: Pick<ReturnType<typeof createApi>, 'fetch'>,
+  { host, port }: ListenOptions,
+): Promise<Listening> {
   const server = createAdaptorServer({ fetch: api.fetch }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,3 +1,4 @@
+export { bareRoute } from './bare-route.ts';
 export { decideCase } from './decide-case.ts';
 export type { Answered, ApiRequest } from './request.ts';
 export { seedFinish, seedProvisionalReport, seedReport } from './seed-report.ts';
