@@ -2,7 +2,7 @@ import { startTestApi, type TestApi } from '@visaguard/api/testing';
 import { createTailBus } from '@visaguard/event-bus';
 import { createEventTail } from '@visaguard/event-store';
 import { createInProcessRunner } from '@visaguard/orchestration';
-import { createCheckpointKeeper } from '@visaguard/read-models';
+import { createCheckpointKeeper, createParkedReactions } from '@visaguard/read-models';
 import { processesConsumer, startWorker } from '@visaguard/worker';
 
 export type ApiWithWorker = TestApi & {
@@ -28,7 +28,10 @@ export async function startApiWithWorker(options: Parameters<typeof startTestApi
     bus: createTailBus({ tail: createEventTail({ tail: core.pool('vg_tail') }), wake, pollMs: 10 }),
     checkpoint: createCheckpointKeeper(core.pool('vg_projector'), processesConsumer, clock),
     projector: core.pool('vg_projector'),
+    parked: createParkedReactions(core.pool('vg_projector'), clock),
+    retryParkedEveryMs: 60_000,
     onRefused: (refused) => unexpected.push(refused),
+    onParked: (parked) => unexpected.push(parked),
     signal: stopping.signal,
   });
   return {

@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applicants } from './applicants/table.ts';
-import { checkpoints } from './checkpoints/table.ts';
+import { checkpoints, parkedReactions } from './checkpoints/table.ts';
 import { cohortApplicants, cohorts } from './cohorts/table.ts';
 import { consents } from './consents/table.ts';
 import { credentials } from './credentials/table.ts';
@@ -23,7 +23,7 @@ afterAll(() => core?.close());
 
 const perTenant = [
   ...[tenants, units, members, credentials, applicants, handles, consents, cohorts, cohortApplicants],
-  ...[screenings, screeningSources, findings, reviews, reports],
+  ...[screenings, screeningSources, findings, reviews, reports, parkedReactions],
 ];
 /** Tables that belong to the program and not to a tenant. */
 const global = ['event_types', 'checkpoints', 'schema_migrations'];

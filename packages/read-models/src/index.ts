@@ -3,6 +3,7 @@ export { type AwaitPosition, awaitPosition } from './await-position.ts';
 export type { Consumer } from './checkpoints/checkpoint.ts';
 export { type CheckpointKeeper, ConsumerFenced, createCheckpointKeeper } from './checkpoints/checkpoint-keeper.ts';
 export { type Checkpointed, type FromCheckpoint, fromCheckpoint } from './checkpoints/from-checkpoint.ts';
+export { createParkedReactions, type ParkedReaction, type ParkedReactions } from './checkpoints/parked-reactions.ts';
 export { type CohortProgress, type CohortRow, type OpenRound, openCohortRounds } from './cohorts/queries.ts';
 export type { ConsentRow } from './consents/queries.ts';
 export { type CredentialRow, credentialLookup } from './credentials/queries.ts';

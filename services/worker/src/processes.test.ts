@@ -167,6 +167,43 @@ describe('E20: one that cannot go on does not hold up the others', () => {
     await isReady(other, await ordered(world, await personWith(world, other, { x: xOf([threat]) })));
   });
 
+  test('a reaction that keeps failing is parked, the others go on, and it is tried again until it succeeds', async () => {
+    const scope = await registeredTenant(world);
+    const [first, second] = [
+      await personWith(world, scope, { x: xOf([threat]) }),
+      await personWith(world, scope, { x: xOf([threat]) }),
+    ];
+    await world.readModelsSettled();
+    world.breakReadModels(true);
+    const one = await ordered(world, first);
+    await world.until('it is parked', async () => (await world.parked.all()).length === 1);
+    const two = await ordered(world, second);
+    await world.until('a later event is reacted to', async () => (await kindOf(scope, two)) === 'in_review');
+    await world.until('so is the next that fails', async () => (await world.parked.all()).length === 2);
+    const [row] = await world.parked.all();
+    expect(row).toMatchObject({ tenantScope: scopeKey(scope), type: 'review.queued', error: 'Error' });
+    await world.until('it was tried again', async () => ((await world.parked.all())[0]?.attempts ?? 0) > 4);
+    expect(world.told).toContain('review.queued');
+
+    world.breakReadModels(false);
+    await Promise.all([isReady(scope, one), isReady(scope, two)]);
+    await world.until('nothing is parked', async () => (await world.parked.all()).length === 0);
+  });
+
+  test('what was parked when the worker died is tried again by the next one', async () => {
+    const scope = await registeredTenant(world);
+    const person = await personWith(world, scope, { x: xOf([threat]) });
+    await world.readModelsSettled();
+    world.breakReadModels(true);
+    const screeningId = await ordered(world, person);
+    await world.until('it is parked', async () => (await world.parked.all()).length === 1);
+    world.die();
+    world.breakReadModels(false);
+    await world.restart();
+    await isReady(scope, screeningId);
+    await world.until('nothing is parked', async () => (await world.parked.all()).length === 0);
+  });
+
   test('a screening whose content is gone fails with a code instead of staying open', async () => {
     const scope = await registeredTenant(world, { simulatedReviewer: false });
     const person = await personWith(world, scope, { x: xOf([threat]) });

@@ -1,7 +1,7 @@
-import { PersonalDataUnreadable } from '@visaguard/application';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventBus, Subscription } from '@visaguard/event-bus';
 import { type CohortId, parseScopeKey, type ScreeningId } from '@visaguard/kernel';
-import { isPermanentFailure, type ProcessRunner } from '@visaguard/orchestration';
+import type { ProcessRunner } from '@visaguard/orchestration';
 import type { Pool } from '@visaguard/postgres';
 import {
   asProjected,
@@ -10,10 +10,10 @@ import {
   fromCheckpoint,
   openCohortRounds,
   openScreenings,
-  type ProjectedEvent,
+  type ParkedReactions,
 } from '@visaguard/read-models';
 import { createProcessStarts, type ProcessStarts } from './process-starts.ts';
-import { react } from './react.ts';
+import { type Reactions, reactOrPark, retryParked } from './react-or-park.ts';
 import { sweepContent } from './sweep-content.ts';
 import type { WorkerDependencies } from './worker-dependencies.ts';
 
@@ -26,46 +26,42 @@ export type WorkerOptions = {
   readonly checkpoint: CheckpointKeeper;
   /** Reads across tenants which processes were under way. */
   readonly projector: Pool;
-  /** A reaction that a rule refused for good. */
-  readonly onRefused: (refused: { eventId: string; type: string; code: string }) => void;
-  readonly signal: AbortSignal;
-};
+  readonly parked: ParkedReactions;
+  /** How often what is parked is tried again, beside at the start. */
+  readonly retryParkedEveryMs: number;
+} & Pick<Reactions, 'onRefused' | 'onParked' | 'signal'>;
 
 /**
- * Takes up the processes that were under way when the last worker ended, then follows the events. A reaction that
- * fails is tried again before any later event is looked at.
+ * Takes up the processes that were under way when the last worker ended, then follows the events, and tries again
+ * what is parked.
  */
 export async function startWorker(options: WorkerOptions): Promise<Subscription> {
-  const { worker, runner, bus, checkpoint, projector, signal } = options;
+  const { worker, runner, bus, checkpoint, projector, parked, onRefused, onParked, signal } = options;
   const starts = createProcessStarts(runner, worker);
   await worker.readModelsSettled();
   await sweepContent({ worker, projector, lastSeen: await checkpoint.movedAt() });
   await resume(options, starts);
+  const reactions = { reactor: { worker, runner, starts }, parked, onRefused, onParked, signal };
   const { from, onBatch } = await fromCheckpoint({
     read: () => checkpoint.read(),
     async handle(events, from, to) {
-      for (const event of events) await reactOrPassOver(options, starts, asProjected(event));
+      for (const event of events) await reactOrPark(reactions, asProjected(event));
       await checkpoint.move(from, to);
     },
   });
-  return bus.subscribe({ name: processesConsumer.name, from, signal, onBatch });
+  const following = bus.subscribe({ name: processesConsumer.name, from, signal, onBatch });
+  const retrying = keepRetrying(reactions, options.retryParkedEveryMs);
+  return { ...following, done: Promise.all([following.done, retrying]).then(() => undefined) };
 }
 
-async function reactOrPassOver(options: WorkerOptions, starts: ProcessStarts, event: ProjectedEvent): Promise<void> {
-  const { worker, runner, onRefused } = options;
-  try {
-    await react({ worker, runner, starts }, event);
-  } catch (error) {
-    // Trying again would not help, and holding up everybody's processes would do harm: told, and passed over.
-    const code = finalCode(error);
-    if (code === null) throw error;
-    onRefused({ eventId: event.eventId, type: event.type, code });
+/** Once now and then every so often, until the signal. */
+async function keepRetrying(reactions: Reactions, everyMs: number): Promise<void> {
+  const { signal } = reactions;
+  while (!signal.aborted) {
+    // Whatever is parked stays parked: the next round tries again.
+    await retryParked(reactions).catch(() => undefined);
+    await pause(everyMs, undefined, { signal }).catch(() => undefined);
   }
-}
-
-function finalCode(error: unknown): string | null {
-  if (isPermanentFailure(error)) return error.code;
-  return error instanceof PersonalDataUnreadable ? 'personal_data_unreadable' : null;
 }
 
 async function resume({ projector }: WorkerOptions, starts: ProcessStarts): Promise<void> {

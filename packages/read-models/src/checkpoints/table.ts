@@ -1,5 +1,5 @@
 import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { instantColumn } from '../columns.ts';
+import { instantColumn, tenantScope } from '../columns.ts';
 
 /** How far each consumer of events has come. Global: a checkpoint belongs to a consumer, not to a tenant. */
 export const checkpoints = pgTable(
@@ -12,4 +12,19 @@ export const checkpoints = pgTable(
     movedAt: instantColumn('moved_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.consumer, table.consumerVersion] })],
+);
+
+/** Events that a consumer could not react to yet. */
+export const parkedReactions = pgTable(
+  'parked_reactions',
+  {
+    tenantScope: tenantScope(),
+    eventId: text('event_id').notNull(),
+    streamId: text('stream_id').notNull(),
+    type: text('type').notNull(),
+    error: text('error').notNull(),
+    attempts: integer('attempts').notNull(),
+    parkedAt: instantColumn('parked_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantScope, table.eventId] })],
 );

@@ -23,6 +23,7 @@ import {
   awaitPosition,
   type Consumer,
   createCheckpointKeeper,
+  createParkedReactions,
   createQueries,
   createReadModelProjector,
   createScopedRead,
@@ -187,7 +188,11 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
       bus,
       checkpoint: keeper(processesConsumer),
       projector: pools.projector,
+      parked: createParkedReactions(pools.projector, clock),
+      retryParkedEveryMs: 60_000,
       onRefused: (refused) => log.error(refused, 'a reaction was refused'),
+      onParked: ({ error, ...of }) =>
+        log.error({ ...of, error: String(error) }, 'a reaction is parked, and tried again'),
       signal,
     }),
   ];

@@ -8,10 +8,12 @@ import { createInProcessRunner, type InProcessRunner, systemTimers } from '@visa
 import {
   awaitPosition,
   createCheckpointKeeper,
+  createParkedReactions,
   createQueries,
   createReadModelProjector,
   createScopedRead,
   fromCheckpoint,
+  type ParkedReactions,
   type Queries,
   readModelConsumer,
 } from '@visaguard/read-models';
@@ -28,6 +30,11 @@ export type TestWorker = {
   readonly readModelsSettled: () => Promise<void>;
   /** Reactions that were refused for good. */
   readonly refused: readonly { type: string; code: string }[];
+  readonly parked: ParkedReactions;
+  /** The types of events whose reaction was parked, or tried again in vain. */
+  readonly told: readonly string[];
+  /** The worker does not reach the read models until this is taken back. */
+  readonly breakReadModels: (broken: boolean) => void;
   /** Processes that ended by an error. */
   readonly failures: readonly unknown[];
   /** The runner of the worker that runs now. */
@@ -90,6 +97,10 @@ export async function startTestWorker(): Promise<TestWorker> {
   const projecting = bus.subscribe({ name: readModelConsumer.name, signal: ended.signal, ...following });
 
   const refused: { type: string; code: string }[] = [];
+  const parked = createParkedReactions(core.pool('vg_projector'), clock);
+  const told: string[] = [];
+  let isBroken = false;
+  const outOfReach = () => Promise.reject(new Error('out of reach'));
   const failures: unknown[] = [];
   type Life = { mortal: Mortal; runner: InProcessRunner; abort: AbortController; subscription: Subscription };
   const begin = async (): Promise<Life> => {
@@ -103,12 +114,15 @@ export async function startTestWorker(): Promise<TestWorker> {
       onFailure: ({ error }) => failures.push(error),
     });
     const subscription = await startWorker({
-      worker: { app: life.app, queries, readModelsSettled },
+      worker: { app: life.app, queries, readModelsSettled: () => (isBroken ? outOfReach() : readModelsSettled()) },
       runner,
       bus,
       checkpoint: createCheckpointKeeper(core.pool('vg_projector'), processesConsumer, clock),
       projector: core.pool('vg_projector'),
+      parked,
+      retryParkedEveryMs: 200,
       onRefused: ({ type, code }) => refused.push({ type, code }),
+      onParked: ({ type }) => told.push(type),
       signal: abort.signal,
     });
     return { mortal: life, runner, abort, subscription };
@@ -122,6 +136,11 @@ export async function startTestWorker(): Promise<TestWorker> {
     readModelsSettled,
     refused,
     failures,
+    parked,
+    told,
+    breakReadModels(broken) {
+      isBroken = broken;
+    },
     runner: () => life.runner,
     async events(scope) {
       // Other tests share the server: while one of them holds a transaction open, the newest events are held back.
