@@ -80,3 +80,16 @@ describe('R11: never a finding', () => {
     });
   }
 });
+
+describe('what the author says in the first person is the author’s own', () => {
+  test.each(['I am tweeting that I will kill you tomorrow.', 'We are saying that all immigrants should be killed.'])(
+    'a word of saying does not make it somebody else’s: %s',
+    (text) => {
+      expect(found(text)).not.toEqual([]);
+    },
+  );
+
+  test('told of somebody else it is no finding', () => {
+    expect(found('My uncle keeps saying that all immigrants should be killed.')).toEqual([]);
+  });
+});

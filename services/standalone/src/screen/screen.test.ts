@@ -1,4 +1,4 @@
-import { symlink } from 'node:fs/promises';
+import { stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cutOff, forbiddenText } from '@visaguard/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -39,6 +39,8 @@ describe('visaguard screen', () => {
     expect(ran.stdout).toContain('I am going to kill him');
     expect(ran.stderr).toContain('Instagram mara.sample: 100 %');
     expect(await desk.leftBehind()).toEqual(ownFiles);
+    // What it says of a person is for that person: no other user of the machine may open it.
+    for (const name of ownFiles) expect((await stat(join(desk.cwd, name))).mode & 0o077).toBe(0);
   });
 
   it('screens an X ZIP', async () => {
