@@ -50,7 +50,7 @@ describe('an unpacked export', () => {
 
   it('a pipe is refused, not waited for', async () => {
     const path = join(folder, 'pipe');
-    execFileSync('mkfifo', [path]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
     const { outcome } = await readAll({ inputs: [{ kind: 'path', path }] });
     expect(outcome.fault?.code).toBe('unreadable');
   });
