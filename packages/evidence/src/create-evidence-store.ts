@@ -1,7 +1,8 @@
 import type { Clock, EvidenceId, Instant, Random, Result, TenantScope } from '@visaguard/kernel';
-import type { Pool } from '@visaguard/postgres';
+import { inTenantScope, type Pool } from '@visaguard/postgres';
 import type { Opened, Vault } from '@visaguard/vault';
 import type { EvidenceMeta, PutRefusal, RandomAccess, StoredEvidence, TooLarge } from './evidence.ts';
+import { readHeldIds } from './evidence-rows.ts';
 import { purgeContent, purgeUploadsBefore } from './purge-content.ts';
 import { openRandomAccess } from './random-access.ts';
 import { readAll, readHeld } from './read-content.ts';
@@ -27,6 +28,8 @@ export type EvidenceStore = {
   get(scope: TenantScope, id: EvidenceId): Promise<Opened<Uint8Array> | Missing>;
   /** For content too large for memory, such as an uploaded archive. */
   openRandomAccess(scope: TenantScope, id: EvidenceId): Promise<Opened<RandomAccess> | Missing>;
+  /** Which of these have content, in no order. */
+  held(scope: TenantScope, ids: readonly EvidenceId[]): Promise<readonly EvidenceId[]>;
   /** Deletes the content; kind, size, digest and time stay. @returns whether there was content to delete. */
   purge(scope: TenantScope, id: EvidenceId, options: { reason: string }): Promise<boolean>;
   /**
@@ -62,6 +65,7 @@ export function createEvidenceStore(deps: EvidenceStoreDeps): EvidenceStore {
       const row = await readHeld(deps, scope, id);
       return row ? openRandomAccess(deps, { scope, row }) : { status: 'missing' };
     },
+    held: (scope, ids) => inTenantScope(deps.writer, scope, (client) => readHeldIds(client, scope, ids)),
     purge: (scope, id, { reason }) => purgeContent(deps, { scope, id }, reason),
     purgeUploadsBefore: (before) => purgeUploadsBefore(deps, before),
   };

@@ -28,6 +28,19 @@ export async function readEvidence(
   return rows[0];
 }
 
+/** Those of the ids that have content, in one round trip. */
+export async function readHeldIds(
+  client: PoolClient,
+  scope: TenantScope,
+  ids: readonly EvidenceId[],
+): Promise<EvidenceId[]> {
+  const { rows } = await client.query<{ evidence_id: EvidenceId }>(
+    `select evidence_id from evidence where tenant_scope = $1 and evidence_id = any($2) and upload_id is not null`,
+    [scopeKey(scope), ids],
+  );
+  return rows.map(({ evidence_id }) => evidence_id);
+}
+
 export type NewEvidence = Omit<EvidenceRow, 'upload_id'> & { upload_id: string; content_type: string | null };
 
 /** Makes the upload's chunks readable under the id. @returns false if the id is taken. */

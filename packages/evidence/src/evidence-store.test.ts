@@ -166,6 +166,7 @@ describe('tenants', () => {
       expect(await fixture.store.get(stranger, id)).toEqual({ status: 'missing' });
       expect(await fixture.store.openRandomAccess(stranger, id)).toEqual({ status: 'missing' });
       expect(await fixture.store.purge(stranger, id, { reason: 'x' })).toBe(false);
+      expect(await fixture.store.held(stranger, [id])).toEqual([]);
       expect((await fixture.store.put(stranger, { id, subject, kind: 'text' }, sample(1))).ok).toBe(true);
     }
     expect((await fixture.store.get(scope, id)).status).toBe('clear');
@@ -252,8 +253,11 @@ describe('E31: content that was tampered with is unreadable, never erased and ne
 describe('purging', () => {
   test('takes the content, keeps the proof, happens once and is not undone by a repeat', async () => {
     const { scope, subject, content, id, evidence } = await stored(350);
+    const never = 'evd_00000000000000000000000000';
+    expect(await fixture.store.held(scope, [id, never])).toEqual([id]);
     const purges = await Promise.all([1, 2].map(() => fixture.store.purge(scope, id, { reason: 'asked for' })));
     expect(purges.sort()).toEqual([false, true]);
+    expect(await fixture.store.held(scope, [id, never])).toEqual([]);
     expect(await fixture.store.get(scope, id)).toEqual({ status: 'missing' });
     expect(await rowCounts(scope)).toEqual({ evidence: 1, uploads: 0, chunks: 0 });
     const { rows } = await inTenantScope(fixture.writer, scope, (client) =>

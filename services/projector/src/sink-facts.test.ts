@@ -11,10 +11,10 @@ import { eventCatalogue, schemaHash } from '@visaguard/contracts';
 import { createTailBus, createWakeSignal } from '@visaguard/event-bus';
 import { createEventStore, createEventTail, registerEventTypes } from '@visaguard/event-store';
 import { deriveId, type TenantScope } from '@visaguard/kernel';
-import { type CheckpointKeeper, createCheckpointKeeper } from '@visaguard/read-models';
+import { createCheckpointKeeper } from '@visaguard/read-models';
 import { createTestDatabase, fakeClock, type TestDatabase } from '@visaguard/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { factsConsumer, sinkFacts } from './sink-facts.ts';
+import { factsConsumer, type SinkFacts, sinkFacts } from './sink-facts.ts';
 
 const scope: TenantScope = { tenantId: deriveId('tenant', ['sample']), mode: 'test' };
 const clock = fakeClock('2026-11-01T09:00:00.000Z');
@@ -79,7 +79,7 @@ test('E21: a sink that dies between insert and checkpoint, again and again, leav
       dying.die = () => resolve('died');
     });
     const dies = deaths < 3;
-    const checkpoint: CheckpointKeeper = dies ? dying.keeper(keeper) : telling(keeper, () => handled());
+    const checkpoint: SinkFacts['checkpoint'] = dies ? dying.keeper(keeper) : telling(keeper, () => handled());
     const { done } = await sinkFacts({ bus, analytics, checkpoint, signal: ended.signal });
     const outcome = await once;
     ended.abort();
@@ -100,7 +100,7 @@ test('E21: a sink that dies between insert and checkpoint, again and again, leav
 
 const dying = {
   die: () => {},
-  keeper: (keeper: CheckpointKeeper): CheckpointKeeper => ({
+  keeper: (keeper: SinkFacts['checkpoint']): SinkFacts['checkpoint'] => ({
     read: keeper.read,
     move() {
       dying.die();
@@ -109,7 +109,7 @@ const dying = {
   }),
 };
 
-const telling = (keeper: CheckpointKeeper, moved: () => void): CheckpointKeeper => ({
+const telling = (keeper: SinkFacts['checkpoint'], moved: () => void): SinkFacts['checkpoint'] => ({
   read: keeper.read,
   async move(from, to) {
     await keeper.move(from, to);

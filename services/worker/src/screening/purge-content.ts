@@ -38,7 +38,8 @@ export async function purgeContent(
 type Doomed = { readonly ids: readonly EvidenceId[]; readonly reason: string };
 
 async function purgeAll(worker: WorkerDependencies, scope: TenantScope, { ids, reason }: Doomed): Promise<void> {
-  for (const evidenceId of ids) await worker.app.evidence.purge(scope, evidenceId, { reason });
+  for (const evidenceId of await worker.app.evidence.held(scope, ids))
+    await worker.app.evidence.purge(scope, evidenceId, { reason });
 }
 
 /** All but the views of reports on record. */

@@ -51,6 +51,7 @@ export function mortal(app: Application): Mortal {
         ...evidence,
         put: (...of) => effect(() => evidence.put(...of)),
         purge: (...of) => effect(() => evidence.purge(...of)),
+        held: (...of) => asked(() => evidence.held(...of)),
         get: (...of) => asked(() => evidence.get(...of)),
         openRandomAccess: (...of) => asked(() => evidence.openRandomAccess(...of)),
       },
