@@ -26,7 +26,14 @@ export const requests: Readonly<Record<string, Request>> = {
   recordConsent: {
     body: () => ({
       scope: { platforms: ['x'], purpose, lookback_years: 5, requester_named: true, retention_days: 30 },
-      ...{ method: 'signed_document', text_version: '1', text_sha256: sha, document_sha256: sha, language: 'en', granted_at: at },
+      ...{
+        method: 'signed_document',
+        text_version: '1',
+        text_sha256: sha,
+        document_sha256: sha,
+        language: 'en',
+        granted_at: at,
+      },
       ...{ expires_at: '2027-03-01T00:00:00.000Z', collected_by: 'Office' },
     }),
   },
