@@ -6,7 +6,14 @@ export type ActivityPolicy = {
   readonly delayMsMax: number;
   /** Limit of one attempt; a timed-out attempt counts as a failed one and is tried again. */
   readonly timeoutMs: number;
+  /**
+   * Where activities run in other processes: one whose worker says nothing for so long is taken for dead and tried
+   * again elsewhere. Code that keeps the event loop busy for as long is taken for dead as well.
+   */
+  readonly heartbeatTimeoutMs: number;
 };
+
+export type ActivityPolicies = Readonly<Record<ActivityClass, ActivityPolicy>>;
 
 /**
  * `command`: one command or read of ours; outlives an engine's restart of some minutes.
@@ -14,9 +21,9 @@ export type ActivityPolicy = {
  */
 export type ActivityClass = 'command' | 'work';
 
-export const activityPolicies: Readonly<Record<ActivityClass, ActivityPolicy>> = {
-  command: { attemptsMax: 25, firstDelayMs: 200, delayMsMax: 30_000, timeoutMs: 30_000 },
-  work: { attemptsMax: 5, firstDelayMs: 1_000, delayMsMax: 60_000, timeoutMs: 30 * 60_000 },
+export const activityPolicies: ActivityPolicies = {
+  command: { attemptsMax: 25, firstDelayMs: 200, delayMsMax: 30_000, timeoutMs: 30_000, heartbeatTimeoutMs: 10_000 },
+  work: { attemptsMax: 5, firstDelayMs: 1_000, delayMsMax: 60_000, timeoutMs: 30 * 60_000, heartbeatTimeoutMs: 30_000 },
 };
 
 /** Exponential backoff; the upper half is random, so that what failed together does not come back together. */

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@visaguard/kernel';
+import type { Result } from '@visaguard/kernel';
 
 /**
  * A step of a process that failed for good. `code` is the activity's own for a permanent failure. `detail` comes from
@@ -45,9 +45,9 @@ export function isCancelled(error: unknown): error is CancelledError {
 /** A failed step as a value. Cancellation and bugs still throw. */
 export async function settle<T>(step: Promise<T>): Promise<Result<T, StepFailure>> {
   try {
-    return ok(await step);
+    return { ok: true, value: await step };
   } catch (error) {
-    if (isStepFailed(error)) return err(error.failure);
+    if (isStepFailed(error)) return { ok: false, error: error.failure };
     throw error;
   }
 }

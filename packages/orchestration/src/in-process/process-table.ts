@@ -5,7 +5,7 @@ import type { ActivityEnvironment } from './call-activity.ts';
 import { type CancellationScope, cancellable, createCancellationScope } from './cancellation-scope.ts';
 import type { FinishedStates } from './finished-states.ts';
 import { jsonCopy } from './json-copy.ts';
-import { createMailbox, type Mailbox } from './mailbox.ts';
+import { createMailbox, type Mailbox } from '../mailbox.ts';
 import { createOrchestrator, type RunChild } from './orchestrator.ts';
 
 type Running = {

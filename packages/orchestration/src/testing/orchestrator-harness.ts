@@ -1,14 +1,19 @@
-import { setImmediate as turn } from 'node:timers/promises';
-import { isCancelled, settle } from '../failures.ts';
-import type { ActivityContext, ProcessDefinition, ProcessFailureReport, ProcessRunner } from '../port.ts';
+import { vi } from 'vitest';
+import type { ActivityContext, ProcessFailureReport, ProcessRunner, ProcessState } from '../port.ts';
 
 /** What an adapter brings to be judged by the behaviour suite. */
 export type OrchestratorHarness = {
   /** The runner alive now: another one after `crash`. */
   runner(): ProcessRunner;
-  /** Resolves when no process can move without a signal or the passing of time. */
+  /** Resolves when no process started here can move without a signal or the passing of time. */
   settled(): Promise<void>;
+  /** How the process ended, once it has. */
+  ended(id: string): Promise<ProcessState | undefined>;
+  /** How long the suite's minute lasts: whole ones where time can be moved, short ones where it must pass. */
+  readonly minuteMs: number;
+  /** Moves the time on; where it passes by itself there is nothing to do. */
   advance(durationMs: number): Promise<void>;
+  nowMs(): number;
   /** Ends the runner as SIGKILL would, in the middle of whatever it does, and brings up a new one. */
   crash(): Promise<void>;
   failures(): readonly ProcessFailureReport[];
@@ -16,23 +21,26 @@ export type OrchestratorHarness = {
 };
 
 /** What the activities act upon: idempotent by key, as commands are. It outlives every runner. */
-export function createWorld() {
+export function createWorld(nowMs: () => number = Date.now) {
   const calls: string[] = [];
+  const calledAtMs: number[] = [];
   const effects: string[] = [];
   const faults = new Map<string, Error[]>();
   const hanging = new Set<string>();
   return {
     calls,
+    calledAtMs,
     effects,
     failWith: (key: string, ...errors: Error[]) => faults.set(key, errors),
     /** The next call for this key takes effect and then never answers. */
     hangOnce: (key: string) => hanging.add(key),
     async called(key: string): Promise<void> {
-      while (!calls.includes(key)) await turn();
+      await vi.waitUntil(() => calls.includes(key), { timeout: 20_000, interval: 5 });
     },
     activities: {
       async record(key: string, { signal }: ActivityContext): Promise<string> {
         calls.push(key);
+        calledAtMs.push(nowMs());
         const fault = faults.get(key)?.shift();
         if (fault) throw fault;
         if (!effects.includes(key)) effects.push(key);
@@ -47,44 +55,3 @@ export function createWorld() {
 }
 
 export type World = ReturnType<typeof createWorld>;
-export type TestProcess<Input, Output> = ProcessDefinition<World['activities'], Input, Output>;
-
-export const recordAll: TestProcess<readonly string[], string[]> = {
-  name: 'record-all',
-  async run(o, keys) {
-    const replies: string[] = [];
-    for (const key of keys) replies.push(await o.activities.record(key));
-    return replies;
-  },
-};
-
-/** Sleeps, then waits for the signal `go` as many times as asked. */
-export const waitForGo: TestProcess<{ times: number; sleepMs?: number; timeoutMs?: number }, unknown[]> = {
-  name: 'wait-for-go',
-  async run(o, { times, sleepMs, timeoutMs }) {
-    const outcomes: unknown[] = [];
-    if (sleepMs) await o.sleep(sleepMs);
-    for (let taken = 0; taken < times; taken++) outcomes.push(await o.waitForSignal('go', timeoutMs));
-    return outcomes;
-  },
-};
-
-export const sleepThenCleanUp: TestProcess<null, null> = {
-  name: 'sleep-then-clean-up',
-  async run(o) {
-    try {
-      await o.sleep(60_000);
-    } catch (error) {
-      if (!isCancelled(error)) throw error;
-      await o.uncancellable((shielded) => shielded.activities.record(`cleaned up: ${o.cancellation()?.reason}`));
-    }
-    await o.activities.record('after');
-    return null;
-  },
-};
-
-/** Runs `record-all` as a child and hands on how it ended. */
-export const parentOf: TestProcess<{ childId: string; keys: string[] }, unknown> = {
-  name: 'parent',
-  run: (o, { childId, keys }) => settle(o.child(recordAll, childId, keys)),
-};

@@ -1,0 +1,22 @@
+import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { failureConverterPath } from './data-converter.ts';
+import { sdkLogger } from './runtime.ts';
+
+/**
+ * The code that runs inside the workflow sandbox, in one text: everything that `entry` exports, which is one workflow
+ * per process under the process's name.
+ * @param entry path of a file
+ * @throws where something in it would import a part of Node.
+ */
+export function bundleProcesses(entry: string): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflowCode({
+    workflowsPath: entry,
+    failureConverterPath,
+    logger: sdkLogger,
+    webpackConfigHook: (config) => ({
+      ...config,
+      // See the exports of this package: process code gets what is fit for the sandbox.
+      resolve: { ...config.resolve, conditionNames: ['workflow-sandbox', '...'] },
+    }),
+  });
+}
