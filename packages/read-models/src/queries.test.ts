@@ -9,7 +9,7 @@ import type { Page, PageRequest } from './page.ts';
 import { createQueries, type Queries } from './read-model.ts';
 import { createScopedRead } from './scoped-read.ts';
 import { openScreenings } from './screenings/queries.ts';
-import { idsOf } from './testing/story.ts';
+import { idsOf } from './testing/story-parts.ts';
 import { clock, newScope, project, projectorOf, storeWithStories } from './testing/test-read-models.ts';
 
 const mine = newScope();

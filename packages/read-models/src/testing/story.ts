@@ -1,6 +1,8 @@
 import { defaultPolicy, type EventType, type VisaGuardEvent } from '@visaguard/domain';
 import type { NewEvent } from '@visaguard/event-store';
 import { deriveId, type EventId, type Json, type TenantScope } from '@visaguard/kernel';
+import { tellOfReview, tellOfScreening } from './screening-story.ts';
+import { at, hash, type Ids, idsOf, later, type Tell } from './story-parts.ts';
 
 type Told = {
   readonly type: EventType;
@@ -8,21 +10,6 @@ type Told = {
   readonly category: string;
   readonly event: NewEvent;
 };
-
-const at = '2026-11-01T09:00:00.000Z';
-const later = '2027-10-01T00:00:00.000Z';
-const hash = 'a'.repeat(64);
-
-/** The ids of one made-up tenant: the same number gives the same ids. */
-export function idsOf(scope: TenantScope, nth: number) {
-  const of = <Kind extends Parameters<typeof deriveId>[0]>(kind: Kind) => deriveId(kind, [scope.tenantId, String(nth)]);
-  return {
-    ...{ unitId: of('unit'), memberId: of('member'), keyId: of('apiKey'), tokenId: of('personToken') },
-    ...{ applicantId: of('applicant'), handleId: of('handle'), consentId: of('consent'), cohortId: of('cohort') },
-    ...{ screeningId: of('screening'), sourceId: of('source'), findingId: of('finding'), reviewId: of('review') },
-    ...{ reportId: of('report'), shareId: of('share'), evidenceId: of('evidence'), postId: of('post') },
-  };
-}
 
 /**
  * Everything that can happen, once per person: `people` times in one tenant. Ends differ by the number of the person,
@@ -63,8 +50,6 @@ export function storyOf(scope: TenantScope, people: number): readonly Told[] {
   return told;
 }
 
-type Tell = (category: string, streamId: string, ...events: readonly VisaGuardEvent[]) => void;
-
 function tellOfPerson(tell: Tell, scope: TenantScope, nth: number): void {
   const id = idsOf(scope, nth);
   tellOfOffice(tell, id, nth);
@@ -103,8 +88,6 @@ function tellOfPerson(tell: Tell, scope: TenantScope, nth: number): void {
   tellOfEnd(tell, id, nth);
 }
 
-type Ids = ReturnType<typeof idsOf>;
-
 function tellOfOffice(tell: Tell, id: Ids, nth: number): void {
   const { unitId, memberId, keyId, tokenId, cohortId, applicantId } = id;
   tell('unit', unitId, { type: 'unit.created', data: { unitId, name: 'Desk', place: null, parentId: null, level: 1 } });
@@ -135,102 +118,6 @@ function tellOfOffice(tell: Tell, id: Ids, nth: number): void {
     { type: 'cohort.applicant_added', data: { cohortId, applicantId } },
     { type: 'cohort.screening_started', data: { cohortId, round: 1, startedAt: at } },
   );
-}
-
-function tellOfScreening(tell: Tell, id: Ids): void {
-  const { screeningId, sourceId, applicantId, cohortId, consentId, unitId, handleId, evidenceId, findingId, postId } =
-    id;
-  tell(
-    'screening',
-    screeningId,
-    {
-      type: 'screening.ordered',
-      data: {
-        ...{ screeningId, applicantId, cohortId, unitId, consentId, mode: 'requested', purpose: 'self_check' },
-        ...{ asOf: at, window: { from: at, to: later }, lookbackYears: 3, policy: defaultPolicy, orderedAt: at },
-        gate: { version: 'gate-1', outcome: 'allow', rows: ['XA'] },
-        sources: [{ sourceId, platform: 'x', kind: 'archive', handleId, uploads: [evidenceId] }],
-      },
-    },
-    { type: 'screening.started', data: { screeningId, startedAt: at } },
-    { type: 'screening.source_progressed', data: { screeningId, sourceId, stage: 'collecting', percent: 20 } },
-    {
-      type: 'screening.source_collected',
-      data: {
-        ...{ screeningId, sourceId, postBatches: [evidenceId], windowReached: true, limitReached: false, gaps: [] },
-        counts: {
-          ...{ postsRead: 1, postsTooOld: 0, postsTooNew: 0, postsUndated: 0, postsMalformed: 0, entriesRead: 1 },
-          ...{ entriesDroppedUnread: 0, images: 0, videos: 0, audio: 0 },
-        },
-        identifiers: ['handle'],
-      },
-    },
-  );
-  tell('finding', findingId, {
-    type: 'finding.proposed',
-    data: {
-      ...{ findingId, screeningId, applicantId, sourceId, postId, platform: 'x', analysisId: evidenceId },
-      ...{ category: 'fraud', severity: 'low', rule: 'sample', start: 0, end: 3, quoteDigest: hash, kind: 'authored' },
-      ...{ audience: 'public', postedAt: at, origin: 'built_in_alone', injectionSuspected: false, proposedAt: at },
-      votes: [{ family: 'built-in', version: '1', vote: 'low' }],
-    },
-  });
-  tell('screening', screeningId, {
-    type: 'screening.source_assessed',
-    data: {
-      ...{ screeningId, sourceId, coverage: { state: 'assessed' }, analysisId: evidenceId, assessedAt: at },
-      counts: {
-        ...{ postsAssessed: 1, postsNotAssessed: {}, redacted: 0, findingsProposed: 1 },
-        publicPosts: { read: 1, assessed: 1 },
-      },
-      voters: [{ family: 'built-in', version: '1' }],
-    },
-  });
-}
-
-function tellOfReview(tell: Tell, id: Ids, nth: number): void {
-  const { screeningId, reviewId, applicantId, findingId, memberId: reviewerId, reportId, evidenceId } = id;
-  tell('screening', screeningId, { type: 'screening.review_opened', data: { screeningId, reviewId } });
-  tell(
-    'review',
-    reviewId,
-    {
-      type: 'review.queued',
-      data: { reviewId, screeningId, applicantId, findings: [findingId], fourEyes: true, queuedAt: at },
-    },
-    { type: 'review.claimed', data: { reviewId, reviewerId, claimedAt: at, until: later } },
-    { type: 'review.finding_decided', data: { reviewId, findingId, reviewerId, verdict: 'dismiss', decidedAt: at } },
-    { type: 'review.handed_on', data: { reviewId, reviewerId, next: 'second', handedOnAt: at } },
-  );
-  const decided = { findingId, applicantId, reviewId, reviewerId, decidedAt: at, personal: null };
-  tell(
-    'finding',
-    findingId,
-    nth % 2 === 0
-      ? { type: 'finding.confirmed', data: { ...decided, category: 'fraud', severity: 'medium', certainty: 'certain' } }
-      : { type: 'finding.dismissed', data: decided },
-  );
-  const view = { evidenceId, sha256: hash };
-  tell(
-    'report',
-    reportId,
-    {
-      type: 'report.built',
-      data: {
-        ...{ reportId, screeningId, applicantId, version: 1, stage: 'reviewed', result: 'clear', builtAt: at },
-        ...{ privateView: view, requesterView: view, supersedes: null },
-      },
-    },
-    { type: 'report.commented', data: { reportId, applicantId, commentedAt: at, personal: null } },
-    { type: 'report.released', data: { reportId, screeningId, applicantId, by: 'applicant', releasedAt: at } },
-  );
-  if (nth % 4 === 3) return;
-  const closed = { reviewId, screeningId, reviewerId, decided: 1, secondsSpent: 5, closedAt: at };
-  tell('review', reviewId, { type: 'review.closed', data: closed });
-  tell('screening', screeningId, {
-    type: 'screening.reviewed',
-    data: { screeningId, reviewId, result: 'clear', reviewedAt: at },
-  });
 }
 
 function tellOfEnd(tell: Tell, id: Ids, nth: number): void {
