@@ -7,7 +7,8 @@ export const cancelScreeningContract = operationContract({
   path: '/v1/screenings/{screening_id}/cancel',
   area: 'Screenings',
   summary: 'Cancel a screening',
-  description: 'Stops what is under way. Safe to repeat.',
+  description:
+    'Stops what is under way and deletes what was read for it, the uploads that it ordered too. Safe to repeat.',
   permission: 'screening:order',
   kind: 'change',
   params: { screening_id: 'screening' },
