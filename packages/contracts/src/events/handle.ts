@@ -35,6 +35,6 @@ export const handleEvents = [
   eventV1('handle', 'handle.archive_purged', {
     handleId: idField('handle'),
     evidenceId: idField('evidence'),
-    reason: z.enum(['read', 'expired', 'consent_withdrawn', 'screening_canceled']),
+    reason: z.enum(['read', 'expired', 'consent_withdrawn']),
   }),
 ] as const;

@@ -50,7 +50,7 @@ export type ArchivePurged = DomainEvent<
   {
     readonly handleId: HandleId;
     readonly evidenceId: EvidenceId;
-    readonly reason: 'read' | 'expired' | 'consent_withdrawn' | 'screening_canceled';
+    readonly reason: 'read' | 'expired' | 'consent_withdrawn';
   }
 >;
 

@@ -62,6 +62,8 @@ async function purgeOrdered(worker: WorkerDependencies, scope: TenantScope, stat
   for (const source of state.sources) {
     const account = (await loadState(worker.app, scope, { aggregate: handle, streamId: source.handleId })).state;
     if (account.kind === 'none' || account.lastOrder?.screeningId !== state.screeningId) continue;
-    await purgeUploads(worker, scope, { ...source, reason: 'screening_canceled' });
+    // The row of the content keeps why; the handle's event, whose form is frozen, says that its time is over.
+    await purgeAll(worker, scope, { ids: source.uploads, reason: 'screening_canceled' });
+    await purgeUploads(worker, scope, { ...source, reason: 'expired' });
   }
 }
