@@ -4,6 +4,8 @@ export type Mailbox = {
   take(name: string): { readonly payload: unknown } | undefined;
   /** Calls `receive` with the next signal of this name. @returns a function that takes the receiver back. */
   receive(name: string, receive: (payload: unknown) => void): () => void;
+  /** What is kept; of each name in order. */
+  kept(): [name: string, payload: unknown][];
 };
 
 /** Signals of one process. One that nobody waits for is kept: a signal states a fact, it is not a passing edge. */
@@ -28,5 +30,6 @@ export function createMailbox(): Mailbox {
       receivers.set(name, waiting.add(receive));
       return () => void waiting.delete(receive);
     },
+    kept: () => [...kept].flatMap(([name, queue]) => queue.map((payload): [string, unknown] => [name, payload])),
   };
 }

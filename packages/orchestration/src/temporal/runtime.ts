@@ -1,7 +1,7 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 
-/** The SDK speaks on standard error from warnings on; activities and processes put nothing personal in messages. */
-export const sdkLogger = new DefaultLogger('WARN');
+/** The SDK speaks on standard error, of errors only: that an attempt failed is nothing to wake anybody for. */
+export const sdkLogger = new DefaultLogger('ERROR');
 
 let isInstalled = false;
 

@@ -1,4 +1,4 @@
-import { type InjectedSinks, NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { type InjectedSinks, NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { createRunningWork, type RunningWork } from '../in-process/running-work.ts';
 import type { ProcessFailureReport } from '../port.ts';
 import { createDataConverter } from './data-converter.ts';
@@ -13,7 +13,7 @@ export type TemporalPlace = { readonly address: string; readonly namespace: stri
 export type TemporalWorkerParts = TemporalPlace & {
   readonly keys: CodecKeys;
   /** See `bundleProcesses`. */
-  readonly bundle: WorkflowBundle;
+  readonly bundle: WorkflowBundleOption;
   readonly processes: readonly HostedProcess[];
   /** How many activities run at a time in this worker, over all processes. */
   readonly concurrency: number;

@@ -1,78 +1,89 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
-  ApplicationFailure,
   CancellationScope,
-  CancelledFailure,
   ChildWorkflowCancellationType,
-  ChildWorkflowFailure,
   type ChildWorkflowHandle,
   getExternalWorkflowHandle,
-  isCancellation,
   ParentClosePolicy,
   startChild,
   WorkflowIdReusePolicy,
+  workflowInfo,
 } from '@temporalio/workflow';
-import { type StepFailure, stepFailed } from '../../failures.ts';
+import { stepFailed } from '../../failures.ts';
 import type { ProcessDefinition } from '../../port.ts';
-import { errorTypes } from '../error-types.ts';
 import { ownSignals } from '../signal-names.ts';
-import type { RunCancellation } from './cancellation.ts';
+import { type ChildEnd, endByFailure } from './child-end.ts';
+import type { Run } from './run.ts';
+import { waitForSignal } from './wait-for-signal.ts';
 
-type ChildStart<Input> = { readonly id: string; readonly input: Input; readonly cancellation: RunCancellation };
-type ProcessWorkflow<Input, Output> = (input: Input) => Promise<Output>;
+type ChildStart<A, Input> = { readonly id: string; readonly input: Input; readonly run: Run<A> };
+type Child = Pick<ChildWorkflowHandle<() => Promise<unknown>>, 'signal' | 'result' | 'workflowId'>;
 
+/** See `Orchestrator.child`; cancellation rejects with Temporal's own error. */
 export async function runChild<A, Input, Output>(
   process: ProcessDefinition<A, Input, Output>,
-  { id, input, cancellation }: ChildStart<Input>,
+  start: ChildStart<A, Input>,
 ): Promise<Output> {
-  const scope = CancellationScope.current();
-  if (scope.consideredCancelled) await scope.cancelRequested;
-  // Outside the scope, because Temporal would pass the cancellation on at once and without its reason.
-  return CancellationScope.nonCancellable(async () => {
-    const child = await startChild<ProcessWorkflow<Input, Output>>(process.name, {
+  const end = await runOrJoin(process.name, start);
+  if (end.ok) return end.output as Output;
+  throw stepFailed({ step: process.name, kind: 'child_failed', attempts: 1, code: end.code, detail: end.detail });
+}
+
+async function runOrJoin<A, Input>(process: string, start: ChildStart<A, Input>): Promise<ChildEnd> {
+  for (;;) {
+    const scope = CancellationScope.current();
+    if (scope.consideredCancelled) await scope.cancelRequested;
+    // Outside the scope, because Temporal would pass the cancellation on at once and without its reason.
+    const child = await CancellationScope.nonCancellable(() => startUnlessRunning(process, start));
+    if (child) return CancellationScope.nonCancellable(() => ownEnd(child, scope, start.run));
+    const end = await joinedEnd(start);
+    if (end) return end;
+  }
+}
+
+async function startUnlessRunning<A, Input>(process: string, { id, input }: ChildStart<A, Input>) {
+  try {
+    return await startChild<(input: Input) => Promise<unknown>>(process, {
       workflowId: id,
       args: [input],
       cancellationType: ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED,
       parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     });
-    const passedOn = passCancellationOn(scope, child, cancellation);
-    try {
-      return (await child.result()) as Output;
-    } catch (error) {
-      if (scope.consideredCancelled) await passedOn;
-      throw error instanceof ChildWorkflowFailure ? childFailed(process.name, error) : error;
-    }
-  });
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return undefined;
+    throw error;
+  }
 }
 
-/** The child is told of the cancellation and ends first, so that its clean-up is done when the parent's begins. */
-async function passCancellationOn(
-  scope: CancellationScope,
-  child: Pick<ChildWorkflowHandle<() => Promise<unknown>>, 'signal' | 'workflowId'>,
-  cancellation: RunCancellation,
-): Promise<void> {
-  if (!scope.cancellable) return;
+/** A child of our own is told of the cancellation and ends first, so that its clean-up is done when ours begins. */
+async function ownEnd<A>(child: Child, scope: CancellationScope, run: Run<A>): Promise<ChildEnd> {
+  if (scope.cancellable) scope.cancelRequested.catch(() => passCancellationOn(child, run));
   try {
-    await scope.cancelRequested;
-  } catch {
-    try {
-      await child.signal(ownSignals.cancelReason, cancellation.current()?.reason);
-      await getExternalWorkflowHandle(child.workflowId).cancel();
-    } catch {
-      // It has ended in the meantime.
-    }
+    return { ok: true, output: await child.result() };
+  } catch (error) {
+    if (scope.consideredCancelled) await scope.cancelRequested;
+    return endByFailure(error);
   }
 }
 
-function childFailed(step: string, error: ChildWorkflowFailure): Error {
-  const { cause } = error;
-  const failure = { step, kind: 'child_failed', attempts: 1 } as const;
-  if (isCancellation(error) || cause instanceof CancelledFailure) {
-    return stepFailed({ ...failure, code: 'cancelled', detail: cause?.message ?? error.message });
+async function passCancellationOn<A>(child: Child, run: Run<A>): Promise<void> {
+  try {
+    await child.signal(ownSignals.cancelReason, run.cancellation.current()?.reason);
+    await getExternalWorkflowHandle(child.workflowId).cancel();
+  } catch {
+    // It has ended in the meantime.
   }
-  if (cause instanceof ApplicationFailure && cause.type === errorTypes.stepFailed) {
-    const [{ code, detail }] = cause.details as [StepFailure];
-    return stepFailed({ ...failure, code, detail });
+}
+
+/** Undefined where it ended before it could be asked. */
+async function joinedEnd<A, Input>({ id, run }: ChildStart<A, Input>): Promise<ChildEnd | undefined> {
+  try {
+    const { workflowId } = workflowInfo();
+    await CancellationScope.nonCancellable(() => getExternalWorkflowHandle(id).signal(ownSignals.join, workflowId));
+  } catch {
+    return undefined;
   }
-  return stepFailed({ ...failure, code: 'process_failed', detail: cause?.message ?? error.message });
+  const told = await waitForSignal(run.mailbox, ownSignals.ended(id));
+  return told.kind === 'signal' ? (told.payload as ChildEnd) : undefined;
 }

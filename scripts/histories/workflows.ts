@@ -1,0 +1,3 @@
+// The entry of the bundle that histories are recorded with.
+export { cohort } from '@visaguard/workflow-cohort/workflow';
+export { screening } from '@visaguard/workflow-screening/workflow';
