@@ -1,5 +1,6 @@
 import {
   composingServices,
+  furtherDoors,
   packageArrows,
   testFolders,
   typeArrows,
@@ -85,12 +86,12 @@ export default {
     },
     {
       name: 'through-the-door',
-      comment: 'another package is entered through its index.ts',
+      comment: 'another package is entered through its index.ts, or the further doors in scripts/house-arrows.mjs',
       severity: 'error',
       from: { path: '^(packages|services|workflows|tests|scripts)/([^/]+)' },
       to: {
         path: '^(packages|services|workflows)/[^/]+/',
-        pathNot: ['^[^/]+/[^/]+/src/index\\.ts$', `^${apiUnderTest}`, '^$1/$2(/|$)'],
+        pathNot: ['^[^/]+/[^/]+/src/index\\.ts$', `^${anyOf(furtherDoors)}$`, `^${apiUnderTest}`, '^$1/$2(/|$)'],
       },
     },
     {

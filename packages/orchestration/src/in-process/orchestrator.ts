@@ -1,10 +1,10 @@
 import { type Clock, instant } from '@visaguard/kernel';
 import { activityPolicies } from '../activity-policy.ts';
 import { boundedMap } from '../bounded-map.ts';
+import type { Mailbox } from '../mailbox.ts';
 import type { ActivityCalls, ActivityContext, Orchestrator, ProcessDefinition, SignalOutcome } from '../port.ts';
 import { type ActivityEnvironment, callActivity } from './call-activity.ts';
 import { type CancellationScope, cancellable, createCancellationScope } from './cancellation-scope.ts';
-import type { Mailbox } from '../mailbox.ts';
 
 /** Runs a child for a parent; `scope` is the parent's. */
 export type RunChild<A> = <Input, Output>(

@@ -1,11 +1,11 @@
 import { type Clock, err, ok, type Result } from '@visaguard/kernel';
 import { isCancelled, isStepFailed, stepFailed } from '../failures.ts';
+import { createMailbox, type Mailbox } from '../mailbox.ts';
 import type { Orchestrator, ProcessDefinition, ProcessFailureReport, ProcessStart, ProcessState } from '../port.ts';
 import type { ActivityEnvironment } from './call-activity.ts';
 import { type CancellationScope, cancellable, createCancellationScope } from './cancellation-scope.ts';
 import type { FinishedStates } from './finished-states.ts';
 import { jsonCopy } from './json-copy.ts';
-import { createMailbox, type Mailbox } from '../mailbox.ts';
 import { createOrchestrator, type RunChild } from './orchestrator.ts';
 
 type Running = {

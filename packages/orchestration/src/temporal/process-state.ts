@@ -1,4 +1,9 @@
-import { ApplicationFailure, type WorkflowClient, WorkflowFailedError, WorkflowNotFoundError } from '@temporalio/client';
+import {
+  ApplicationFailure,
+  type WorkflowClient,
+  WorkflowFailedError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { type StepFailure, stepFailed } from '../failures.ts';
 import type { ProcessState } from '../port.ts';

@@ -33,7 +33,7 @@ export async function createTemporalRunner({ worker, ...parts }: TemporalRunnerP
       process: ProcessDefinition<A, Input, Output>,
       { id, input }: ProcessStart<A, Input>,
     ) {
-      if (drained) return 'stopping';
+      if (drained !== undefined) return 'stopping';
       try {
         await workflow.start(process.name, {
           workflowId: id,

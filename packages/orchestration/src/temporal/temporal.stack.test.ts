@@ -76,7 +76,14 @@ describeOrchestrator('Temporal', async (worldNow) => {
     failures: () => failures,
     /** Nothing of one test acts in the world of the next. */
     async close() {
-      await Promise.all([...started].map((id) => client.workflow.getHandle(id).terminate().catch(() => {})));
+      await Promise.all(
+        [...started].map((id) =>
+          client.workflow
+            .getHandle(id)
+            .terminate()
+            .catch(() => {}),
+        ),
+      );
     },
   };
 });

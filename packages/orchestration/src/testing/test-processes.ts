@@ -88,9 +88,10 @@ export const parentOfWaiting: TestProcess<{ childId: string }, unknown> = {
   run: (o, { childId }) => settle(o.child(waitForGo, childId, { waits: [null] })),
 };
 
-export const mapAll: TestProcess<{ count: number; concurrency: number }, unknown> = {
+/** `ballast` characters go to and fro for each item, which makes a long history of few items. */
+export const mapAll: TestProcess<{ count: number; concurrency: number; ballast?: number }, unknown> = {
   name: 'mapAll',
-  async run(o, { count, concurrency }) {
+  async run(o, { count, concurrency, ballast = 0 }) {
     let running = 0;
     let runningMax = 0;
     const results = await o.map(
@@ -98,6 +99,7 @@ export const mapAll: TestProcess<{ count: number; concurrency: number }, unknown
       concurrency,
       async (item) => {
         runningMax = Math.max(runningMax, ++running);
+        if (ballast > 0) await o.activities.echo('.'.repeat(ballast));
         return o.activities.record(`item ${item}`).finally(() => running--);
       },
     );

@@ -1,7 +1,14 @@
 import type { ActivityContext } from '../port.ts';
 import { createTemporalWorker, hostProcess } from '../temporal.ts';
 import * as testProcesses from './test-processes.ts';
-import { type FromWorker, receivedError, sentError, testKeys, type ToWorker, type WorkerSetting } from './worker-messages.ts';
+import {
+  type FromWorker,
+  receivedError,
+  sentError,
+  type ToWorker,
+  testKeys,
+  type WorkerSetting,
+} from './worker-messages.ts';
 
 // A worker in a process of its own, so that it can be killed. Its activities are carried out by whoever started it.
 

@@ -2,8 +2,8 @@ import { CancellationScope, sleep } from '@temporalio/workflow';
 import type { ActivityCalls, Orchestrator } from '../../port.ts';
 import { activityCall } from './call-activity.ts';
 import { mapWithCarried } from './carried-map.ts';
-import { runChild } from './run-child.ts';
 import type { Run } from './run.ts';
+import { runChild } from './run-child.ts';
 import { waitForSignal } from './wait-for-signal.ts';
 
 export function createOrchestrator<A>(run: Run<A>): Orchestrator<A> {
@@ -14,7 +14,7 @@ export function createOrchestrator<A>(run: Run<A>): Orchestrator<A> {
     waitForSignal: (name, timeoutMs) => guard(() => waitForSignal(run.mailbox, name, timeoutMs)),
     map: (items, concurrency, fn) => mapWithCarried(run, { items, concurrency, fn }),
     child: (process, id, input) => guard(() => runChild(process, { id, input, run })),
-    // The sandbox's clock stands still between two tasks and runs the same way in a replay.
+    // biome-ignore lint/plugin: the sandbox's own clock, which runs the same way in a replay
     now: () => new Date().toISOString(),
     cancellation: () => run.cancellation.current(),
     uncancellable: (fn) =>

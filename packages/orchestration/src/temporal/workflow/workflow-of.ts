@@ -69,7 +69,9 @@ async function tellJoiners<A>(run: Run<A>, end: ChildEnd): Promise<void> {
   await CancellationScope.nonCancellable(async () => {
     for (let joiner = run.joiners.shift(); joiner !== undefined; joiner = run.joiners.shift()) {
       // A joiner that has ended waits for nobody.
-      await getExternalWorkflowHandle(joiner).signal(name, end).catch(() => {});
+      await getExternalWorkflowHandle(joiner)
+        .signal(name, end)
+        .catch(() => {});
     }
   });
 }
