@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Application } from '@visaguard/application';
 import { createOutbox, expireCommands, outboxShards } from '@visaguard/event-store';
 import type { Pool } from '@visaguard/postgres';
+import type { Log } from '@visaguard/telemetry';
 import { purgeExpiredUploads } from '@visaguard/worker';
-import type { Log } from './log.ts';
 
 export type HouseKeeping = {
   readonly app: Application;
@@ -54,7 +54,7 @@ async function emptyOutbox({ relay }: HouseKeeping): Promise<void> {
 
 async function repeatedly({ log, signal }: HouseKeeping, everyMs: number, work: () => Promise<void>): Promise<void> {
   while (!signal.aborted) {
-    await work().catch((error: unknown) => log.error({ error: String(error) }, 'housekeeping failed'));
+    await work().catch((error: unknown) => log.error({ error }, 'housekeeping failed'));
     await delay(everyMs, undefined, { signal }).catch(() => undefined);
   }
 }

@@ -29,13 +29,13 @@ import {
   createScopedRead,
   type Queries,
 } from '@visaguard/read-models';
+import type { Log } from '@visaguard/telemetry';
 import { processesConsumer, startWorker } from '@visaguard/worker';
 import { CannotRun } from '../cannot-run.ts';
 import type { DataFolder } from '../engines/data-folder.ts';
 import { announceServer, withdrawServer } from '../engines/running-server.ts';
 import { type Databases, startPostgres } from '../engines/start-postgres.ts';
 import { keepHouse } from './keep-house.ts';
-import type { Log } from './log.ts';
 import { openVault } from './open-vault.ts';
 import { closePools, openPools, type Pools } from './pools.ts';
 
@@ -111,7 +111,7 @@ async function assemble(parts: Parts): Promise<Platform> {
     tail,
     wake,
     clock,
-    onError: ({ name, error, attempts }) => log.error({ name, attempts, error: String(error) }, 'a consumer failed'),
+    onError: ({ name, error, attempts }) => log.error({ consumer: name, attempts, error }, 'a consumer failed'),
   });
   const applied = createWakeSignal();
   const readModelsSettled = settling(pools, tail, applied);
@@ -175,7 +175,7 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
     random,
     timers: systemTimers,
     concurrency: 4,
-    onFailure: ({ id, error }) => log.error({ process: id, error: String(error) }, 'a process failed'),
+    onFailure: ({ id, error }) => log.error({ process: id, error }, 'a process failed'),
   });
   const projector = createReadModelProjector({ projector: pools.projector, clock });
   const keeper = (of: Consumer) => createCheckpointKeeper(pools.projector, of, clock);
@@ -191,8 +191,7 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
       parked: createParkedReactions(pools.projector, clock),
       retryParkedEveryMs: 60_000,
       onRefused: (refused) => log.error(refused, 'a reaction was refused'),
-      onParked: ({ error, ...of }) =>
-        log.error({ ...of, error: String(error) }, 'a reaction is parked, and tried again'),
+      onParked: ({ error, ...of }) => log.error({ ...of, error }, 'a reaction is parked, and tried again'),
       signal,
     }),
   ];

@@ -1,6 +1,7 @@
 import { createApi, type Listening, publishedLimits, serveApi } from '@visaguard/api';
-import { mintId, systemClock } from '@visaguard/kernel';
+import { mintId } from '@visaguard/kernel';
 import { credentialLookup } from '@visaguard/read-models';
+import { createLog, type Log } from '@visaguard/telemetry';
 import { badUsage, CannotRun } from '../cannot-run.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { type Config, readConfig } from '../config.ts';
@@ -10,7 +11,6 @@ import { followSample } from '../sample/follow-sample.ts';
 import { makeSampleCohort } from '../sample/make-sample-cohort.ts';
 import { readSampleState, type SampleState, writeSampleState } from '../sample/sample-state.ts';
 import { foundTenant, newApiKey } from './found-tenant.ts';
-import { createLog, type Log } from './log.ts';
 import { type Platform, startPlatform } from './platform.ts';
 import { progressLine } from './progress-line.ts';
 
@@ -28,7 +28,7 @@ export async function runStart(args: readonly string[]): Promise<number> {
   const config = readConfig(values);
   const stopping = stopSignal();
   const folder = await openDataFolder(config.dataFolder);
-  const log = createLog((line) => process.stderr.write(line), systemClock.now);
+  const log = createLog({ service: 'standalone' });
   try {
     tell(`Starting on ${config.dataFolder} ...`);
     const platform = await startPlatform(folder, quietly(log));
@@ -81,8 +81,7 @@ async function listen({ config, platform, log }: Running): Promise<Listening> {
     readModelsSettled,
     wake,
     limits: localLimits,
-    onFailure: ({ requestId, operationId, error }) =>
-      log.error({ requestId, operationId, error: String(error) }, 'a request failed'),
+    onFailure: ({ requestId, operationId, error }) => log.error({ requestId, operationId, error }, 'a request failed'),
   });
   try {
     return await serveApi(api, config);
