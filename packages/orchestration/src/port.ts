@@ -37,7 +37,8 @@ export interface Orchestrator<A> {
   waitForSignal(name: string, timeoutMs?: number): Promise<SignalOutcome>;
   /**
    * `fn` over all items, at most `concurrency` at a time, results in the order of the items. A step that fails for good
-   * fails its own item only; cancellation and bugs reject the whole once the items under way have ended.
+   * fails its own item only; cancellation and bugs reject the whole once the items under way have ended. Items and
+   * results are JSON: an adapter may keep results over a new beginning of the process, by the order of its maps.
    */
   map<T, R>(
     items: readonly T[],
@@ -71,6 +72,10 @@ export type ProcessState =
   | { readonly status: 'failed'; readonly error: unknown }
   | { readonly status: 'cancelled'; readonly reason: string };
 
+/**
+ * `activities` are for the adapter that carries them out where it starts the process. One whose workers hold the
+ * activities, registered under the process's name, does not look at them.
+ */
 export type ProcessStart<A, Input> = { readonly id: string; readonly input: Input; readonly activities: A };
 
 export type ProcessRunner = {
