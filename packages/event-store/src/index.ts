@@ -6,5 +6,5 @@ export { createEventTail, type EventTail } from './event-tail.ts';
 export { type EventType, registerEventTypes } from './event-types.ts';
 export { expireCommands } from './expire-commands.ts';
 export type { EarlierResult, LoadedStream } from './load.ts';
-export { createOutbox, type Outbox, type OutboxMessage, outboxShards } from './outbox.ts';
+export { createOutbox, type Outbox, type OutboxMessage } from './outbox.ts';
 export { createUpcaster, type Upcast, type UpcastStep } from './upcast.ts';

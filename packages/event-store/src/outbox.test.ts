@@ -35,7 +35,7 @@ test('every event is handed over, of all tenants, in order within its stream, an
   const mine = sent.filter(({ scope }) => scope.tenantId === madeUpScope(1).tenantId);
   expect(mine.map(({ eventId }) => eventId)).toEqual(events.map(({ eventId }) => eventId));
   expect(mine[0]).toMatchObject({
-    topic: 'kettle',
+    category: 'kettle',
     key: `${madeUpScope(1).tenantId}/test:a`,
     type: 'kettle.filled',
     version: 1,
@@ -62,4 +62,35 @@ test('a shard is in the hands of one relay at a time', async () => {
     await outbox.drain(shard, 10, async () => void counts.push(await outbox.drain(shard, 10, async () => {})));
   }
   expect(counts).toEqual([0]);
+});
+
+test('tenants take turns: one with a long queue does not hold up another', async () => {
+  const [loud, quiet] = [madeUpScope(3), madeUpScope(4)];
+  const events = () => Array.from({ length: 20 }, () => madeUpEvent());
+  await store.append(madeUpCommand({ scope: loud, streamId: 'd', events: events() }));
+  await store.append(madeUpCommand({ scope: quiet, streamId: 'd', events: events().slice(0, 2) }));
+  const shardsOf = new Map<string, number>();
+  for (const shard of await outbox.waiting()) {
+    const peek = outbox.drain(shard, 100, async (messages) => {
+      for (const { scope } of messages) shardsOf.set(scope.tenantId, shard);
+      throw new Error('only looking');
+    });
+    await expect(peek).rejects.toThrow('only looking');
+  }
+  expect(shardsOf.size).toBe(2);
+  // Both streams into one shard: the first batch of four holds all that the quiet tenant has.
+  await db.pool('owner').query('alter table outbox no force row level security');
+  await db.pool('owner').query('update outbox set shard = 1');
+  await db.pool('owner').query('alter table outbox force row level security');
+  expect(await outbox.waiting()).toEqual([1]);
+  const batches: OutboxMessage[][] = [];
+  await outbox.drain(1, 4, async (messages) => void batches.push(messages));
+  const tenants = batches[0]?.map(({ scope }) => scope.tenantId) ?? [];
+  expect(tenants.filter((tenantId) => tenantId === quiet.tenantId)).toHaveLength(2);
+  expect(tenants.filter((tenantId) => tenantId === loud.tenantId)).toHaveLength(2);
+  while ((await outbox.drain(1, 7, async (messages) => void batches.push(messages))) > 0);
+  for (const { tenantId } of [loud, quiet]) {
+    const versions = batches.flat().flatMap((sent) => (sent.scope.tenantId === tenantId ? [sent.version] : []));
+    expect(versions).toEqual(versions.map((_, index) => index + 1));
+  }
 });

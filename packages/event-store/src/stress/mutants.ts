@@ -1,7 +1,7 @@
 import type { Pool } from '@visaguard/postgres';
 import { batchStatement } from '../outbox.ts';
 import type { Fault } from './judge.ts';
-import { patchFunction, type Replacement, replaceAll, run, type TakeMessages } from './mutate.ts';
+import { patchFunction, type Replacement, run, type TakeMessages } from './mutate.ts';
 import type { Shares } from './world.ts';
 
 /**
@@ -130,7 +130,11 @@ export const mutants: Mutant[] = [
         'grant update on outbox to vg_relay; create policy locks on outbox for update to vg_relay using (true)',
       ),
     relay: (client, values) =>
-      client.query(`${replaceAll(batchStatement, [['shard = $1', '$1::int >= 0']])} for update skip locked`, values),
+      client.query(
+        `select *, position::text as position from outbox where $1::int >= 0 order by outbox.position limit $2
+            for update skip locked`,
+        values,
+      ),
   },
   {
     name: 'messages deleted before they are acknowledged',

@@ -20,7 +20,7 @@ export function patchFunction(name: string, replacements: Replacement[]): (owner
   };
 }
 
-export function replaceAll(source: string, replacements: Replacement[]): string {
+function replaceAll(source: string, replacements: Replacement[]): string {
   return replacements.reduce((text, [from, to]) => {
     if (!text.includes(from)) throw new Error(`the mutant is stale: nothing like "${from}"`);
     return text.replace(from, () => to);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Application } from '@visaguard/application';
-import { createOutbox, expireCommands, outboxShards } from '@visaguard/event-store';
+import { createOutbox, expireCommands } from '@visaguard/event-store';
 import type { Pool } from '@visaguard/postgres';
 import type { Log } from '@visaguard/telemetry';
 import { purgeExpiredUploads } from '@visaguard/worker';
@@ -49,7 +49,7 @@ async function expireOldCommands({ relay, signal }: HouseKeeping): Promise<void>
  */
 async function emptyOutbox({ relay }: HouseKeeping): Promise<void> {
   const outbox = createOutbox({ relay });
-  for (let shard = 0; shard < outboxShards; shard++) await outbox.drain(shard, rowsPerShard, async () => undefined);
+  for (const shard of await outbox.waiting()) await outbox.drain(shard, rowsPerShard, async () => undefined);
 }
 
 async function repeatedly({ log, signal }: HouseKeeping, everyMs: number, work: () => Promise<void>): Promise<void> {
