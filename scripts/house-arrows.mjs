@@ -64,6 +64,7 @@ export const vendorHomes = {
   chdb: ['packages/analytics'],
   yauzl: ['packages/collection'],
   yazl: ['packages/testkit'],
+  kafkajs: ['packages/event-bus'],
   pdfkit: ['packages/report'],
   fontkit: ['packages/report'],
   'bidi-js': ['packages/report'],

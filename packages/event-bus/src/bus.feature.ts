@@ -1,6 +1,9 @@
-import type { Cursor, StoredEvent } from '@visaguard/event-store';
+import type { StoredEvent } from '@visaguard/event-store';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DeliveryFailure, EventBus, Subscription } from './event-bus.ts';
+
+/** The checkpoints of a consumer, by lane. A lane that is not in it comes from its beginning. */
+export type Checkpoints = ReadonlyMap<string, string>;
 
 /** What an adapter brings to be tested. Times: `append` resolves when the events are committed. */
 export type BusHarness = {
@@ -8,7 +11,7 @@ export type BusHarness = {
   /** Appends `count` events to a stream of a made-up category; resolves to their ids. */
   append(streamId: string, count: number): Promise<string[]>;
   /** Where a new consumer starts that wants nothing of the past. */
-  end(): Promise<Cursor>;
+  end(): Promise<Checkpoints>;
   failures: DeliveryFailure[];
   close(): Promise<void>;
 };
@@ -17,7 +20,7 @@ export type BusHarness = {
 export function describeEventBus(adapter: string, start: () => Promise<BusHarness>): void {
   describe(`event bus over ${adapter}`, () => {
     let harness: BusHarness;
-    let from: Cursor;
+    let from: Checkpoints;
     let stop: AbortController;
     const running: Subscription[] = [];
     beforeAll(async () => {
@@ -34,28 +37,35 @@ export function describeEventBus(adapter: string, start: () => Promise<BusHarnes
       await Promise.all(running.splice(0).map(({ done }) => done));
     });
 
-    type Consumer = { delivered: string[]; events: StoredEvent[]; checkpoint: Cursor; subscription: Subscription };
+    type Consumer = {
+      delivered: string[];
+      events: StoredEvent[];
+      checkpoints: Map<string, string>;
+      subscription: Subscription;
+    };
     type Following = {
       batchSize?: number;
-      at?: Cursor;
+      at?: Checkpoints;
       signal?: AbortSignal;
-      before?: (events: StoredEvent[]) => Promise<void>;
+      before?: (events: readonly StoredEvent[]) => Promise<void>;
     };
     function consume(
       name: string,
       { batchSize = 7, at = from, signal = stop.signal, before }: Following = {},
     ): Consumer {
-      const consumer: Omit<Consumer, 'subscription'> = { delivered: [], events: [], checkpoint: at };
+      const consumer: Omit<Consumer, 'subscription'> = { delivered: [], events: [], checkpoints: new Map(at) };
+      const { checkpoints } = consumer;
       const subscription = harness.bus.subscribe({
         name,
-        from: at,
+        checkpoint: async (lane) => checkpoints.get(lane) ?? null,
         batchSize,
         signal,
-        async onBatch(events, next) {
+        async onBatch({ lane, from: known, next, events }) {
           await before?.(events);
+          if ((checkpoints.get(lane) ?? null) !== known) throw new Error('fenced');
           consumer.events.push(...events);
           consumer.delivered.push(...events.map(({ eventId }) => eventId));
-          consumer.checkpoint = next;
+          checkpoints.set(lane, next);
         },
       });
       running.push(subscription);
@@ -91,7 +101,7 @@ export function describeEventBus(adapter: string, start: () => Promise<BusHarnes
       first.abort();
       await before.subscription.done;
       ids.push(...(await harness.append('restart', 10)));
-      const after = consume('restart', { at: before.checkpoint });
+      const after = consume('restart', { at: before.checkpoints });
       await untilDelivered(after, 10);
       expect([...before.delivered, ...after.delivered]).toEqual(ids);
     });
@@ -130,19 +140,40 @@ export function describeEventBus(adapter: string, start: () => Promise<BusHarnes
       end.abort();
       await consumer.subscription.done;
       await harness.append('ending', 1);
-      const witness = consume('witness', { at: consumer.checkpoint });
+      const witness = consume('witness', { at: consumer.checkpoints });
       await untilDelivered(witness, 1);
       expect(consumer.delivered).toHaveLength(1);
     });
 
-    test('health shows the place reached, and stands still while a consumer fails', async () => {
+    test('a consumer whose checkpoint was moved by another goes on from there and hands over nothing twice', async () => {
+      const consumer = consume('overtaken', {
+        async before(events) {
+          if (consumer.delivered.length > 0 || consumer.events.length > 0) return;
+          // Another instance has handled this batch, or this one has and the answer got lost.
+          consumer.events.push(...events);
+          for (const [lane, place] of await harness.end()) consumer.checkpoints.set(lane, place);
+        },
+      });
+      const ids = await harness.append('overtaken', 3);
+      await expect.poll(() => harness.failures.length, { timeout: 10_000, interval: 5 }).toBe(1);
+      ids.push(...(await harness.append('overtaken', 2)));
+      await untilDelivered(consumer, 2);
+      expect(consumer.delivered).toEqual(ids.slice(3));
+    });
+
+    test('health shows the places reached, and stands still while a consumer fails', async () => {
       const consumer = consume('health');
       await harness.append('health', 3);
       await untilDelivered(consumer, 3);
-      await expect.poll(() => consumer.subscription.health().cursor).toEqual(consumer.checkpoint);
+      const places = () => new Set(consumer.subscription.health().lanes.map(({ place }) => place));
+      await expect.poll(() => [...consumer.checkpoints.values()].some((place) => places().has(place))).toBe(true);
       const stuck = consume('stuck', { before: () => Promise.reject(new Error('never')) });
-      await expect.poll(() => harness.failures.length, { timeout: 5_000 }).toBeGreaterThan(2);
-      expect(stuck.subscription.health()).toMatchObject({ name: 'stuck', cursor: from });
+      await harness.append('health', 1);
+      await expect.poll(() => harness.failures.length, { timeout: 10_000 }).toBeGreaterThan(2);
+      const { lastProgressAt } = stuck.subscription.health();
+      const failedSoFar = harness.failures.length;
+      await expect.poll(() => harness.failures.length, { timeout: 10_000 }).toBeGreaterThan(failedSoFar);
+      expect(stuck.subscription.health()).toMatchObject({ name: 'stuck', lastProgressAt });
     });
   });
 }

@@ -1,3 +1,15 @@
-export type { DeliveryFailure, EventBus, SubscribeOptions, Subscription, SubscriptionHealth } from './event-bus.ts';
-export { createTailBus, type TailBusOptions } from './tail-bus.ts';
+export type {
+  Batch,
+  DeliveryFailure,
+  EventBus,
+  LaneHealth,
+  SubscribeOptions,
+  Subscription,
+  SubscriptionHealth,
+} from './event-bus.ts';
+export { createKafkaBus, type KafkaBusOptions } from './kafka/kafka-bus.ts';
+export { createKafkaClient, type KafkaLog, type KafkaPlace } from './kafka/kafka-client.ts';
+export { createPublisher, type Publisher, type PublisherOptions } from './kafka/publisher.ts';
+export { ensureTopics, type TopicPlan, TopicsRefused } from './kafka/topics.ts';
+export { createTailBus, hasReached, type TailBusOptions } from './tail-bus.ts';
 export { createWakeSignal, type WakeSignal } from './wake-signal.ts';

@@ -3,11 +3,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 const firstPauseMs = 50;
 const longestPauseMs = 5_000;
 
+/** How long to wait after so many failures in a row: doubling from 50 ms to 5 s. */
+export function pauseMsAfter(attempts: number): number {
+  return Math.min(longestPauseMs, firstPauseMs * 2 ** (attempts - 1));
+}
+
 type Options = { signal: AbortSignal; onFailure: (error: unknown, attempts: number) => void };
 
 /**
- * A function that repeats work until it succeeds, with pauses that double from 50 ms to 5 s. It answers
- * `null` if it was told to end before the work succeeded.
+ * A function that repeats work until it succeeds, with pauses that grow. It answers `null` if it was told to end before
+ * the work succeeded.
  */
 export function retrying({ signal, onFailure }: Options) {
   return async <T>(work: () => Promise<T>): Promise<{ value: T } | null> => {
@@ -16,8 +21,7 @@ export function retrying({ signal, onFailure }: Options) {
         return { value: await work() };
       } catch (error) {
         onFailure(error, attempts);
-        const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempts - 1));
-        await pause(pauseMs, undefined, { signal }).catch(() => undefined);
+        await pause(pauseMsAfter(attempts), undefined, { signal }).catch(() => undefined);
         if (signal.aborted) return null;
       }
     }

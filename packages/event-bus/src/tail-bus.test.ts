@@ -1,38 +1,21 @@
-import {
-  createEventStore,
-  createEventTail,
-  type EventTail,
-  type NewEvent,
-  registerEventTypes,
-  type StoredEvent,
-} from '@visaguard/event-store';
-import { mintId, systemClock, systemRandom, type TenantScope } from '@visaguard/kernel';
+import { createEventStore, createEventTail, type EventTail, registerEventTypes } from '@visaguard/event-store';
 import { createTestDatabase } from '@visaguard/testkit';
 import { expect, test } from 'vitest';
 import { type BusHarness, describeEventBus } from './bus.feature.ts';
 import type { DeliveryFailure } from './event-bus.ts';
 import { createTailBus } from './tail-bus.ts';
+import { appendLamps, lampType } from './testing/lamps.ts';
 import { createWakeSignal } from './wake-signal.ts';
 
-const scope: TenantScope = { tenantId: `ten_${'7'.repeat(26)}`, mode: 'test' };
-
-function madeUpEvent(): NewEvent {
-  return {
-    eventId: mintId('event', systemClock, systemRandom),
-    type: 'lamp.lit',
-    schemaVersion: 1,
-    data: {},
-    meta: { actor: { kind: 'process', id: 'lamp' }, at: '2026-01-01T00:00:00.000Z' },
-  };
-}
-
-type TailHarness = BusHarness & { tail: EventTail };
-
-async function startTailBus({ pollMs, waking }: { pollMs: number; waking: boolean }): Promise<TailHarness> {
+async function startTailBus({
+  pollMs,
+  waking,
+}: {
+  pollMs: number;
+  waking: boolean;
+}): Promise<BusHarness & { tail: EventTail }> {
   const db = await createTestDatabase('core');
-  await registerEventTypes(db.pool('owner'), [
-    { type: 'lamp.lit', schemaVersion: 1, schemaHash: 'c1', category: 'lamp' },
-  ]);
+  await registerEventTypes(db.pool('owner'), [lampType]);
   const wake = createWakeSignal();
   const onAppended = waking ? wake.notify : () => {};
   const store = createEventStore({ writer: db.pool('vg_writer'), onAppended });
@@ -41,14 +24,11 @@ async function startTailBus({ pollMs, waking }: { pollMs: number; waking: boolea
   return {
     tail,
     bus: createTailBus({ tail, wake, pollMs, onError: (failure) => failures.push(failure) }),
-    async append(streamId, count) {
-      const events = Array.from({ length: count }, madeUpEvent);
-      const commandId = mintId('request', systemClock, systemRandom);
-      const streams = [{ streamId, category: 'lamp', expected: 'any' as const, events }];
-      await store.append({ scope, commandId, bodyHash: 'b', streams });
-      return events.map(({ eventId }) => eventId);
+    append: (streamId, count) => appendLamps(store, streamId, count),
+    async end() {
+      const { xid, position } = await tail.end();
+      return new Map([['store', `${xid}.${position}`]]);
     },
-    end: () => tail.end(),
     failures,
     close: () => db.close(),
   };
@@ -62,11 +42,15 @@ test('the signal delivers at once: the poll is only the net', async () => {
   const harness = await startTailBus({ pollMs, waking: true });
   const stop = new AbortController();
   const delivered: string[] = [];
-  const onBatch = async (events: StoredEvent[]) => {
-    delivered.push(...events.map(({ eventId }) => eventId));
-  };
   const from = await harness.end();
-  const subscription = harness.bus.subscribe({ name: 'woken', from, signal: stop.signal, onBatch });
+  const subscription = harness.bus.subscribe({
+    name: 'woken',
+    checkpoint: async (lane) => from.get(lane) ?? null,
+    signal: stop.signal,
+    async onBatch({ events }) {
+      delivered.push(...events.map(({ eventId }) => eventId));
+    },
+  });
   const ids: string[] = [];
   const tookMs: number[] = [];
   for (let round = 1; round <= 9; round++) {
@@ -101,10 +85,14 @@ test('a server that goes away is reported and the subscription goes on when it i
   });
   const stop = new AbortController();
   let delivered = 0;
-  const onBatch = async (events: unknown[]) => {
-    delivered += events.length;
-  };
-  const subscription = bus.subscribe({ name: 'cut off', from, signal: stop.signal, onBatch });
+  const subscription = bus.subscribe({
+    name: 'cut off',
+    checkpoint: async (lane) => from.get(lane) ?? null,
+    signal: stop.signal,
+    async onBatch({ events }) {
+      delivered += events.length;
+    },
+  });
   await harness.append('cut-off', 2);
   await expect.poll(() => failures.length).toBeGreaterThan(1);
   expect(delivered).toBe(0);

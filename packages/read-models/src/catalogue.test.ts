@@ -7,6 +7,7 @@ import { cohortApplicants, cohorts } from './cohorts/table.ts';
 import { consents } from './consents/table.ts';
 import { credentials } from './credentials/table.ts';
 import { findings } from './findings/table.ts';
+import { followedStreams, parkedEvents } from './following/table.ts';
 import { handles } from './handles/table.ts';
 import { members } from './members/table.ts';
 import { reports } from './reports/table.ts';
@@ -23,7 +24,7 @@ afterAll(() => core?.close());
 
 const perTenant = [
   ...[tenants, units, members, credentials, applicants, handles, consents, cohorts, cohortApplicants],
-  ...[screenings, screeningSources, findings, reviews, reports, parkedReactions],
+  ...[screenings, screeningSources, findings, reviews, reports, followedStreams, parkedEvents, parkedReactions],
 ];
 /** Tables that belong to the program and not to a tenant. */
 const global = ['event_types', 'checkpoints', 'schema_migrations'];

@@ -4,12 +4,15 @@ import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { awaitPosition } from './await-position.ts';
 import { ConsumerFenced, createCheckpointKeeper } from './checkpoints/checkpoint-keeper.ts';
-import { fromCheckpoint } from './checkpoints/from-checkpoint.ts';
-import type { ReadModelProjector } from './projector.ts';
+import { replayParked } from './following/replay-parked.ts';
+import type { Parked } from './following/sort-out.ts';
+import { createReadModelProjector, type ReadModelProjector } from './projector.ts';
 import { storyOf } from './testing/story.ts';
 import {
+  batchOf,
   clock,
   cursorOf,
+  lane,
   newScope,
   project,
   projectorOf,
@@ -19,12 +22,14 @@ import {
 
 const scopes = [newScope(), newScope(), newScope('live')] as const;
 let events: readonly StoredEvent[];
+let home: TestDatabase;
 let rebuilt: Record<string, string>;
 const databases: TestDatabase[] = [];
 beforeAll(async () => {
   const store = await storeWithStories(scopes.map((scope) => ({ scope, people: 20 })));
   events = store.events;
-  databases.push(store.core);
+  home = store.core;
+  databases.push(home);
   const { projector, core } = await empty();
   await project(projector, events, 10_000);
   rebuilt = await rowHashes(core);
@@ -58,7 +63,7 @@ describe('E23: live rows equal a rebuild, row by row', () => {
     const { core, projector } = await empty();
     await project(projector, events, batchSize);
     expect(await rowHashes(core)).toEqual(rebuilt);
-    expect(await projector.checkpoint()).toEqual(end());
+    expect(await projector.checkpoint(lane)).toEqual(end().position);
   });
 
   test('a row that differs is noticed', async () => {
@@ -71,22 +76,22 @@ describe('E23: live rows equal a rebuild, row by row', () => {
 describe('E18: each event takes effect exactly once', () => {
   test('a batch that is delivered again is fenced and changes nothing', async () => {
     const { core, projector } = await empty();
-    const from = await projector.checkpoint();
-    await projector.apply(events, from, end());
-    await expect(projector.apply(events, from, end())).rejects.toBeInstanceOf(ConsumerFenced);
+    const batch = await batchOf(projector, events);
+    await projector.apply(batch);
+    await expect(projector.apply(batch)).rejects.toBeInstanceOf(ConsumerFenced);
     expect(await rowHashes(core)).toEqual(rebuilt);
   });
 
-  test('a batch that fails in its middle leaves neither rows nor a moved checkpoint', async () => {
+  test('a batch that a failing server cuts off in its middle leaves neither rows nor a moved checkpoint', async () => {
     const { core, projector } = await empty();
     await project(projector, events.slice(0, 50), 50);
-    const before = [await rowHashes(core), await projector.checkpoint()];
-    const [poison] = events;
-    if (!poison) throw new Error('there are events');
-    // The same tenant registered again breaks its key, after forty good events.
-    const batch = [...events.slice(50, 90), poison];
-    await expect(projector.apply(batch, await projector.checkpoint(), end())).rejects.toThrow();
-    expect([await rowHashes(core), await projector.checkpoint()]).toEqual(before);
+    const before = [await rowHashes(core), await projector.checkpoint(lane)];
+    const batch = await batchOf(projector, events.slice(50, 90));
+    const cutOff = batch.events.map((event, nth) =>
+      nth < 39 ? event : Object.defineProperty({ ...event }, 'type', { get: () => fail('the connection broke') }),
+    );
+    await expect(projector.apply({ ...batch, events: cutOff })).rejects.toThrow('the connection broke');
+    expect([await rowHashes(core), await projector.checkpoint(lane)]).toEqual(before);
   });
 
   test('two projectors at once: one of them is fenced, and the rows are exact', async () => {
@@ -94,19 +99,17 @@ describe('E18: each event takes effect exactly once', () => {
     const fenced = [0, 0];
     const follow = async (which: 0 | 1, batchSize: number) => {
       const projector = projectorOf(core);
-      const consumer = await fromCheckpoint({ read: projector.checkpoint, handle: projector.apply });
-      for (let at = 0; at < events.length; at += batchSize) {
-        const batch = events.slice(at, at + batchSize);
-        const last = batch.at(-1);
-        while (last) {
-          try {
-            await consumer.onBatch(batch, cursorOf(last));
-            break;
-          } catch (error) {
-            // As a bus does: the same batch comes again.
-            if (!(error instanceof ConsumerFenced)) throw error;
-            fenced[which] = (fenced[which] ?? 0) + 1;
-          }
+      for (;;) {
+        // As a bus does: after a failure the checkpoint is read anew.
+        const place = BigInt((await projector.checkpoint(lane)) ?? '0');
+        const batch = events.filter(({ position }) => BigInt(position) > place).slice(0, batchSize);
+        if (batch.length === 0) return;
+        const from = place === 0n ? null : String(place);
+        try {
+          await projector.apply({ lane, from, next: batch.at(-1)?.position ?? '', events: batch });
+        } catch (error) {
+          if (!(error instanceof ConsumerFenced)) throw error;
+          fenced[which] = (fenced[which] ?? 0) + 1;
         }
       }
     };
@@ -114,52 +117,122 @@ describe('E18: each event takes effect exactly once', () => {
     expect(await rowHashes(core)).toEqual(rebuilt);
     expect((fenced[0] ?? 0) + (fenced[1] ?? 0), 'they did get in each other’s way').toBeGreaterThan(0);
   });
+});
 
-  test('a commit whose answer got lost does not fence the only projector for ever', async () => {
+const streamOf = (event: StoredEvent) => `${event.scope.tenantId}/${event.streamId}`;
+
+describe('E19: versions decide what is applied, not what the bus believes', () => {
+  test('events that come twice, in other batches and lanes, take effect once', async () => {
     const { core, projector } = await empty();
-    let lost = 0;
-    const consumer = await fromCheckpoint({
-      read: projector.checkpoint,
-      async handle(batch, from, to) {
-        await projector.apply(batch, from, to);
-        if (lost++ === 0) throw new Error('the connection broke after the commit');
-      },
-    });
-    const first = events.slice(0, 30);
-    const next = cursorOf(first.at(-1) as StoredEvent);
-    const outcomes: string[] = [];
-    for (let attempt = 0; attempt < 3; attempt++) {
-      outcomes.push(
-        await consumer.onBatch(first, next).then(
-          () => 'handled',
-          (error: Error) => error.name,
-        ),
-      );
-    }
-    expect(outcomes).toEqual(['Error', 'ConsumerFenced', 'handled']);
-    await consumer.onBatch(events.slice(30), end());
+    await project(projector, events, 50);
+    await projector.apply({ lane: 'another', from: null, next: '1', events });
     expect(await rowHashes(core)).toEqual(rebuilt);
   });
+
+  test('streams shuffled against each other give the same rows', async () => {
+    const { core, projector } = await empty();
+    const byStream = [...Map.groupBy(events, streamOf).values()].reverse().flat();
+    await projector.apply({ lane: 'shuffled', from: null, next: '1', events: byStream });
+    expect(await rowHashes(core)).toEqual(rebuilt);
+  });
+
+  test('a hole stops its stream and no other; the missing event and a replay repair it', async () => {
+    const { core } = await empty();
+    const parked: Parked[] = [];
+    const projector = watched(core, parked);
+    const missing = someEventInTheMiddle();
+    const others = events.filter((event) => event !== missing);
+    await projector.apply({ lane: 'holed', from: null, next: '1', events: others });
+    const after = events.filter((event) => streamOf(event) === streamOf(missing) && event.version > missing.version);
+    expect(parked.map(({ event }) => event.eventId)).toEqual(after.map(({ eventId }) => eventId));
+    expect(parked[0]?.reason).toBe('hole');
+    expect(await replayParked(core.pool('vg_projector'))).toMatchObject([{ applied: 0, blockedBy: 'hole' }]);
+    await projector.apply({ lane: 'republished', from: null, next: '1', events: [missing] });
+    expect(await replayParked(core.pool('vg_projector'))).toMatchObject([
+      { applied: after.length + 1, left: 0, blockedBy: null },
+    ]);
+    expect(await rowHashes(core)).toEqual(rebuilt);
+    expect(await replayParked(core.pool('vg_projector'))).toEqual([]);
+  });
 });
+
+describe('E20: an event that cannot be applied', () => {
+  test('parks its stream; all others go on, and a replay applies what was parked, in order', async () => {
+    const { core } = await empty();
+    const parked: Parked[] = [];
+    const projector = watched(core, parked);
+    const poisoned = someEventInTheMiddle();
+    const broken = events.map((event) => (event === poisoned ? { ...event, data: null } : event));
+    await projector.apply({ lane: 'poisoned', from: null, next: '1', events: broken.slice(0, -1) });
+    await projector.apply({ lane: 'poisoned', from: '1', next: '2', events: broken.slice(-1) });
+    expect(new Set(parked.map(({ event }) => streamOf(event)))).toEqual(new Set([streamOf(poisoned)]));
+    expect(parked[0]?.reason).toBe('failed:TypeError');
+    expect(await replayParked(core.pool('vg_projector'))).toMatchObject([
+      { applied: 0, blockedBy: 'failed:TypeError' },
+    ]);
+    // As after a mended program: the stored form is what it should be, and so the replay succeeds.
+    await core
+      .pool('vg_projector')
+      .query(`update parked_events set event = jsonb_set(event, '{data}', $1) where event ->> 'eventId' = $2`, [
+        JSON.stringify(poisoned.data),
+        poisoned.eventId,
+      ]);
+    const [replayed] = await replayParked(core.pool('vg_projector'));
+    expect(replayed).toMatchObject({ left: 0, blockedBy: null });
+    expect(await rowHashes(core)).toEqual(rebuilt);
+  });
+
+  test('E27: of a version that a newer program wrote is parked and not half-read', async () => {
+    const { core } = await empty();
+    const parked: Parked[] = [];
+    const newer = someEventInTheMiddle();
+    const mixed = events.map((event) => (event === newer ? { ...event, schemaVersion: 99 } : event));
+    await watched(core, parked).apply({ lane: 'newer', from: null, next: '1', events: mixed });
+    expect(parked[0]).toMatchObject({ event: { eventId: newer.eventId }, reason: 'failed:UnknownEvent' });
+  });
+});
+
+/** Of a stream that goes on after it. */
+function someEventInTheMiddle(): StoredEvent {
+  const found = events.find((event) => event.type === 'handle.archive_attached');
+  if (!found) throw new Error('the story has handles with an archive');
+  return found;
+}
+
+function watched(core: TestDatabase, parked: Parked[]): ReadModelProjector {
+  return createReadModelProjector({ projector: core.pool('vg_projector'), clock, onParked: (one) => parked.push(one) });
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}
 
 describe('a checkpoint', () => {
   test('of effects that lie elsewhere moves from where its keeper stands, and from nowhere else', async () => {
     const { core } = await empty();
     const keeper = createCheckpointKeeper(core.pool('vg_projector'), { name: 'sample', version: 1 }, clock);
-    const start = await keeper.read();
-    await keeper.move(start, { xid: '5', position: '9' });
-    await expect(keeper.move(start, { xid: '6', position: '10' })).rejects.toBeInstanceOf(ConsumerFenced);
-    expect(await keeper.read()).toEqual({ xid: '5', position: '9' });
+    expect(await keeper.read(lane)).toBeNull();
+    await keeper.move({ lane, from: null, next: '9' });
+    await expect(keeper.move({ lane, from: null, next: '10' })).rejects.toBeInstanceOf(ConsumerFenced);
+    await expect(keeper.move({ lane, from: '8', next: '10' })).rejects.toBeInstanceOf(ConsumerFenced);
+    expect(await keeper.read(lane)).toBe('9');
+    expect(await keeper.read('another lane')).toBeNull();
     const other = createCheckpointKeeper(core.pool('vg_projector'), { name: 'sample', version: 2 }, clock);
-    expect(await other.read()).toEqual(start);
+    expect(await other.read(lane)).toBeNull();
   });
 });
 
-describe('E22: a read waits for a position', () => {
-  const waiting = (core: TestDatabase, position: { xid: string; position: string }, onPause: () => Promise<void>) => {
+describe('E22: a read waits for what a command appended', () => {
+  const last = () => {
+    const event = events.findLast(({ type }) => type === 'handle.proven');
+    if (!event) throw new Error('the story has handles that are proven');
+    return event;
+  };
+  const waiting = (event: StoredEvent, onPause: () => Promise<void> = async () => {}) => {
     let nowMs = 0;
-    return awaitPosition(core.pool('vg_reader'), {
-      position,
+    return awaitPosition(home.pool('vg_reader'), {
+      scope: event.scope,
+      position: cursorOf(event),
       timeoutMs: 1_000,
       nowMs: () => nowMs,
       async pause(ms) {
@@ -169,19 +242,27 @@ describe('E22: a read waits for a position', () => {
     });
   };
 
-  test('and goes on as soon as the read models are there', async () => {
-    const { core, projector } = await empty();
+  test('says so when the read models do not get there in time, and goes on as soon as they are there', async () => {
+    const event = last();
+    const before = events.slice(0, events.indexOf(event));
+    await project(projectorOf(home), before, 1_000);
+    expect(await waiting(event)).toBe('behind');
     let pauses = 0;
-    const reached = await waiting(core, end(), async () => {
+    const reached = await waiting(event, async () => {
       pauses += 1;
-      if (pauses === 3) await project(projector, events, 1_000);
+      if (pauses === 3) await project(projectorOf(home), [event], 1);
     });
-    expect([reached, pauses]).toEqual([true, 3]);
+    expect([reached, pauses]).toEqual(['reached', 3]);
   });
 
-  test('and says so when they do not get there in time', async () => {
-    const { core, projector } = await empty();
-    await project(projector, events.slice(0, -1), 1_000);
-    expect(await waiting(core, end(), async () => {})).toBe(false);
+  test('and is told at once that a stream is parked', async () => {
+    const next = { ...last(), version: last().version + 2, position: '999999' };
+    await projectorOf(home).apply({ lane: 'holed', from: null, next: '1', events: [next] });
+    const parkedAt = { ...last(), version: last().version };
+    expect(await waiting(parkedAt)).toBe('reached');
+    await home
+      .pool('vg_projector')
+      .query('update followed_streams set version = version - 1 where stream_id = $1', [parkedAt.streamId]);
+    expect(await waiting(parkedAt)).toBe('parked');
   });
 });

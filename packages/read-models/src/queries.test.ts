@@ -2,6 +2,7 @@ import { scopeKey, type TenantScope } from '@visaguard/kernel';
 import { inTenantScope } from '@visaguard/postgres';
 import type { TestDatabase } from '@visaguard/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createParkedReactions } from './checkpoints/parked-reactions.ts';
 import { openCohortRounds } from './cohorts/queries.ts';
 import { credentialLookup } from './credentials/queries.ts';
 import { handlesWithArchives } from './handles/queries.ts';
@@ -21,6 +22,14 @@ beforeAll(async () => {
   const store = await storeWithStories([mine, other].map((scope) => ({ scope, people })));
   core = store.core;
   await project(projectorOf(core), store.events, 1_000);
+  const parked = createParkedReactions(core.pool('vg_projector'), clock);
+  // Of each tenant a stream with a hole and an event that nobody could react to, so that there is something parked.
+  for (const event of store.events.filter(({ type }) => type === 'unit.created')) {
+    await projectorOf(core).apply({ lane: event.eventId, from: null, next: '1', events: [{ ...event, version: 9 }] });
+    const { eventId, streamId, type } = event;
+    const tenantScope = scopeKey(event.scope);
+    await parked.park({ tenantScope, eventId, streamId, type, error: 'sample', attempts: 1 });
+  }
   queries = createQueries(createScopedRead(core.pool('vg_reader')));
 });
 afterAll(() => core?.close());

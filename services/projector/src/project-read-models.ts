@@ -1,5 +1,5 @@
 import type { EventBus, Subscription } from '@visaguard/event-bus';
-import { fromCheckpoint, type ReadModelProjector, readModelConsumer } from '@visaguard/read-models';
+import { type ReadModelProjector, readModelConsumer } from '@visaguard/read-models';
 
 export type ProjectReadModels = {
   readonly bus: EventBus;
@@ -10,14 +10,14 @@ export type ProjectReadModels = {
 };
 
 /** Keeps the read models up with the events until `signal` aborts. */
-export async function projectReadModels(options: ProjectReadModels): Promise<Subscription> {
-  const { bus, projector, onApplied, signal } = options;
-  const { from, onBatch } = await fromCheckpoint({
-    read: () => projector.checkpoint(),
-    async handle(events, from, to) {
-      await projector.apply(events, from, to);
+export function projectReadModels({ bus, projector, onApplied, signal }: ProjectReadModels): Subscription {
+  return bus.subscribe({
+    name: readModelConsumer.name,
+    checkpoint: projector.checkpoint,
+    async onBatch(batch) {
+      await projector.apply(batch);
       onApplied();
     },
+    signal,
   });
-  return bus.subscribe({ name: readModelConsumer.name, from, signal, onBatch });
 }

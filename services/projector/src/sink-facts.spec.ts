@@ -1,6 +1,6 @@
 import type { AuditRow, UsageRow } from '@visaguard/analytics';
 import type { EventBus, SubscribeOptions } from '@visaguard/event-bus';
-import { type StoredEvent, startCursor } from '@visaguard/event-store';
+import type { StoredEvent } from '@visaguard/event-store';
 import { deriveId, type Json } from '@visaguard/kernel';
 import { describe, expect, test } from 'vitest';
 import { type SinkFacts, sinkFacts } from './sink-facts.ts';
@@ -36,13 +36,11 @@ async function recording(failures: { insert?: number; move?: number } = {}) {
       usage.push(...rows);
     },
   };
-  let at = startCursor;
-  const checkpoint = {
-    read: async () => at,
-    async move(_from: unknown, to: typeof at) {
-      asked.push(`move to ${to.position}`);
+  const checkpoint: SinkFacts['checkpoint'] = {
+    read: async () => null,
+    async move({ next }) {
+      asked.push(`move to ${next}`);
       if (failures.move && failures.move-- > 0) throw new Error('the connection broke');
-      at = to;
     },
   };
   let subscribed: SubscribeOptions | undefined;
@@ -51,15 +49,15 @@ async function recording(failures: { insert?: number; move?: number } = {}) {
       subscribed = options;
       return {
         done: Promise.resolve(),
-        health: () => ({ name: options.name, cursor: options.from, lastProgressAt: '' }),
+        health: () => ({ name: options.name, lastProgressAt: '', lanes: [] }),
       };
     },
   };
-  await sinkFacts({ bus, analytics, checkpoint, signal: new AbortController().signal });
+  sinkFacts({ bus, analytics, checkpoint, signal: new AbortController().signal });
   if (!subscribed) throw new Error('it subscribes');
   const { onBatch } = subscribed;
   const deliver = (...events: StoredEvent[]) =>
-    onBatch(events, { xid: '10', position: events.at(-1)?.position ?? '0' }).then(
+    onBatch({ lane: 'sample', from: null, next: events.at(-1)?.position ?? '', events }).then(
       () => 'handled',
       (error: Error) => error.message,
     );

@@ -111,8 +111,8 @@ const dying = {
 
 const telling = (keeper: SinkFacts['checkpoint'], moved: () => void): SinkFacts['checkpoint'] => ({
   read: keeper.read,
-  async move(from, to) {
-    await keeper.move(from, to);
+  async move(move) {
+    await keeper.move(move);
     moved();
   },
 });

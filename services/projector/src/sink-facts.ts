@@ -1,6 +1,6 @@
 import type { Analytics } from '@visaguard/analytics';
 import type { EventBus, Subscription } from '@visaguard/event-bus';
-import { asProjected, type CheckpointKeeper, type Consumer, fromCheckpoint } from '@visaguard/read-models';
+import { asProjected, type CheckpointKeeper, type Consumer } from '@visaguard/read-models';
 import { auditRow } from './audit-row.ts';
 import { usageRow } from './usage-row.ts';
 
@@ -19,16 +19,17 @@ export type SinkFacts = {
  * Writes audit and usage facts. Inserted first, then the checkpoint moves: a batch may be inserted twice and counts
  * once, since rows are told apart by event id. While the engine is down the batch waits and nothing is skipped.
  */
-export async function sinkFacts(options: SinkFacts): Promise<Subscription> {
-  const { bus, analytics, checkpoint, signal } = options;
-  const { from, onBatch } = await fromCheckpoint({
-    read: () => checkpoint.read(),
-    async handle(stored, from, to) {
-      const events = stored.map(asProjected);
+export function sinkFacts({ bus, analytics, checkpoint, signal }: SinkFacts): Subscription {
+  return bus.subscribe({
+    name: factsConsumer.name,
+    checkpoint: checkpoint.read,
+    batchSize: eventsPerInsert,
+    async onBatch(batch) {
+      const events = batch.events.map(asProjected);
       await analytics.insertAudit(events.map(auditRow));
       await analytics.insertUsage(events.flatMap((event) => usageRow(event) ?? []));
-      await checkpoint.move(from, to);
+      await checkpoint.move(batch);
     },
+    signal,
   });
-  return bus.subscribe({ name: factsConsumer.name, from, signal, batchSize: eventsPerInsert, onBatch });
 }

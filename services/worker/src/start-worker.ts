@@ -7,7 +7,6 @@ import {
   asProjected,
   type CheckpointKeeper,
   type Consumer,
-  fromCheckpoint,
   openCohortRounds,
   openScreenings,
   type ParkedReactions,
@@ -42,14 +41,15 @@ export async function startWorker(options: WorkerOptions): Promise<Subscription>
   await sweepContent({ worker, projector, lastSeen: await checkpoint.movedAt() });
   await resume(options, starts);
   const reactions = { reactor: { worker, runner, starts }, parked, onRefused, onParked, signal };
-  const { from, onBatch } = await fromCheckpoint({
-    read: () => checkpoint.read(),
-    async handle(events, from, to) {
-      for (const event of events) await reactOrPark(reactions, asProjected(event));
-      await checkpoint.move(from, to);
+  const following = bus.subscribe({
+    name: processesConsumer.name,
+    checkpoint: checkpoint.read,
+    async onBatch(batch) {
+      for (const event of batch.events) await reactOrPark(reactions, asProjected(event));
+      await checkpoint.move(batch);
     },
+    signal,
   });
-  const following = bus.subscribe({ name: processesConsumer.name, from, signal, onBatch });
   const retrying = keepRetrying(reactions, options.retryParkedEveryMs);
   return { ...following, done: Promise.all([following.done, retrying]).then(() => undefined) };
 }

@@ -55,6 +55,14 @@ describe('the payload codec', () => {
     await expect(both.decode([{ metadata: moved, data: data ?? new Uint8Array() }])).rejects.toThrow();
   });
 
+  test('a long list takes less room sealed than clear, and comes back whole', async () => {
+    const results = Array.from({ length: 10_000 }, (_, at) => [`app_${at}`, { ok: true, value: { kind: 'ordered' } }]);
+    const [long] = await codec.encode([payload(results)]);
+    expect(long?.data?.byteLength).toBeLessThan(100_000);
+    const [opened] = await codec.decode(long ? [long] : []);
+    expect(opened && defaultPayloadConverter.fromPayload(opened)).toEqual(results);
+  });
+
   test('passes on what nobody sealed', async () => {
     expect(await codec.decode([payload(1)])).toEqual([payload(1)]);
   });

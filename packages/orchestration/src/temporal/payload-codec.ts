@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { METADATA_ENCODING_KEY, type Payload, type PayloadCodec, ValueError } from '@temporalio/common';
 import protobuf from '@temporalio/proto';
 import { type Random, systemRandom } from '@visaguard/kernel';
@@ -10,12 +11,15 @@ const { Payload: wire } = protobuf.temporal.api.common.v1;
 const encoding = 'binary/encrypted';
 const cipher = 'aes-256-gcm';
 const keyIdField = 'encryption-key-id';
+const compressionField = 'compression';
+/** Larger ones are compressed first, since Temporal takes no payload above 2 MB: a long list of ids comes to half. */
+const plainBytesMax = 4_096;
 const nonceBytes = 12;
 const tagBytes = 16;
 
 /**
  * Seals all that Temporal stores of inputs, outputs, signals and failures: AES-256-GCM, nonce before and tag behind the
- * sealed bytes, the key's id beside them and authenticated with them.
+ * sealed bytes, the key's id and the compression beside them and authenticated with them.
  * @throws RangeError where the current key is missing or a key is not of 32 bytes.
  */
 export function createPayloadCodec({ current, keys }: CodecKeys, random: Random = systemRandom): PayloadCodec {
@@ -33,21 +37,25 @@ export function createPayloadCodec({ current, keys }: CodecKeys, random: Random 
 type SealingKey = { readonly id: string; readonly key: Uint8Array; readonly random: Random };
 
 function seal(payload: Payload, { id, key, random }: SealingKey): Payload {
+  const plain = wire.encode(payload).finish();
+  const compression = plain.byteLength > plainBytesMax ? 'deflate' : 'none';
+  const content = compression === 'deflate' ? deflateRawSync(plain) : plain;
   const nonce = random(nonceBytes);
-  const sealing = createCipheriv(cipher, key, nonce).setAAD(bytes(id));
-  const data = Buffer.concat([nonce, sealing.update(wire.encode(payload).finish()), sealing.final()]);
-  const metadata = { [METADATA_ENCODING_KEY]: bytes(encoding), [keyIdField]: bytes(id) };
-  return { metadata, data: Buffer.concat([data, sealing.getAuthTag()]) };
+  const sealing = createCipheriv(cipher, key, nonce).setAAD(bytes(`${id}/${compression}`));
+  const data = Buffer.concat([nonce, sealing.update(content), sealing.final(), sealing.getAuthTag()]);
+  const metadata = { [METADATA_ENCODING_KEY]: encoding, [keyIdField]: id, [compressionField]: compression };
+  return { metadata: Object.fromEntries(Object.entries(metadata).map(([name, value]) => [name, bytes(value)])), data };
 }
 
 function open({ metadata, data }: Payload, keys: CodecKeys['keys']): Payload {
   const id = text(metadata?.[keyIdField]);
+  const compression = text(metadata?.[compressionField]);
   const key = keys[id];
   if (!key || !data) throw new ValueError(`a payload is sealed with the key ${id}, which is not here`);
   const opening = createDecipheriv(cipher, key, data.subarray(0, nonceBytes), { authTagLength: tagBytes });
-  opening.setAAD(bytes(id)).setAuthTag(data.subarray(-tagBytes));
-  const sealed = data.subarray(nonceBytes, -tagBytes);
-  return wire.decode(Buffer.concat([opening.update(sealed), opening.final()]));
+  opening.setAAD(bytes(`${id}/${compression}`)).setAuthTag(data.subarray(-tagBytes));
+  const content = Buffer.concat([opening.update(data.subarray(nonceBytes, -tagBytes)), opening.final()]);
+  return wire.decode(compression === 'deflate' ? inflateRawSync(content) : content);
 }
 
 function isSealed({ metadata }: Payload): boolean {

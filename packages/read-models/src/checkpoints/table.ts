@@ -1,17 +1,17 @@
-import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instantColumn, tenantScope } from '../columns.ts';
 
-/** How far each consumer of events has come. Global: a checkpoint belongs to a consumer, not to a tenant. */
+/** How far each consumer of events has come, by lane. Global: a checkpoint belongs to a consumer, not to a tenant. */
 export const checkpoints = pgTable(
   'checkpoints',
   {
     consumer: text('consumer').notNull(),
     consumerVersion: integer('consumer_version').notNull(),
-    xid: text('xid').notNull(),
-    position: bigint('position', { mode: 'bigint' }).notNull(),
+    lane: text('lane').notNull(),
+    place: text('place').notNull(),
     movedAt: instantColumn('moved_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.consumer, table.consumerVersion] })],
+  (table) => [primaryKey({ columns: [table.consumer, table.consumerVersion, table.lane] })],
 );
 
 /** Events that a consumer could not react to yet. */

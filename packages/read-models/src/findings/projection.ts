@@ -52,12 +52,6 @@ export const findingsProjection: Projection = {
           .where(and(eq(findings.tenantScope, tenantScope), eq(findings.findingId, findingId)));
         return;
       }
-      case 'applicant.redacted':
-        await database
-          .update(findings)
-          .set({ reason: null })
-          .where(and(eq(findings.tenantScope, tenantScope), eq(findings.applicantId, event.data.applicantId)));
-        return;
     }
   },
 };

@@ -49,12 +49,6 @@ export const handlesProjection: Projection = {
       case 'handle.archive_purged':
         await update({ archives: sql`${handles.archives} - ${event.data.evidenceId}::text` });
         return;
-      case 'applicant.redacted':
-        await database
-          .update(handles)
-          .set({ personal: null })
-          .where(and(eq(handles.tenantScope, tenantScope), eq(handles.applicantId, event.data.applicantId)));
-        return;
     }
   },
 };

@@ -3,6 +3,7 @@ import { inTransaction, type Pool } from '@visaguard/postgres';
 import { and, eq, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { ScopedRead } from '../scoped-read.ts';
+import { unlessRedacted } from '../unless-redacted.ts';
 import { handles } from './table.ts';
 
 export type HandleRow = typeof handles.$inferSelect;
@@ -12,14 +13,14 @@ export function handleQueries(read: ScopedRead) {
     get(scope: TenantScope, handleId: string): Promise<HandleRow | undefined> {
       return read(scope, async (database) => {
         const key = and(eq(handles.tenantScope, scopeKey(scope)), eq(handles.handleId, handleId));
-        return (await database.select().from(handles).where(key))[0];
+        return (await database.select(unlessRedacted(handles, 'personal')).from(handles).where(key))[0];
       });
     },
     /** All accounts of one person, oldest first: a handful. */
     ofApplicant(scope: TenantScope, applicantId: string): Promise<readonly HandleRow[]> {
       return read(scope, (database) =>
         database
-          .select()
+          .select(unlessRedacted(handles, 'personal'))
           .from(handles)
           .where(and(eq(handles.tenantScope, scopeKey(scope)), eq(handles.applicantId, applicantId)))
           .orderBy(handles.handleId),

@@ -45,12 +45,6 @@ export const reportsProjection: Projection = {
       case 'report.blocked':
         await update({ state: 'blocked' });
         return;
-      case 'applicant.redacted':
-        await database
-          .update(reports)
-          .set({ comment: null })
-          .where(and(eq(reports.tenantScope, tenantScope), eq(reports.applicantId, event.data.applicantId)));
-        return;
     }
   },
 };

@@ -3,6 +3,7 @@ import { and, desc, eq, lt, type SQL } from 'drizzle-orm';
 import { type Page, type PageRequest, pageOf } from '../page.ts';
 import type { ScopedRead } from '../scoped-read.ts';
 import { screenings } from '../screenings/table.ts';
+import { unlessRedacted } from '../unless-redacted.ts';
 import { reports } from './table.ts';
 
 export type ReportRow = typeof reports.$inferSelect;
@@ -20,13 +21,13 @@ export function reportQueries(read: ScopedRead) {
     get(scope: TenantScope, reportId: string): Promise<ReportRow | undefined> {
       return read(scope, async (database) => {
         const key = and(eq(reports.tenantScope, scopeKey(scope)), eq(reports.reportId, reportId));
-        return (await database.select().from(reports).where(key))[0];
+        return (await database.select(unlessRedacted(reports, 'comment')).from(reports).where(key))[0];
       });
     },
     list(scope: TenantScope, filter: ReportFilter, page: PageRequest): Promise<Page<ReportRow>> {
       return read(scope, async (database) => {
         const rows = await database
-          .select({ report: reports })
+          .select({ report: unlessRedacted(reports, 'comment') })
           .from(reports)
           .innerJoin(
             screenings,

@@ -50,15 +50,6 @@ export const reviewsProjection: Projection = {
       case 'review.closed':
         await update({ state: 'closed', closedAt: new Date(event.data.closedAt), claimedUntil: null });
         return;
-      // Nobody is handed a case that nothing can come of any more.
-      case 'screening.canceled':
-      case 'screening.failed':
-      case 'screening.closed':
-        await database
-          .update(reviews)
-          .set({ state: 'closed', claimedUntil: null })
-          .where(and(eq(reviews.tenantScope, tenantScope), eq(reviews.screeningId, event.data.screeningId)));
-        return;
     }
   },
 };

@@ -9,7 +9,7 @@ import {
 import { mintId, type TenantScope } from '@visaguard/kernel';
 import { inTransaction } from '@visaguard/postgres';
 import { createTestDatabase, fakeClock, seededRandom, type TestDatabase } from '@visaguard/testkit';
-import { createReadModelProjector, type ReadModelProjector } from '../projector.ts';
+import { createReadModelProjector, type EventBatch, type ReadModelProjector } from '../projector.ts';
 import { storyOf } from './story.ts';
 
 export const clock = fakeClock('2026-11-01T09:00:00.000Z');
@@ -63,6 +63,14 @@ export function projectorOf(core: TestDatabase): ReadModelProjector {
 
 export const cursorOf = ({ xid, position }: StoredEvent) => ({ xid, position });
 
+/** The lane of these tests. A place in it is the position of the last event before. */
+export const lane = 'store';
+
+export async function batchOf(projector: ReadModelProjector, events: readonly StoredEvent[]): Promise<EventBatch> {
+  const next = events.at(-1)?.position ?? '0';
+  return { lane, from: await projector.checkpoint(lane), next, events };
+}
+
 /** Applies events in batches of one size, from where the projector stands. */
 export async function project(
   projector: ReadModelProjector,
@@ -70,9 +78,7 @@ export async function project(
   batchSize: number,
 ): Promise<void> {
   for (let at = 0; at < events.length; at += batchSize) {
-    const batch = events.slice(at, at + batchSize);
-    const last = batch.at(-1);
-    if (last) await projector.apply(batch, await projector.checkpoint(), cursorOf(last));
+    await projector.apply(await batchOf(projector, events.slice(at, at + batchSize)));
   }
 }
 

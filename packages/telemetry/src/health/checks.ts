@@ -55,8 +55,6 @@ function asking(deps: CheckDeps, check: Check): () => Promise<Answer> {
 
   return () => {
     if (answer === undefined || nowMs() >= goodUntilMs) {
-      // Whoever asks meanwhile gets the answer that is under way.
-      goodUntilMs = Number.POSITIVE_INFINITY;
       answer = answered();
     }
     return answer;

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { createLog } from '../log/log.ts';
 import { createMetrics } from '../metrics/metrics.ts';
@@ -66,16 +68,21 @@ test('a consumer that stopped: the process should not live', async () => {
   expect((await get('/livez')).status).toBe(503);
 });
 
-test('draining is red at once, whatever was cached and whatever hangs', async () => {
-  let hangs = false;
-  const { health, get } = await serving([
-    postgres(() => (hangs ? new Promise(() => undefined) : Promise.resolve(true))),
-  ]);
+test('draining is red at once, though the last answer was a yes', async () => {
+  const { health, get } = await serving([postgres(async () => true)]);
   expect((await get('/readyz')).status).toBe(200);
-  hangs = true;
   health.drain();
   const { status, text } = await get('/readyz');
   expect([status, JSON.parse(text).status]).toEqual([503, 'draining']);
+  expect((await get('/livez')).status).toBe(200);
+});
+
+test('draining waits for no check that hangs', async () => {
+  const { health, get } = await serving([postgres(() => new Promise(() => undefined))]);
+  health.drain();
+  const began = performance.now();
+  expect((await get('/readyz')).status).toBe(503);
+  expect(performance.now() - began).toBeLessThan(1_500);
 });
 
 test('a check that hangs makes the page late by its time limit and no more', async () => {
@@ -98,6 +105,18 @@ test('metrics are text of Prometheus; other pages and methods are refused', asyn
 test('a port that is taken is refused with the code of Node', async () => {
   const { health } = await serving([]);
   await expect(serving([], health.port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
+
+test('it closes though somebody is in the middle of a request', async () => {
+  const { health } = await serving([]);
+  const socket = connect(health.port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.on('error', () => undefined).write('GET /livez HTTP/1.1\r\n');
+  const ended = once(socket, 'close');
+  const began = performance.now();
+  await health.close();
+  await ended;
+  expect(performance.now() - began).toBeLessThan(1_500);
 });
 
 test('it closes while connections are kept alive, and gives the port back', async () => {

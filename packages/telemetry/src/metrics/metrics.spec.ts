@@ -43,10 +43,14 @@ test('a gauge that cannot be read is absent, never 0, is counted, and fails no s
   expect(linesOf(text, 'shards')).toEqual(['shards{service="relay"} 8']);
   expect(text).not.toContain('canary');
   fails = false;
+  await metrics.text();
+  fails = true;
+  expect(linesOf(await metrics.text(), 'outbox_rows')).toEqual([]);
+  fails = false;
   const later = await metrics.text();
   expect(linesOf(later, 'outbox_rows')).toEqual(['outbox_rows{service="relay"} 3']);
   expect(linesOf(later, 'telemetry_gauge_unread')).toEqual([
-    'telemetry_gauge_unread_total{gauge="outbox_rows",service="relay"} 1',
+    'telemetry_gauge_unread_total{gauge="outbox_rows",service="relay"} 2',
   ]);
 });
 

@@ -42,7 +42,8 @@ export async function serveOperation(door: Door, operation: Operation, visit: Vi
     if (!may(caller.value, contract.permission)) {
       return problem('permission_denied', `This takes the permission ${contract.permission}.`);
     }
-    const behind = contract.kind === 'read' ? await waitForReadAfter(door.api, request) : null;
+    const { scope } = caller.value;
+    const behind = contract.kind === 'read' ? await waitForReadAfter(door.api, { request, scope }) : null;
     if (behind) return behind;
     const takeStreamPlace = () => door.streamPlaces(caller.value);
     return operation.run({ api: door.api, caller: caller.value, stillPermitted, takeStreamPlace, ...visit });

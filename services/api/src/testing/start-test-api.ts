@@ -1,10 +1,11 @@
 import { type Application, type CommandOutcome, execute, type Plan, type Reader } from '@visaguard/application';
 import { eventCatalogue, schemaHash } from '@visaguard/contracts';
-import { createTailBus, createWakeSignal, type WakeSignal } from '@visaguard/event-bus';
+import { createTailBus, createWakeSignal, hasReached, type WakeSignal } from '@visaguard/event-bus';
 import { createEventStore, createEventTail, registerEventTypes } from '@visaguard/event-store';
 import { createEvidenceStore } from '@visaguard/evidence';
 import { instant, type Refusal, type Result, systemRandom, type TenantScope } from '@visaguard/kernel';
 import {
+  awaitCheckpoints,
   awaitPosition,
   createQueries,
   createReadModelProjector,
@@ -118,14 +119,12 @@ async function startProjector(
   const projector = createReadModelProjector({ projector: core.pool('vg_projector'), clock });
   const bus = createTailBus({ tail: createEventTail({ tail: core.pool('vg_tail') }), wake, pollMs: 10 });
   const ended = new AbortController();
-  let position = await projector.checkpoint();
   const subscription = bus.subscribe({
     name: 'read-models',
-    from: position,
+    checkpoint: projector.checkpoint,
     signal: ended.signal,
-    async onBatch(events, next) {
-      await projector.apply(events, position, next);
-      position = next;
+    async onBatch(batch) {
+      await projector.apply(batch);
       applied.notify();
     },
   });
@@ -152,7 +151,8 @@ function performer({ app, reader }: ApiDependencies): PerformCommand {
     const [position] = outcome.positions;
     if (!position) return;
     const timing = { timeoutMs: 5_000, nowMs: () => performance.now(), pause: tick };
-    if (!(await awaitPosition(reader, { position, ...timing }))) throw new Error('the read models did not follow');
+    const reached = await awaitPosition(reader, { scope, position, ...timing });
+    if (reached !== 'reached') throw new Error(`the read models did not follow: ${reached}`);
   };
 }
 
@@ -164,7 +164,9 @@ function settling(core: TestDatabase): ApiDependencies['readModelsSettled'] {
   const tail = createEventTail({ tail: core.pool('vg_tail') });
   return async () => {
     const timing = { timeoutMs: 5_000, nowMs: () => performance.now(), pause: tick };
-    if (!(await awaitPosition(core.pool('vg_reader'), { position: await tail.latest(), ...timing }))) {
+    const latest = await tail.latest();
+    const isReached = (places: ReadonlyMap<string, string>) => hasReached(places, latest);
+    if (!(await awaitCheckpoints(core.pool('vg_reader'), { isReached, ...timing }))) {
       throw new Error('the read models did not follow');
     }
   };

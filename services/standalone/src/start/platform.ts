@@ -10,6 +10,7 @@ import {
   createTailBus,
   createWakeSignal,
   type EventBus,
+  hasReached,
   type Subscription,
   type WakeSignal,
 } from '@visaguard/event-bus';
@@ -20,7 +21,7 @@ import { createInProcessRunner, type InProcessRunner, systemTimers } from '@visa
 import { createOwnerPool } from '@visaguard/postgres';
 import { factsConsumer, projectReadModels, sinkFacts } from '@visaguard/projector';
 import {
-  awaitPosition,
+  awaitCheckpoints,
   type Consumer,
   createCheckpointKeeper,
   createParkedReactions,
@@ -142,8 +143,8 @@ async function assemble(parts: Parts): Promise<Platform> {
 function settling(pools: Pools, tail: EventTail, applied: WakeSignal): () => Promise<void> {
   return async () => {
     const position = await tail.latest();
-    const reached = await awaitPosition(pools.reader, {
-      position,
+    const reached = await awaitCheckpoints(pools.reader, {
+      isReached: (places) => hasReached(places, position),
       timeoutMs: settleTimeoutMs,
       pause: (ms) => applied.after(applied.count(), ms, AbortSignal.timeout(ms)),
       nowMs: () => performance.now(),
@@ -179,9 +180,9 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
   });
   const projector = createReadModelProjector({ projector: pools.projector, clock });
   const keeper = (of: Consumer) => createCheckpointKeeper(pools.projector, of, clock);
-  const readModels = await projectReadModels({ bus, projector, onApplied: applied.notify, signal: projecting.signal });
+  const readModels = projectReadModels({ bus, projector, onApplied: applied.notify, signal: projecting.signal });
   const followers: Subscription[] = [
-    await sinkFacts({ bus, analytics, checkpoint: keeper(factsConsumer), signal }),
+    sinkFacts({ bus, analytics, checkpoint: keeper(factsConsumer), signal }),
     await startWorker({
       worker: { app, queries, readModelsSettled },
       runner,

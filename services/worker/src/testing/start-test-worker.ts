@@ -1,18 +1,17 @@
 import type { Application } from '@visaguard/application';
 import { eventCatalogue, schemaHash } from '@visaguard/contracts';
-import { createTailBus, createWakeSignal, type Subscription } from '@visaguard/event-bus';
+import { createTailBus, createWakeSignal, hasReached, type Subscription } from '@visaguard/event-bus';
 import { createEventStore, createEventTail, registerEventTypes, type StoredEvent } from '@visaguard/event-store';
 import { createEvidenceStore } from '@visaguard/evidence';
 import { type Clock, systemRandom, type TenantScope } from '@visaguard/kernel';
 import { createInProcessRunner, type InProcessRunner, systemTimers } from '@visaguard/orchestration';
 import {
-  awaitPosition,
+  awaitCheckpoints,
   createCheckpointKeeper,
   createParkedReactions,
   createQueries,
   createReadModelProjector,
   createScopedRead,
-  fromCheckpoint,
   type ParkedReactions,
   type Queries,
   readModelConsumer,
@@ -83,18 +82,20 @@ export async function startTestWorker(): Promise<TestWorker> {
     const position = await tail.latest();
     const pause = (ms: number) => applied.after(applied.count(), ms, ended.signal);
     const nowMs = () => performance.now();
-    const reached = await awaitPosition(core.pool('vg_reader'), { position, timeoutMs: 5_000, pause, nowMs });
+    const isReached = (places: ReadonlyMap<string, string>) => hasReached(places, position);
+    const reached = await awaitCheckpoints(core.pool('vg_reader'), { isReached, timeoutMs: 5_000, pause, nowMs });
     if (!reached) throw new Error('the read models do not follow');
   };
   const projector = createReadModelProjector({ projector: core.pool('vg_projector'), clock });
-  const following = await fromCheckpoint({
-    read: () => projector.checkpoint(),
-    async handle(events, from, to) {
-      await projector.apply(events, from, to);
+  const projecting = bus.subscribe({
+    name: readModelConsumer.name,
+    checkpoint: projector.checkpoint,
+    async onBatch(batch) {
+      await projector.apply(batch);
       applied.notify();
     },
+    signal: ended.signal,
   });
-  const projecting = bus.subscribe({ name: readModelConsumer.name, signal: ended.signal, ...following });
 
   const refused: { type: string; code: string }[] = [];
   const parked = createParkedReactions(core.pool('vg_projector'), clock);
@@ -153,8 +154,9 @@ export async function startTestWorker(): Promise<TestWorker> {
       }
     },
     async processesLag() {
-      const from = await createCheckpointKeeper(core.pool('vg_projector'), processesConsumer, clock).read();
-      return (await tail.read(from, 100_000)).events.length;
+      const place = await createCheckpointKeeper(core.pool('vg_projector'), processesConsumer, clock).read('store');
+      const [xid = '0', position = '0'] = place?.split('.') ?? [];
+      return (await tail.read({ xid, position }, 100_000)).events.length;
     },
     async until(what, condition) {
       const deadline = performance.now() + 20_000;

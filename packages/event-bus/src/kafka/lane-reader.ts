@@ -1,0 +1,114 @@
+import type { StoredEvent } from '@visaguard/event-store';
+import type { Consumer, EachBatchPayload, KafkaMessage } from 'kafkajs';
+import type { SubscribeOptions } from '../event-bus.ts';
+import { pauseMsAfter } from '../retrying.ts';
+import { fromRecord, RecordUnreadable } from './cloud-event.ts';
+import type { KafkaBusOptions } from './kafka-bus.ts';
+import { type createLanes, laneOf } from './lanes.ts';
+
+type Parts = {
+  readonly consumer: Consumer;
+  readonly options: KafkaBusOptions;
+  readonly subscription: SubscribeOptions;
+  readonly lanes: ReturnType<typeof createLanes>;
+};
+
+/**
+ * Delivers what the broker hands over, lane by lane, from the consumer's own checkpoint. A lane that fails is paused for
+ * a while, and only that lane: waiting here would hold back every partition of the same broker.
+ */
+export function createLaneReader({ consumer, options, subscription, lanes }: Parts) {
+  const { name, signal, batchSize = 100, checkpoint, onBatch } = subscription;
+  const { upcast, plan, onError = () => {} } = options;
+  const attempts = new Map<string, number>();
+  const pauses = new Set<NodeJS.Timeout>();
+  /** Places that were asked for once: does the broker not have them any more, what it has is taken. */
+  const sought = new Map<string, string>();
+
+  return {
+    async read(payload: EachBatchPayload): Promise<void> {
+      const { topic, partition, highWatermark } = payload.batch;
+      const lane = laneOf(topic, partition);
+      try {
+        await deliver(payload, lane);
+        attempts.delete(lane);
+      } catch (error) {
+        const failures = (attempts.get(lane) ?? 0) + 1;
+        attempts.set(lane, failures);
+        lanes.failed(lane, highWatermark);
+        onError({ name, lane, error, attempts: failures });
+        pauseFor(payload, pauseMsAfter(failures));
+      }
+    },
+    close() {
+      for (const timer of pauses) clearTimeout(timer);
+    },
+  };
+
+  async function deliver(payload: EachBatchPayload, lane: string): Promise<void> {
+    const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;
+    let place = await lanes.placeOf(lane, checkpoint);
+    if (seekBack(payload, lane, place)) return;
+    const category = categoryOf(batch.topic, plan.generation);
+    const ahead = batch.messages.filter(({ offset }) => place === null || BigInt(offset) >= BigInt(place));
+    for (let at = 0; at < ahead.length; at += batchSize) {
+      if (signal.aborted || !isRunning() || isStale()) return;
+      const messages = ahead.slice(at, at + batchSize);
+      const next = afterLast(messages);
+      const events = messages.flatMap((message) => read(message, { lane, category }) ?? []);
+      await onBatch({ lane, from: place, next, events });
+      place = next;
+      lanes.moved(lane, place, batch.highWatermark);
+      resolveOffset(String(BigInt(next) - 1n));
+      await heartbeat();
+    }
+    // What had been handled before is passed by, or the broker would hand it over again and again.
+    if (ahead.length === 0) {
+      lanes.moved(lane, place ?? '0', batch.highWatermark);
+      resolveOffset(batch.lastOffset());
+    }
+  }
+
+  /** The broker starts behind the checkpoint where its own offset was committed and the effects were not. */
+  function seekBack({ batch }: EachBatchPayload, lane: string, place: string | null): boolean {
+    const wanted = place ?? '0';
+    const first = batch.firstOffset();
+    if (first === null || BigInt(first) <= BigInt(wanted) || sought.get(lane) === wanted) return false;
+    sought.set(lane, wanted);
+    consumer.seek({ topic: batch.topic, partition: batch.partition, offset: wanted });
+    return true;
+  }
+
+  /** A record that is no event is told and passed over: what it should have been shows as a hole in its stream. */
+  function read(message: KafkaMessage, { lane, category }: { lane: string; category: string }): StoredEvent | null {
+    try {
+      return upcast(fromRecord(message, category));
+    } catch (error) {
+      if (!(error instanceof RecordUnreadable)) throw error;
+      onError({ name, lane, error, attempts: 1 });
+      return null;
+    }
+  }
+
+  function pauseFor({ pause, batch }: EachBatchPayload, pauseMs: number): void {
+    const resume = pause();
+    const { topic, partition } = batch;
+    const timer = setTimeout(() => {
+      pauses.delete(timer);
+      resume();
+    }, pauseMs);
+    pauses.add(timer);
+    // So that what was fetched and not handled comes again.
+    consumer.seek({ topic, partition, offset: batch.firstOffset() ?? '0' });
+  }
+}
+
+function afterLast(messages: readonly KafkaMessage[]): string {
+  const last = messages.at(-1);
+  if (last === undefined) throw new Error('a batch of nothing');
+  return String(BigInt(last.offset) + 1n);
+}
+
+function categoryOf(topic: string, generation: number): string {
+  return topic.slice('visaguard.'.length, -`.g${generation}`.length);
+}

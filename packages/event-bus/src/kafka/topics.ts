@@ -1,0 +1,70 @@
+import type { Admin, ITopicConfig } from 'kafkajs';
+
+/**
+ * One topic per category of streams, so that all events of a stream are in one partition. The name carries a generation:
+ * a topic that is made again starts at offset 0, and checkpoints of the one before would lie.
+ */
+export type TopicPlan = {
+  readonly categories: readonly string[];
+  readonly generation: number;
+  /** Fixed once and for all: another count would send the later events of a stream to another partition. */
+  readonly partitions: number;
+  readonly replicationFactor: number;
+};
+
+/** The broker holds topics that would lose or reorder events. Nothing may be published or read. */
+export class TopicsRefused extends Error {
+  override readonly name = 'TopicsRefused';
+}
+
+export function topicOf(category: string, generation: number): string {
+  return `visaguard.${category}.g${generation}`;
+}
+
+export function topicsOf({ categories, generation }: TopicPlan): string[] {
+  return categories.map((category) => topicOf(category, generation));
+}
+
+/**
+ * Makes the topics that are missing and looks at those that are there.
+ * @throws TopicsRefused for one that is compacted (it would keep one event per stream) or has another number of
+ * partitions.
+ */
+export async function ensureTopics(admin: Admin, plan: TopicPlan): Promise<void> {
+  const wanted = topicsOf(plan);
+  const present = new Set(await admin.listTopics());
+  const missing = wanted.filter((topic) => !present.has(topic));
+  if (missing.length > 0) {
+    const topics = missing.map((topic) => topicConfig(topic, plan));
+    await admin.createTopics({ topics, waitForLeaders: true });
+  }
+  await refuseOtherPartitions(admin, wanted, plan.partitions);
+  await refuseCompaction(admin, wanted);
+}
+
+function topicConfig(topic: string, { partitions, replicationFactor }: TopicPlan): ITopicConfig {
+  const configEntries = [{ name: 'cleanup.policy', value: 'delete' }];
+  return { topic, numPartitions: partitions, replicationFactor, configEntries };
+}
+
+async function refuseOtherPartitions(admin: Admin, names: string[], partitions: number): Promise<void> {
+  const { topics } = await admin.fetchTopicMetadata({ topics: names });
+  for (const { name, partitions: actual } of topics) {
+    if (actual.length === partitions) continue;
+    throw new TopicsRefused(
+      `topic ${name} has ${actual.length} partitions instead of ${partitions}: streams would be split between two`,
+    );
+  }
+}
+
+const topicResource = 2;
+
+async function refuseCompaction(admin: Admin, names: string[]): Promise<void> {
+  const asked = names.map((name) => ({ type: topicResource, name, configNames: ['cleanup.policy'] }));
+  const { resources } = await admin.describeConfigs({ resources: asked, includeSynonyms: false });
+  for (const { resourceName, configEntries } of resources) {
+    const policy = configEntries.find(({ configName }) => configName === 'cleanup.policy')?.configValue;
+    if (policy === 'delete') continue;
+    throw new TopicsRefused(`topic ${resourceName} has cleanup.policy=${policy}: it would not keep every event`);
+  }
+}
