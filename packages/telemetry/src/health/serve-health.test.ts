@@ -112,7 +112,7 @@ test('it closes though somebody is in the middle of a request', async () => {
   const socket = connect(health.port, '127.0.0.1');
   await once(socket, 'connect');
   socket.on('error', () => undefined).write('GET /livez HTTP/1.1\r\n');
-  const ended = once(socket, 'close');
+  const ended = new Promise((resolve) => socket.once('close', resolve));
   const began = performance.now();
   await health.close();
   await ended;
