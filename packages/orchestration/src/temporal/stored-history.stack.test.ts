@@ -74,12 +74,12 @@ test('inputs, outputs, signals, reasons and failures are stored sealed: no plain
 
 test('a map longer than one history goes on in the next, and does nothing twice', async () => {
   const { activities } = world;
-  const input = { count: 50, concurrency: 8, ballast: 60_000 };
+  const input = { count: 60, concurrency: 8, ballast: 80_000 };
   await runner.start(processes.mapAll, { id: 'long', input, activities });
   await ended('long');
-  expect(await runner.state('long')).toMatchObject({ output: { count: 50, failedAt: [], inOrder: true } });
+  expect(await runner.state('long')).toMatchObject({ output: { count: 60, failedAt: [], inOrder: true } });
   const items = world.calls.filter((key) => key.startsWith('item '));
-  expect(items).toHaveLength(50);
+  expect(items).toHaveLength(60);
   const { raw, runId } = await stranger.workflow.getHandle('long').describe();
   expect(raw.workflowExecutionInfo?.firstRunId).not.toBe(runId);
 });

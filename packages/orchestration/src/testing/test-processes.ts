@@ -99,7 +99,7 @@ export const mapAll: TestProcess<{ count: number; concurrency: number; ballast?:
       concurrency,
       async (item) => {
         runningMax = Math.max(runningMax, ++running);
-        if (ballast > 0) await o.activities.echo('.'.repeat(ballast));
+        if (ballast > 0) await o.activities.echo(noise(ballast, item));
         return o.activities.record(`item ${item}`).finally(() => running--);
       },
     );
@@ -108,3 +108,12 @@ export const mapAll: TestProcess<{ count: number; concurrency: number; ballast?:
     return { count: results.length, failedAt, inOrder, runningMax };
   },
 };
+
+/** Text that does not compress well, and the same one each time. */
+function noise(length: number, seed: number): string {
+  let state = seed + 1;
+  return Array.from({ length }, () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return (state % 36).toString(36);
+  }).join('');
+}
