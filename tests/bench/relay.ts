@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createKafkaClient, ensureTopics } from '@visaguard/event-bus';
+import { createEventStore } from '@visaguard/event-store';
+import { startKafka } from '@visaguard/native-engines';
+import { createOwnerPool, createPool, databaseUrl, loginRole } from '@visaguard/postgres';
+import { seededRandom, startCluster } from '@visaguard/testkit';
+import { createVisaGuard } from './append/visaguard.ts';
+import { describeCommit, describeMachine, describeServer, load } from './measuring/machine.ts';
+import { quantile, table } from './measuring/statistics.ts';
+import { writeSection } from './measuring/write-section.ts';
+import { findKnee } from './relay/find-knee.ts';
+import { appender, openLoop } from './relay/load.ts';
+import { startMeasured } from './relay/measured-process.ts';
+import { plan } from './relay/messages.ts';
+import { between, stageTable } from './relay/stage-table.ts';
+
+// How long does an event take from the command to a consumer, on the way over PostgreSQL, the relay and Kafka? Open loop
+// at shares of the knee, which is found first. Generator, relay and consumer are processes of their own.
+const { values: asked } = parseArgs({
+  options: {
+    seed: { type: 'string', default: 'bench-1' },
+    seconds: { type: 'string', default: '60' },
+    'warm-up-seconds': { type: 'string', default: '5' },
+    'knee-seconds': { type: 'string', default: '10' },
+    shares: { type: 'string', default: '0.5,0.8' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const lagMsMax = 1;
+const barMs = 50;
+
+const folder = await mkdtemp(join(tmpdir(), 'visaguard-kafka-'));
+const cluster = await startCluster({ durable: true });
+const broker = await startKafka({ dataDirectory: folder, say: (line) => process.stderr.write(`${line}\n`) });
+try {
+  const visaGuard = await createVisaGuard(cluster.ownerUrl);
+  const url = databaseUrl(visaGuard.ownerUrl, 'bench', { user: loginRole, password: 'bench' });
+  const admin = createKafkaClient({ clientId: 'bench', addresses: [broker.address] }).admin();
+  await admin.connect();
+  await ensureTopics(admin, plan);
+  await admin.disconnect();
+  const received = countReceived();
+  const places = { broker: broker.address, databaseUrl: url };
+  const consumer = await startMeasured(new URL('relay/consumer-process.ts', import.meta.url), {
+    places,
+    onReceived: received.add,
+  });
+  const relay = await startMeasured(new URL('relay/relay-process.ts', import.meta.url), { places });
+  const writer = createPool({ url, role: 'vg_writer', max: 32 });
+  const random = seededRandom(asked.seed);
+  const append = appender(createEventStore({ writer }), random);
+  await findKnee(append, received, { run: 'warm-up', forMs: 3_000 });
+  const loadBefore = load();
+  const knee = await findKnee(append, received, { run: 'knee', forMs: Number(asked['knee-seconds']) * 1_000 });
+  const [summary, stages]: [string[][], string[]] = [[], []];
+  for (const share of asked.shares.split(',').map(Number)) {
+    const run = `${(share * 100).toFixed(0)} % of the knee`;
+    const perSecond = knee * share;
+    const [forMs, warmUpMs] = [asked.seconds, asked['warm-up-seconds']].map((seconds) => Number(seconds) * 1_000);
+    const before = received.count();
+    const sent = await openLoop(append, { run, perSecond, forMs: (forMs ?? 0) + (warmUpMs ?? 0) }, random);
+    while (received.count() - before < sent.scheduled.nth.length) await received.changed();
+    const { received: receipt } = await consumer.report(run);
+    const { picked, published } = await relay.report(run);
+    if (!receipt || !picked || !published) throw new Error('a process has nothing to report');
+    const startMs = sent.scheduled.atMs[0] ?? 0;
+    const first = sent.scheduled.atMs.findIndex((atMs) => atMs - startMs >= (warmUpMs ?? 0));
+    const lag = quantile(between(sent.scheduled, sent.dispatched, first), 0.99);
+    const latency = between(sent.scheduled, receipt, first);
+    const p99 = quantile(latency, 0.99);
+    summary.push([
+      ...[run, perSecond.toFixed(0), String(latency.length), quantile(latency, 0.5).toFixed(1), p99.toFixed(1)],
+      ...[quantile(latency, 0.999).toFixed(1), lag.toFixed(2)],
+      lag > lagMsMax ? `void: the generator itself was late` : p99 < barMs ? 'met' : 'missed',
+    ]);
+    const way = [
+      ['scheduled', sent.scheduled],
+      ['sent by the generator', sent.dispatched],
+      ['stored', sent.stored],
+      ['picked from the outbox', picked],
+      ['acknowledged by the broker', published],
+      ['received by the consumer', receipt],
+    ] as const;
+    stages.push(`Where the time goes at ${run}:\n\n${stageTable(way, first)}`);
+  }
+  const owner = createOwnerPool({ ownerUrl: cluster.ownerUrl, max: 1 });
+  const section = [
+    '## Relay, end to end',
+    '',
+    `\`tests/bench/relay.ts --seed ${asked.seed}\`, ${new Date().toISOString().slice(0, 10)}, ${describeCommit()}.`,
+    `${describeMachine()}.`,
+    `${await describeServer(owner)}; Kafka 4 under KRaft, one node, ${plan.partitions} partitions, all replicas acknowledge.`,
+    `Open loop, Poisson arrivals of one event, ${asked.seconds} s after ${asked['warm-up-seconds']} s of warm-up; the time counts from when an append should have begun. Every event was received. Generator, relay, consumer, PostgreSQL and Kafka share the machine; the relay is not woken and polls every 20 ms. Load before ${loadBefore}.`,
+    `Knee: ${knee.toFixed(0)} events/s all the way, closed loop. Bar: p99 below ${barMs} ms at 50 %.`,
+    '',
+    table(
+      ['load', 'events/s', 'measured', 'p50 ms', 'p99 ms', 'p99.9 ms', 'generator late, p99 ms', `p99 < ${barMs} ms`],
+      summary,
+    ),
+    '',
+    stages.join('\n\n'),
+  ].join('\n');
+  process.stdout.write(`${section}\n`);
+  if (asked.write) writeSection('relay', section);
+  await Promise.all([relay.stop(), consumer.stop()]);
+  await Promise.all([owner.end(), writer.end(), visaGuard.close()]);
+} finally {
+  await broker.stop();
+  await cluster.stop({ keep: false });
+  await rm(folder, { recursive: true, force: true });
+}
+
+function countReceived() {
+  let count = 0;
+  const waiting: (() => void)[] = [];
+  return {
+    add(more: number) {
+      count += more;
+      for (const wake of waiting.splice(0)) wake();
+    },
+    count: () => count,
+    changed: () => new Promise<void>((resolve) => void waiting.push(resolve)),
+  };
+}
