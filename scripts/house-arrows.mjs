@@ -30,6 +30,11 @@ export const packageArrows = {
   application: [...inner, 'event-store', 'vault', 'evidence', 'read-models'],
   'postgres-server': ['kernel', 'postgres'],
   'native-engines': [],
+  // What the processes of services share: the adapters put together, and nothing of one service.
+  runtime: [
+    ...inner,
+    ...['postgres', 'event-store', 'event-bus', 'vault', 'evidence', 'application', 'read-models', 'telemetry'],
+  ],
   testkit: [...inner, 'postgres', 'postgres-server'],
 };
 

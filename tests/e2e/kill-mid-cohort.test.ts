@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createPool, databaseUrl } from '@visaguard/postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newDataFolder, removeDataFolder, type Standalone, sampleKey, startStandalone } from './standalone-process.ts';
+import { countOf, storedEvents } from './stored-events.ts';
 
 /** What must have happened before each kill: reading, reviewing, releasing. */
 const killPoints = [
@@ -58,7 +56,7 @@ it('P1: killed again and again in the middle of the cohort, it finishes with eve
     await running.line(/First start/);
     key ??= await sampleKey(folder);
     const ledger = createUntilGone(baseUrl ?? '', key, round);
-    await until(async () => count(await storedEvents(), point.type) >= point.times);
+    await until(async () => countOf(await storedEvents(folder), point.type) >= point.times);
     running.child.kill('SIGKILL');
     expect(await running.ended).toBe('SIGKILL');
     accepted.push(...(await ledger));
@@ -69,37 +67,20 @@ it('P1: killed again and again in the middle of the cohort, it finishes with eve
   last = finishing;
   await finishing.line(/Press Ctrl-C to stop/);
   expect(finishing.output()).toMatch(/12 of 12 screenings ended/);
-  const events = await storedEvents();
+  const events = await storedEvents(folder);
   const applicants = new Set(events.filter(({ type }) => type === 'applicant.created').map(({ streamId }) => streamId));
   expect(accepted.filter((id) => !applicants.has(id))).toEqual([]);
-  expect(count(events, 'cohort.created')).toBe(1);
-  expect(count(events, 'screening.ordered')).toBe(12);
+  expect(countOf(events, 'cohort.created')).toBe(1);
+  expect(countOf(events, 'screening.ordered')).toBe(12);
   for (const once of ['screening.finished', 'report.released', 'review.closed', 'screening.reviewed']) {
-    expect(count(events, once), once).toBe(12);
+    expect(countOf(events, once), once).toBe(12);
   }
-  expect(count(events, 'report.built')).toBe(24);
-  expect(count(events, 'finding.proposed')).toBe(count(events, 'finding.confirmed'));
+  expect(countOf(events, 'report.built')).toBe(24);
+  expect(countOf(events, 'finding.proposed')).toBe(countOf(events, 'finding.confirmed'));
   const sources = events.filter(({ type }) => type === 'screening.source_assessed').map(({ sourceId }) => sourceId);
   expect(new Set(sources).size).toBe(sources.length);
   expect(sources).toHaveLength(13);
 }, 300_000);
-
-type Event = { readonly type: string; readonly streamId: string; readonly sourceId: string | null };
-
-function count(events: readonly Event[], wanted: string): number {
-  return events.filter(({ type }) => type === wanted).length;
-}
-
-/** What the store holds, read past the API as the role that follows all events. */
-async function storedEvents(): Promise<readonly Event[]> {
-  const { coreUrl } = JSON.parse(await readFile(join(folder, 'running.json'), 'utf8')) as { coreUrl: string };
-  const tail = createPool({ url: databaseUrl(coreUrl, 'core'), role: 'vg_tail', max: 1 });
-  const { rows } = await tail.query<Event>(
-    `select type, stream_id as "streamId", data->>'sourceId' as "sourceId" from events`,
-  );
-  await tail.end();
-  return rows;
-}
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await delay(pauseMs);

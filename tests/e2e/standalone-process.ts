@@ -17,8 +17,8 @@ export type Standalone = {
 };
 
 /** Starts the real command in a process of its own, as `npm start` does once Node 24 is there. */
-export function startStandalone(args: readonly string[]): Standalone {
-  const child = spawn(process.execPath, [main, 'start', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+export function startStandalone(args: readonly string[], command: 'start' | 'stack' = 'start'): Standalone {
+  const child = spawn(process.execPath, [main, command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   const watchers = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {

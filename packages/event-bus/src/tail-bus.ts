@@ -21,6 +21,11 @@ export function hasReached(places: ReadonlyMap<string, string>, place: Cursor): 
   return compareCursors(cursorOf(places.get(lane) ?? null), place) >= 0;
 }
 
+/** Where a checkpoint stands in the event store; null for a lane of another bus. */
+export function cursorInStore(checkpoint: { readonly lane: string; readonly place: string }): Cursor | null {
+  return checkpoint.lane === lane ? cursorOf(checkpoint.place) : null;
+}
+
 /** The bus of a deployment without a broker: each subscription follows the event store itself. */
 export function createTailBus(options: TailBusOptions): EventBus {
   const { tail, wake, pollMs = 50, onError = () => {}, clock = systemClock } = options;

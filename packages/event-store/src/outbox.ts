@@ -21,6 +21,10 @@ export type OutboxMessage = {
 export type Outbox = {
   /** The shards that hold something to send, in no order. */
   waiting(): Promise<number[]>;
+  /** The position of the newest message that waits, null where none does. */
+  lastPosition(): Promise<string | null>;
+  /** Whether nothing waits any more at this position or before it. */
+  isPublished(position: string): Promise<boolean>;
   /**
    * Hands the oldest messages of a shard to `publish` and removes them once it resolves. Every tenant that has some
    * gets its share of `limit`. If `publish` rejects or the process dies, the same messages come again, first: at least
@@ -77,6 +81,17 @@ export function createOutbox({ relay }: { relay: Pool }): Outbox {
     async waiting() {
       const { rows } = await relay.query<{ shard: number }>({ name: 'outbox_waiting', text: waitingStatement });
       return rows.map(({ shard }) => shard);
+    },
+    async lastPosition() {
+      const { rows } = await relay.query<{ last: string | null }>('select max(position)::text as last from outbox');
+      return rows[0]?.last ?? null;
+    },
+    async isPublished(position) {
+      const { rows } = await relay.query<{ published: boolean }>(
+        'select not exists (select from outbox where position <= $1::bigint) as published',
+        [position],
+      );
+      return rows[0]?.published === true;
     },
     drain: (shard, limit, publish) =>
       inTransaction(relay, async (client) => {

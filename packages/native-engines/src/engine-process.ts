@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { endLeftover, forgetProcess, noteProcess } from './leftover.ts';
 
 export type EngineProcess = {
   readonly processId: number;
@@ -29,6 +30,7 @@ const pollMs = 50;
 
 /** @throws where the engine ends before it serves, or does not serve within a minute. */
 export async function startEngine(start: EngineStart): Promise<EngineProcess> {
+  await endLeftover(start.cwd);
   const log = createWriteStream(start.logFile, { flags: 'a' });
   const child = spawn(start.command, [...start.args], {
     cwd: start.cwd,
@@ -40,11 +42,12 @@ export async function startEngine(start: EngineStart): Promise<EngineProcess> {
     child.once('error', reject);
     child.once('close', () => {
       log.end();
-      resolve();
+      void forgetProcess(start.cwd).then(resolve, resolve);
     });
   });
   const engine = engineProcess(child, ended);
   try {
+    if (child.pid !== undefined) await noteProcess(start.cwd, child.pid);
     await untilServing(start, ended);
     return engine;
   } catch (error) {

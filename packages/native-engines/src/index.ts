@@ -1,3 +1,4 @@
+export { freePort } from './free-port.ts';
 export { type KafkaBroker, type KafkaOptions, startKafka } from './kafka/start-kafka.ts';
 export { missingTools } from './missing-tools.ts';
 export { MissingTool } from './required-tool.ts';

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +45,24 @@ describe.each(engines)('$name', ({ start, tool }) => {
     },
     gettingMs,
   );
+
+  test('that a killed process left running is ended by the next start on its folder', async () => {
+    const script = `
+      const { ${start.name} } = await import(${JSON.stringify(new URL('./index.ts', import.meta.url).href)});
+      const engine = await ${start.name}({ dataDirectory: ${JSON.stringify(dataDirectory)} });
+      console.log(engine.address.split(':')[1]);
+      setInterval(() => {}, 1000);`;
+    const starter = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const left = await new Promise<number>((resolve) => {
+      starter.stdout.once('data', (text) => resolve(Number(text)));
+    });
+    starter.kill('SIGKILL');
+    expect(await isListening(left)).toBe(true);
+    running.push(await start({ dataDirectory }));
+    expect(await isListening(left)).toBe(false);
+  });
 
   test(`says by name that ${tool} is missing, and what to install`, async () => {
     vi.stubEnv('PATH', dataDirectory);

@@ -1,5 +1,7 @@
 import manifest from '../package.json' with { type: 'json' };
 import { CannotRun } from './cannot-run.ts';
+import { opsUsage } from './ops/usage.ts';
+import { stackUsage } from './stack/usage.ts';
 import { startUsage } from './start/usage.ts';
 import { tokenUsage } from './token/usage.ts';
 
@@ -9,7 +11,9 @@ Usage: visaguard <command> [options]
 
   screen <archive...>  screen your own data export: no account, no key, no network
   start                run the whole platform on this machine
+  stack                the same as separate services on Kafka and Temporal
   token <kind>         issue an API key, or a token to a reviewer or an applicant
+  ops <what>           look after the event log: status, replay, verify, rebuild
   help                 show this text
 
 visaguard <command> --help tells more about a command.
@@ -22,8 +26,11 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   screen: async (args) => (await import('./screen/run-screen.ts')).runScreen(args),
   start: async (args) =>
     asksForHelp(args) ? answer(startUsage) : (await import('./start/run-start.ts')).runStart(args),
+  stack: async (args) =>
+    asksForHelp(args) ? answer(stackUsage) : (await import('./stack/run-stack.ts')).runStack(args),
   token: async (args) =>
     asksForHelp(args) ? answer(tokenUsage) : (await import('./token/run-token.ts')).runToken(args),
+  ops: async (args) => (asksForHelp(args) ? answer(opsUsage) : (await import('./ops/run-ops.ts')).runOps(args)),
 };
 
 /** @returns the exit code of the process. */

@@ -1,20 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { badUsage } from './cannot-run.ts';
 
 export type Config = { readonly dataFolder: string; readonly host: string; readonly port: number };
 
+type Arguments = { readonly 'data-dir'?: string; readonly host?: string; readonly port?: string };
+
 /** Read once, here, and nowhere else. Arguments win over the environment. */
-export function readConfig(args: {
-  readonly 'data-dir'?: string;
-  readonly host?: string;
-  readonly port?: string;
-}): Config {
+export function readConfig(args: Arguments, defaultFolder = '.data'): Config {
   const environment = process.env;
   const port = args.port ?? environment['VISAGUARD_PORT'] ?? '4400';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw badUsage(`The port must be a number from 0 to 65535, not "${port}".`);
   }
-  const dataFolder = args['data-dir'] ?? environment['VISAGUARD_DATA_DIR'] ?? '.data';
+  const dataFolder = args['data-dir'] ?? environment['VISAGUARD_DATA_DIR'] ?? defaultFolder;
   const host = args.host ?? environment['VISAGUARD_HOST'] ?? '127.0.0.1';
   // An empty one would be this very folder, and an empty host every address of the machine.
   if (dataFolder === '') throw badUsage('--data-dir needs the name of a folder.');
@@ -24,4 +23,22 @@ export function readConfig(args: {
     host,
     port: Number(port),
   };
+}
+
+/** Databases that run somewhere else: as the login role, and as their owner where that is given. */
+export type DatabaseUrls = { readonly coreUrl: string; readonly ownerCoreUrl: string | null };
+
+/** Null where the environment names none. A variable with `_FILE` behind its name may name a file that holds the value. */
+export function readDatabaseUrls(): DatabaseUrls | null {
+  const coreUrl = secretOf('VISAGUARD_CORE_URL');
+  return coreUrl === null ? null : { coreUrl, ownerCoreUrl: secretOf('VISAGUARD_CORE_OWNER_URL') };
+}
+
+function secretOf(variable: string): string | null {
+  const file = process.env[`${variable}_FILE`];
+  try {
+    return (file === undefined ? process.env[variable] : readFileSync(file, 'utf8').trim()) || null;
+  } catch (error) {
+    throw badUsage(`The file that ${variable}_FILE names cannot be read.`, error);
+  }
 }

@@ -1,3 +1,4 @@
+export { type HouseKeeping, keepHouse } from './keep-house.ts';
 export { type ExpiredUploads, purgeExpiredUploads } from './purge-expired-uploads.ts';
 export { processesConsumer, startWorker, type WorkerOptions } from './start-worker.ts';
 export type { WorkerDependencies } from './worker-dependencies.ts';

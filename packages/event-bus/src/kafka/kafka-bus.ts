@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Upcast } from '@visaguard/event-store';
 import { type Clock, systemClock } from '@visaguard/kernel';
-import type { Consumer, Kafka } from 'kafkajs';
+import type { Kafka } from 'kafkajs';
 import type { DeliveryFailure, EventBus, SubscribeOptions, Subscription } from '../event-bus.ts';
 import { createLaneReader } from './lane-reader.ts';
-import { createLanes } from './lanes.ts';
+import { createLanes, type Lanes } from './lanes.ts';
 import { type TopicPlan, topicsOf } from './topics.ts';
 
 export type KafkaBusOptions = {
@@ -26,13 +27,48 @@ const heartbeatMs = 2_000;
 const bytesPerPartitionMax = 256 * 1024;
 const waitMs = 100;
 
+/** What a broker says while it starts; kafkajs gives up at once where it says so to a consumer that joins. */
+const passing = new Set([
+  'KafkaJSGroupCoordinatorNotFound',
+  'KafkaJSConnectionError',
+  'KafkaJSNumberOfRetriesExceeded',
+]);
+const passingTriesMax = 20;
+const passingPauseMs = 500;
+
 /** The bus over Kafka. Offsets are the consumers' own; the group's are committed for lag tools only. */
 export function createKafkaBus(options: KafkaBusOptions): EventBus {
-  return { subscribe: (subscription) => start(options, subscription) };
+  return {
+    subscribe(subscription): Subscription {
+      const { name } = subscription;
+      const lanes = createLanes(options.clock ?? systemClock);
+      const done = keepConsuming({ options, subscription, lanes });
+      return { done, health: () => ({ name, ...lanes.health() }) };
+    },
+  };
 }
 
-function start(options: KafkaBusOptions, subscription: SubscribeOptions): Subscription {
-  const { kafka, plan, clock = systemClock, onCrash } = options;
+type Consuming = {
+  readonly options: KafkaBusOptions;
+  readonly subscription: SubscribeOptions;
+  readonly lanes: Lanes;
+};
+
+async function keepConsuming(consuming: Consuming): Promise<void> {
+  const { options, subscription } = consuming;
+  const { name, signal } = subscription;
+  for (let tries = 1; !signal.aborted; tries++) {
+    const crash = await consume(consuming).catch((error: unknown) => error);
+    if (signal.aborted || crash === null) return;
+    const error = crash instanceof Error ? crash : new Error(String(crash));
+    if (!passing.has(error.name) || tries === passingTriesMax) return options.onCrash({ name, error });
+    await pause(passingPauseMs, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** One life of a consumer. Resolves to what it crashed of, or to null once the subscription was ended. */
+async function consume({ options, subscription, lanes }: Consuming): Promise<Error | null> {
+  const { kafka, plan } = options;
   const { name, signal } = subscription;
   const consumer = kafka.consumer({
     groupId: `visaguard.${name}.g${plan.generation}`,
@@ -44,36 +80,23 @@ function start(options: KafkaBusOptions, subscription: SubscribeOptions): Subscr
     // Brokers that are away are waited for; what cannot be tried again is a crash.
     retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => !signal.aborted },
   });
-  const lanes = createLanes(clock);
+  const ended = new Promise<Error | null>((resolve) => {
+    consumer.on(consumer.events.CRASH, ({ payload }) => {
+      if (!payload.restart) resolve(payload.error);
+    });
+    if (signal.aborted) resolve(null);
+    else signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
   consumer.on(consumer.events.FETCH, () => lanes.alive());
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => lanes.assign(payload.memberAssignment));
-  consumer.on(consumer.events.CRASH, ({ payload }) => {
-    if (!payload.restart && !signal.aborted) onCrash({ name, error: payload.error });
-  });
-  const done = run({ consumer, options, subscription, lanes }).catch((error: unknown) => {
-    if (!signal.aborted) onCrash({ name, error: error instanceof Error ? error : new Error(String(error)) });
-  });
-  return { done, health: () => ({ name, ...lanes.health() }) };
-}
-
-type Running = {
-  readonly consumer: Consumer;
-  readonly options: KafkaBusOptions;
-  readonly subscription: SubscribeOptions;
-  readonly lanes: ReturnType<typeof createLanes>;
-};
-
-async function run({ consumer, options, subscription, lanes }: Running): Promise<void> {
-  const { signal } = subscription;
   const reader = createLaneReader({ consumer, options, subscription, lanes });
-  const ended = new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-  await consumer.connect();
-  await consumer.subscribe({ topics: topicsOf(options.plan), fromBeginning: true });
-  await consumer.run({ eachBatchAutoResolve: false, eachBatch: reader.read });
-  await ended;
-  reader.close();
-  await consumer.disconnect();
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topics: topicsOf(plan), fromBeginning: true });
+    await consumer.run({ eachBatchAutoResolve: false, eachBatch: reader.read });
+    return await ended;
+  } finally {
+    reader.close();
+    await consumer.disconnect();
+  }
 }

@@ -4,13 +4,13 @@ import type { SubscribeOptions } from '../event-bus.ts';
 import { pauseMsAfter } from '../retrying.ts';
 import { fromRecord, RecordUnreadable } from './cloud-event.ts';
 import type { KafkaBusOptions } from './kafka-bus.ts';
-import { type createLanes, laneOf } from './lanes.ts';
+import { type Lanes, laneOf } from './lanes.ts';
 
 type Parts = {
   readonly consumer: Consumer;
   readonly options: KafkaBusOptions;
   readonly subscription: SubscribeOptions;
-  readonly lanes: ReturnType<typeof createLanes>;
+  readonly lanes: Lanes;
 };
 
 /**

@@ -54,6 +54,8 @@ export function createLanes(clock: Clock) {
   };
 }
 
+export type Lanes = ReturnType<typeof createLanes>;
+
 export function laneOf(topic: string, partition: number): string {
   return `${topic}/${partition}`;
 }

@@ -1,4 +1,5 @@
-import type { Admin, ITopicConfig } from 'kafkajs';
+import type { Admin, ITopicConfig, Kafka } from 'kafkajs';
+import { laneOf } from './lanes.ts';
 
 /**
  * One topic per category of streams, so that all events of a stream are in one partition. The name carries a generation:
@@ -54,6 +55,22 @@ async function refuseOtherPartitions(admin: Admin, names: string[], partitions: 
     throw new TopicsRefused(
       `topic ${name} has ${actual.length} partitions instead of ${partitions}: streams would be split between two`,
     );
+  }
+}
+
+/** Where each lane ends now: the checkpoint of a consumer that has handled all of it. */
+export async function laneEnds(kafka: Pick<Kafka, 'admin'>, plan: TopicPlan): Promise<Map<string, string>> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    const ends = await Promise.all(
+      topicsOf(plan).map(async (topic) =>
+        (await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => [laneOf(topic, partition), high] as const),
+      ),
+    );
+    return new Map(ends.flat());
+  } finally {
+    await admin.disconnect();
   }
 }
 

@@ -49,6 +49,12 @@ describe('a data folder', () => {
     folder.release();
   });
 
+  test('stays with the way of running that made it', async () => {
+    (await openDataFolder(path, 'stack')).release();
+    await expect(openDataFolder(path)).rejects.toThrow('was made by visaguard stack; choose another');
+    (await openDataFolder(path, 'stack')).release();
+  });
+
   test('keeps its passwords over starts, to its owner, and does not make new ones for a damaged file', async () => {
     const first = await openDataFolder(path);
     first.release();

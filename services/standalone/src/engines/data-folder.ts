@@ -1,4 +1,5 @@
-import { chmod, mkdir, stat, statfs } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readFile, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { systemRandom } from '@visaguard/kernel';
 import { CannotRun } from '../cannot-run.ts';
@@ -22,9 +23,11 @@ const freeBytesMin = 1_000_000_000;
 
 /**
  * Opens the folder that holds everything, for one process at a time.
- * @throws CannotRun where it cannot be written, is in use, or lies on a full disk.
+ * @param runBy the way of running. A folder stays with the one that made it: events that one has not yet applied when it
+ * is stopped, the other would never be handed.
+ * @throws CannotRun where it cannot be written, is in use, lies on a full disk or was made by the other way of running.
  */
-export async function openDataFolder(path: string): Promise<DataFolder> {
+export async function openDataFolder(path: string, runBy: 'start' | 'stack' = 'start'): Promise<DataFolder> {
   try {
     await mkdir(path, { recursive: true, mode: 0o755 });
   } catch (error) {
@@ -37,18 +40,34 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     release();
     throw new CannotRun(`The disk of the data folder ${path} has less than 1 GB free; make room and start again.`);
   }
-  const passwords = await enginePasswords(join(path, 'engines.json'), systemRandom).catch((error: unknown) => {
+  try {
+    await keepToOneWay(path, runBy);
+    const passwords = await enginePasswords(join(path, 'engines.json'), systemRandom);
+    return { ...placesIn(path), passwords, release };
+  } catch (error) {
     release();
     throw error;
-  });
+  }
+}
+
+async function keepToOneWay(path: string, runBy: 'start' | 'stack'): Promise<void> {
+  const file = join(path, 'run-by');
+  const known = await readFile(file, 'utf8').catch(() => null);
+  // A folder from before this was noted was made by the only way there was.
+  const madeBy = known ?? (existsSync(join(path, 'engines.json')) ? 'start' : runBy);
+  if (madeBy !== runBy) {
+    throw new CannotRun(`The data folder ${path} was made by visaguard ${madeBy}; choose another with --data-dir.`);
+  }
+  if (known === null) await writeFile(file, runBy);
+}
+
+function placesIn(path: string) {
   return {
     path,
     postgres: join(path, 'postgres'),
     clickhouse: join(path, 'clickhouse'),
     rootKey: join(path, 'root.key'),
     erasures: join(path, 'erasures.log'),
-    passwords,
-    release,
   };
 }
 

@@ -5,12 +5,12 @@ import { isAlive } from './data-folder.ts';
 import type { Databases } from './start-postgres.ts';
 
 /** How other commands of the same user reach the databases of a running server. Mode 0600: it holds a password. */
-export type RunningServer = Pick<Databases, 'coreUrl' | 'keysUrl'> & { readonly processId: number };
+export type RunningServer = Pick<Databases, 'coreUrl' | 'keysUrl' | 'ownerCoreUrl'> & { readonly processId: number };
 
 const fileOf = (folder: string) => join(folder, 'running.json');
 
-export async function announceServer(folder: string, { coreUrl, keysUrl }: Databases): Promise<void> {
-  const server: RunningServer = { processId: process.pid, coreUrl, keysUrl };
+export async function announceServer(folder: string, { coreUrl, keysUrl, ownerCoreUrl }: Databases): Promise<void> {
+  const server: RunningServer = { processId: process.pid, coreUrl, keysUrl, ownerCoreUrl };
   await writeFile(fileOf(folder), JSON.stringify(server), { mode: 0o600 });
   await chmod(fileOf(folder), 0o600);
 }
@@ -21,10 +21,14 @@ export async function withdrawServer(folder: string): Promise<void> {
 
 /** @throws CannotRun where no server runs on the folder. */
 export async function findRunningServer(folder: string): Promise<RunningServer> {
+  const server = await runningServer(folder);
+  if (server) return server;
+  throw new CannotRun(`No server runs on ${folder}; start it with npm start, or name its folder with --data-dir.`);
+}
+
+/** Null where no server runs on the folder. */
+export async function runningServer(folder: string): Promise<RunningServer | null> {
   const text = await readFile(fileOf(folder), 'utf8').catch(() => null);
   const server = text === null ? null : (JSON.parse(text) as RunningServer);
-  if (!server || !isAlive(server.processId)) {
-    throw new CannotRun(`No server runs on ${folder}; start it with npm start, or name its folder with --data-dir.`);
-  }
-  return server;
+  return server && isAlive(server.processId) ? server : null;
 }

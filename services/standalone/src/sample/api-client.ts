@@ -8,6 +8,16 @@ export type ApiClient = {
   put<T>(path: string, body?: object): Promise<T>;
 };
 
+/** The API has refused a call. `code` is that of its problem. */
+export class ApiRefused extends Error {
+  override readonly name = 'ApiRefused';
+  readonly code: string | undefined;
+  constructor(call: Pick<Call, 'method' | 'path'>, status: number, problem: string) {
+    super(`${call.method} ${call.path}: ${status} ${problem}`);
+    this.code = /"code":"(\w+)"/.exec(problem)?.[1];
+  }
+}
+
 type Call = {
   readonly method: string;
   readonly path: string;
@@ -29,7 +39,7 @@ export function createApiClient(baseUrl: string, apiKey: string): ApiClient {
       });
       if (response.ok) return (response.status === 204 ? null : await response.json()) as T;
       const retryAfter = response.headers.get('Retry-After');
-      if (retryAfter === null) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+      if (retryAfter === null) throw new ApiRefused({ method, path }, response.status, await response.text());
       await delay(Number(retryAfter) * 1000);
     }
   };

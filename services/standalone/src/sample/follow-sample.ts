@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ApiClient } from './api-client.ts';
+import { type ApiClient, ApiRefused } from './api-client.ts';
 
 type CohortProgress = {
   readonly applicants: number;
@@ -39,9 +39,19 @@ export async function followSample(
     const ready = await client.get<List<Screening>>(`/v1/screenings?cohort_id=${cohortId}&state=ready&limit=100`);
     for (const { id } of ready.data) {
       if (released.has(id)) continue;
-      await client.post(`/v1/test/screenings/${id}/simulate`, `sample-${id}-release`, { action: 'applicant_release' });
-      released.add(id);
+      if (await releaseAsApplicant(client, id)) released.add(id);
     }
     await delay(pollMs, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** False where the case is reviewed and its report not written yet. */
+async function releaseAsApplicant(client: ApiClient, id: string): Promise<boolean> {
+  try {
+    await client.post(`/v1/test/screenings/${id}/simulate`, `sample-${id}-release`, { action: 'applicant_release' });
+    return true;
+  } catch (error) {
+    if (error instanceof ApiRefused && error.code === 'report_not_reviewed') return false;
+    throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { startTestApi, type TestApi } from '@visaguard/api/testing';
+import { keepHouse } from '@visaguard/worker';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { keepHouse } from './keep-house.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ test('P2: an Idempotency-Key stands for its request for a day, and is free again
     app: dependencies.app,
     projector: core.pool('vg_projector'),
     relay: core.pool('vg_relay'),
-    log: { info() {}, warn() {}, error() {} },
+    log: { info() {}, error() {} },
     signal: stopping.signal,
   });
   await expect.poll(async () => (await create('Noor Sample')).status, { timeout: 10_000 }).toBe(201);

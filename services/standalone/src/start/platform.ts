@@ -5,7 +5,6 @@ import {
   startEmbeddedClickHouse,
 } from '@visaguard/analytics';
 import type { Application } from '@visaguard/application';
-import { eventCatalogue, schemaHash } from '@visaguard/contracts';
 import {
   createTailBus,
   createWakeSignal,
@@ -14,11 +13,10 @@ import {
   type Subscription,
   type WakeSignal,
 } from '@visaguard/event-bus';
-import { createEventStore, createEventTail, type EventTail, registerEventTypes } from '@visaguard/event-store';
+import { createEventStore, createEventTail, type EventTail } from '@visaguard/event-store';
 import { createEvidenceStore } from '@visaguard/evidence';
 import { type Clock, type Random, systemClock, systemRandom } from '@visaguard/kernel';
 import { createInProcessRunner, type InProcessRunner, systemTimers } from '@visaguard/orchestration';
-import { createOwnerPool } from '@visaguard/postgres';
 import { factsConsumer, projectReadModels, sinkFacts } from '@visaguard/projector';
 import {
   awaitCheckpoints,
@@ -31,12 +29,13 @@ import {
   type Queries,
 } from '@visaguard/read-models';
 import type { Log } from '@visaguard/telemetry';
-import { processesConsumer, startWorker } from '@visaguard/worker';
+import { keepHouse, processesConsumer, startWorker } from '@visaguard/worker';
 import { CannotRun } from '../cannot-run.ts';
 import type { DataFolder } from '../engines/data-folder.ts';
+import { registerCatalogue } from '../engines/register-catalogue.ts';
 import { announceServer, withdrawServer } from '../engines/running-server.ts';
 import { type Databases, startPostgres } from '../engines/start-postgres.ts';
-import { keepHouse } from './keep-house.ts';
+import { emptyOutbox } from './empty-outbox.ts';
 import { openVault } from './open-vault.ts';
 import { closePools, openPools, type Pools } from './pools.ts';
 
@@ -93,10 +92,7 @@ type Parts = {
 
 async function assemble(parts: Parts): Promise<Platform> {
   const { folder, databases, engine, log, clock, random } = parts;
-  const owner = createOwnerPool({ ownerUrl: databases.ownerCoreUrl, max: 1 });
-  const types = eventCatalogue.map((contract) => ({ ...contract, schemaHash: schemaHash(contract) }));
-  await registerEventTypes(owner, types);
-  await owner.end();
+  await registerCatalogue(databases);
 
   const pools = await openPools(databases);
   const { vault, isNewKey } = await openVault(folder, pools, { clock, random });
@@ -196,12 +192,15 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
       signal,
     }),
   ];
-  const housekeeping = keepHouse({ app, projector: pools.projector, relay: pools.relay, log, signal });
+  const housekeeping = [
+    keepHouse({ app, projector: pools.projector, relay: pools.relay, log, signal }),
+    emptyOutbox(pools.relay, log, signal),
+  ];
   return {
     async stop() {
       await runner.drain(4_000);
       stopping.abort();
-      await Promise.all([...followers.map(({ done }) => done), housekeeping]);
+      await Promise.all([...followers.map(({ done }) => done), ...housekeeping]);
       projecting.abort();
       await readModels.done;
     },

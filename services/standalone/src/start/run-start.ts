@@ -1,18 +1,14 @@
 import { createApi, type Listening, publishedLimits, serveApi } from '@visaguard/api';
-import { mintId } from '@visaguard/kernel';
 import { credentialLookup } from '@visaguard/read-models';
 import { createLog, type Log } from '@visaguard/telemetry';
 import { badUsage, CannotRun } from '../cannot-run.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type DataFolder, openDataFolder } from '../engines/data-folder.ts';
-import { createApiClient } from '../sample/api-client.ts';
-import { followSample } from '../sample/follow-sample.ts';
-import { makeSampleCohort } from '../sample/make-sample-cohort.ts';
-import { readSampleState, type SampleState, writeSampleState } from '../sample/sample-state.ts';
-import { foundTenant, newApiKey } from './found-tenant.ts';
+import { screenSample } from '../sample/screen-sample.ts';
+import { aborted, stopSignal } from '../stop-signal.ts';
+import { tell } from '../tell.ts';
 import { type Platform, startPlatform } from './platform.ts';
-import { progressLine } from './progress-line.ts';
 
 const startOptions = { 'data-dir': { type: 'string' }, host: { type: 'string' }, port: { type: 'string' } } as const;
 
@@ -58,7 +54,8 @@ async function serveUntilStopped(running: Running): Promise<void> {
   // Counted from the start of the process, the loading of the program included.
   tell(`Serving ${baseUrl} after ${(performance.now() / 1000).toFixed(1)} s.`);
   try {
-    await sample(running, baseUrl);
+    const { app, readModelsSettled } = running.platform;
+    await screenSample({ app, dataFolder: config.dataFolder, readModelsSettled, stopping }, baseUrl);
     if (!stopping.aborted) tell('Press Ctrl-C to stop.');
     await aborted(stopping);
   } finally {
@@ -102,46 +99,6 @@ function whyNotServed(error: unknown, { host, port }: Config): string | undefine
   return error instanceof Error && 'code' in error ? reasons[String(error.code)] : undefined;
 }
 
-/** On the first start makes the sample cohort; a first start that was cut off is taken up again. */
-async function sample({ config, platform, stopping }: Running, baseUrl: string): Promise<void> {
-  const { app } = platform;
-  let state: SampleState = (await readSampleState(config.dataFolder)) ?? {
-    tenantId: mintId('tenant', app.clock, app.random),
-    startedAt: app.clock.now().toISOString(),
-    cohortId: null,
-    apiKey: newApiKey(app),
-  };
-  if (state.apiKey === null) {
-    tell(`API reference: ${baseUrl}/docs (the API key was shown at the first start; a new one: visaguard token).`);
-    return;
-  }
-  await writeSampleState(config.dataFolder, state);
-  const { tenantId, apiKey } = state;
-  await foundTenant(app, { tenantId, name: 'Sample University', apiKey });
-  await platform.readModelsSettled();
-  const client = createApiClient(baseUrl, apiKey);
-  tell('First start: screening a sample cohort of made-up applicants in test mode.');
-  const cohortId = await makeSampleCohort(client, new Date(state.startedAt), stopping);
-  if (cohortId === null) return;
-  const line = progressLine(process.stdout);
-  await followSample(client, cohortId, line.show, stopping);
-  line.end();
-  if (stopping.aborted) return;
-  printFirstSteps(baseUrl, apiKey, cohortId);
-  state = { ...state, cohortId, apiKey: null };
-  await writeSampleState(config.dataFolder, state);
-}
-
-function printFirstSteps(baseUrl: string, apiKey: string, cohortId: string): void {
-  const header = `-H 'Authorization: Bearer ${apiKey}'`;
-  tell('');
-  tell(`API reference:        ${baseUrl}/docs`);
-  tell(`API key (shown once): ${apiKey}`);
-  tell("Read the cohort's reports:");
-  tell(`  curl -s ${header} '${baseUrl}/v1/reports?cohort_id=${cohortId}'`);
-  tell('');
-}
-
 function warnOfKey({ rootKey }: DataFolder): void {
   tell('');
   tell(`IMPORTANT: ${rootKey} is the key to everything stored here.`);
@@ -149,22 +106,7 @@ function warnOfKey({ rootKey }: DataFolder): void {
   tell('');
 }
 
-function stopSignal(): AbortSignal {
-  const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort());
-  return stopping.signal;
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-}
-
 /** Engines say much at info level that the person at the terminal need not read. */
 function quietly(log: Log): Log {
   return { ...log, info: () => undefined };
-}
-
-function tell(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

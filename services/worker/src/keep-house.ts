@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Application } from '@visaguard/application';
-import { createOutbox, expireCommands } from '@visaguard/event-store';
+import { expireCommands } from '@visaguard/event-store';
 import type { Pool } from '@visaguard/postgres';
-import type { Log } from '@visaguard/telemetry';
-import { purgeExpiredUploads } from '@visaguard/worker';
+import { purgeExpiredUploads } from './purge-expired-uploads.ts';
+
+type Tell = (facts: object, message: string) => void;
 
 export type HouseKeeping = {
   readonly app: Application;
@@ -11,7 +12,7 @@ export type HouseKeeping = {
   readonly projector: Pool;
   /** Role `vg_relay`. */
   readonly relay: Pool;
-  readonly log: Log;
+  readonly log: { readonly info: Tell; readonly error: Tell };
   readonly signal: AbortSignal;
 };
 
@@ -19,15 +20,12 @@ const uploadHoursMax = 24;
 const uploadsEveryMs = 3_600_000;
 const commandsEveryMs = 600_000;
 const commandsPerDelete = 5_000;
-const outboxEveryMs = 5_000;
-const rowsPerShard = 1_000;
 
 /** What nobody asks for and somebody has to do, until `signal` aborts. */
 export async function keepHouse(house: HouseKeeping): Promise<void> {
   await Promise.all([
     repeatedly(house, uploadsEveryMs, () => purgeOldUploads(house)),
     repeatedly(house, commandsEveryMs, () => expireOldCommands(house)),
-    repeatedly(house, outboxEveryMs, () => emptyOutbox(house)),
   ]);
 }
 
@@ -41,15 +39,6 @@ async function purgeOldUploads({ app, projector, log }: HouseKeeping): Promise<v
 /** In small deletes, so that none holds anything up. */
 async function expireOldCommands({ relay, signal }: HouseKeeping): Promise<void> {
   while (!signal.aborted && (await expireCommands(relay, commandsPerDelete)) === commandsPerDelete);
-}
-
-/**
- * There is no broker on one machine: what follows the events here follows the store. Rows for a broker are dropped, or
- * they would grow without end; whoever adds a broker later publishes from the events, which hold the same.
- */
-async function emptyOutbox({ relay }: HouseKeeping): Promise<void> {
-  const outbox = createOutbox({ relay });
-  for (const shard of await outbox.waiting()) await outbox.drain(shard, rowsPerShard, async () => undefined);
 }
 
 async function repeatedly({ log, signal }: HouseKeeping, everyMs: number, work: () => Promise<void>): Promise<void> {

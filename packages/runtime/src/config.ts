@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+
+/** Settings of a process that were not given or cannot be used, each named. */
+export class SettingsMissing extends Error {
+  override readonly name = 'SettingsMissing';
+}
+
+/** What a service process is told. Which of it a service needs, its start says. */
+const settingNames = {
+  /** PostgreSQL, as the login role: events, evidence, read models. */
+  coreUrl: 'VISAGUARD_CORE_URL',
+  /** PostgreSQL, as the login role: keys. A server or a database of its own. */
+  keysUrl: 'VISAGUARD_KEYS_URL',
+  /** The file of the root key, and the log of erasures: both outside the databases. */
+  rootKeyFile: 'VISAGUARD_ROOT_KEY_FILE',
+  erasuresFile: 'VISAGUARD_ERASURES_FILE',
+  /** host:port of brokers, with commas. */
+  kafka: 'VISAGUARD_KAFKA',
+  /** Of the topics; raised when a broker was wiped. */
+  topicGeneration: 'VISAGUARD_TOPIC_GENERATION',
+  topicPartitions: 'VISAGUARD_TOPIC_PARTITIONS',
+  topicReplicas: 'VISAGUARD_TOPIC_REPLICAS',
+  clickhouseUrl: 'VISAGUARD_CLICKHOUSE_URL',
+  clickhouseUser: 'VISAGUARD_CLICKHOUSE_USER',
+  clickhousePassword: 'VISAGUARD_CLICKHOUSE_PASSWORD',
+  temporal: 'VISAGUARD_TEMPORAL',
+  temporalNamespace: 'VISAGUARD_TEMPORAL_NAMESPACE',
+  /** The file with the 32 bytes that payloads on Temporal are sealed with, in base64. */
+  payloadKeyFile: 'VISAGUARD_PAYLOAD_KEY_FILE',
+  host: 'VISAGUARD_HOST',
+  port: 'VISAGUARD_PORT',
+  healthPort: 'VISAGUARD_HEALTH_PORT',
+  /** Of one credential; what is published unless told. */
+  readsPerMinute: 'VISAGUARD_READS_PER_MINUTE',
+  writesPerMinute: 'VISAGUARD_WRITES_PER_MINUTE',
+} as const;
+
+export type SettingName = keyof typeof settingNames;
+export type Settings<Name extends SettingName> = Readonly<Record<Name, string>>;
+
+const defaults: Partial<Record<SettingName, string>> = {
+  topicGeneration: '1',
+  topicPartitions: '24',
+  topicReplicas: '3',
+  temporalNamespace: 'visaguard',
+  host: '127.0.0.1',
+  healthPort: '0',
+  readsPerMinute: '300',
+  writesPerMinute: '60',
+};
+
+/**
+ * Reads settings from the environment. For each, a variable of the same name with `_FILE` behind it may name a file that
+ * holds the value: so secrets come by file.
+ * @throws SettingsMissing with the names of all that are missing.
+ */
+export function readSettings<Name extends SettingName>(names: readonly Name[]): Settings<Name> {
+  const read = names.map((name) => [name, settingOf(name)] as const);
+  const missing = read.flatMap(([name, value]) => (value === undefined ? [settingNames[name]] : []));
+  if (missing.length > 0) throw new SettingsMissing(`Not set: ${missing.join(', ')}.`);
+  return Object.fromEntries(read) as Settings<Name>;
+}
+
+/** The environment that makes these settings, for a process that is started from here. */
+export function environmentOf(settings: Partial<Record<SettingName, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [settingNames[name as SettingName], value]),
+  );
+}
+
+function settingOf(name: SettingName): string | undefined {
+  const variable = settingNames[name];
+  const file = process.env[`${variable}_FILE`];
+  if (file !== undefined) return readFileSync(file, 'utf8').trim();
+  return process.env[variable] ?? defaults[name];
+}

@@ -1,0 +1,7 @@
+export { environmentOf, readSettings, type SettingName, type Settings, SettingsMissing } from './config.ts';
+export { type OpenedApplication, openApplication } from './open-application.ts';
+export { type BusParts, type BusSettings, openBus, openKafka, topicPlan } from './open-bus.ts';
+export { openPool } from './open-pool.ts';
+export { progressCheck } from './progress-check.ts';
+export { type RunningService, runService, type Service } from './run-service.ts';
+export { type SettledParts, settledOnKafka } from './settled-on-kafka.ts';

@@ -1,0 +1,35 @@
+import { createPublisher, createWakeSignal, ensureTopics } from '@visaguard/event-bus';
+import { createOutbox } from '@visaguard/event-store';
+import { openKafka, openPool, progressCheck, readSettings, runService, topicPlan } from '@visaguard/runtime';
+import { startRelay } from './relay.ts';
+
+await runService('relay', async ({ name, log, metrics, signal }) => {
+  const settings = readSettings(['coreUrl', 'kafka', 'topicGeneration', 'topicPartitions', 'topicReplicas']);
+  const plan = topicPlan(settings);
+  const kafka = openKafka(name, settings, log);
+  const admin = kafka.admin();
+  await admin.connect();
+  await ensureTopics(admin, plan).finally(() => admin.disconnect());
+  const pool = await openPool({ url: settings.coreUrl, role: 'vg_relay', max: 8 });
+  const outbox = createOutbox({ relay: pool });
+  const publisher = createPublisher({ kafka, generation: plan.generation });
+  const relay = startRelay({
+    outbox,
+    publisher,
+    wake: createWakeSignal(),
+    onError: (error) => log.error({ error }, 'messages were not published'),
+    signal,
+  });
+  metrics.gauge('relay_published', 'Messages that this process has published.', async () => relay.health().published);
+  return {
+    checks: [
+      progressCheck('relay', () => relay.health().lastProgressAt),
+      { name: 'postgres', tier: 'required', ok: async () => (await pool.query('select 1')).rowCount === 1 },
+    ],
+    async stop() {
+      await relay.done;
+      await publisher.close();
+      await pool.end();
+    },
+  };
+});

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { systemClock } from '@visaguard/kernel';
+import {
+  bundleProcesses,
+  createTemporalRunner,
+  createTemporalWorker,
+  hostProcess,
+} from '@visaguard/orchestration/temporal';
+import { createCheckpointKeeper, createParkedReactions, createQueries, createScopedRead } from '@visaguard/read-models';
+import {
+  openApplication,
+  openBus,
+  openKafka,
+  openPool,
+  progressCheck,
+  readSettings,
+  runService,
+  settledOnKafka,
+  topicPlan,
+} from '@visaguard/runtime';
+import { cohortProcess } from '@visaguard/workflow-cohort';
+import { screeningProcess } from '@visaguard/workflow-screening';
+import { cohortActivities } from './cohort/cohort-activities.ts';
+import { keepHouse } from './keep-house.ts';
+import { screeningActivities } from './screening/screening-activities.ts';
+import { processesConsumer, startWorker } from './start-worker.ts';
+
+const activitiesAtOnce = 8;
+const drainMs = 10_000;
+const retryParkedEveryMs = 60_000;
+
+await runService('worker', async ({ name, log, signal, crash }) => {
+  const settings = readSettings([
+    ...(['coreUrl', 'keysUrl', 'rootKeyFile', 'erasuresFile', 'temporal', 'temporalNamespace'] as const),
+    ...(['payloadKeyFile', 'kafka', 'topicGeneration', 'topicPartitions', 'topicReplicas'] as const),
+  ]);
+  const { app, close } = await openApplication(settings);
+  const url = settings.coreUrl;
+  const reader = await openPool({ url, role: 'vg_reader', max: 8 });
+  const projector = await openPool({ url, role: 'vg_projector', max: 4 });
+  const relay = await openPool({ url, role: 'vg_relay', max: 2 });
+  const bus = await openBus({ service: name, settings, log, onCrash: crash });
+  const kafka = openKafka(name, settings, log);
+  const readModelsSettled = settledOnKafka({ kafka, plan: topicPlan(settings), relay, reader });
+  const worker = { app, queries: createQueries(createScopedRead(reader)), readModelsSettled };
+
+  const place = { address: settings.temporal, namespace: settings.temporalNamespace, taskQueue: 'visaguard' };
+  const keys = { current: '1', keys: { 1: Buffer.from(readFileSync(settings.payloadKeyFile, 'utf8'), 'base64') } };
+  const temporalWorker = await createTemporalWorker({
+    ...place,
+    keys,
+    bundle: await bundleProcesses(fileURLToPath(new URL('workflows.ts', import.meta.url))),
+    processes: [
+      hostProcess(screeningProcess, screeningActivities(worker)),
+      hostProcess(cohortProcess, cohortActivities(worker)),
+    ],
+    concurrency: activitiesAtOnce,
+    onFailure: ({ id, error }) => log.error({ process: id, error }, 'a process failed'),
+  });
+  temporalWorker.ended.catch(crash);
+  const runner = await createTemporalRunner({ ...place, keys, worker: temporalWorker });
+  const reactions = await startWorker({
+    worker,
+    runner,
+    bus,
+    checkpoint: createCheckpointKeeper(projector, processesConsumer, systemClock),
+    projector,
+    parked: createParkedReactions(projector, systemClock),
+    retryParkedEveryMs,
+    onRefused: (refused) => log.error(refused, 'a reaction was refused'),
+    onParked: (parked) => log.error(parked, 'a reaction is parked'),
+    signal,
+  });
+  const housekeeping = keepHouse({ app, projector, relay, log, signal });
+  return {
+    checks: [
+      progressCheck('processes', () => reactions.health().lastProgressAt),
+      { name: 'postgres', tier: 'required', ok: async () => (await reader.query('select 1')).rowCount === 1 },
+    ],
+    async stop() {
+      await runner.drain(drainMs);
+      await Promise.all([reactions.done, housekeeping]);
+      await Promise.all([reader.end(), projector.end(), relay.end(), close()]);
+    },
+  };
+});

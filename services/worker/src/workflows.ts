@@ -1,0 +1,3 @@
+// What the workflow bundle holds: one workflow per process. Runs inside Temporal's sandbox and imports nothing else.
+export { cohort } from '@visaguard/workflow-cohort/workflow';
+export { screening } from '@visaguard/workflow-screening/workflow';
