@@ -16,8 +16,8 @@ const vendor = (names) => `(^|/)node_modules/(@types/)?${anyOf(names)}/`;
 
 /** Tests, the behaviour suites and made-up facts they share, and the folders that serve them. */
 const tests = ['\\.(test|spec|feature|fixture)\\.ts$', `^[^/]+/[^/]+/src/${anyOf(testFolders)}/`];
-/** The door for tests that drive the API from outside it. Only tests may go through it: see nothing-imports-tests. */
-const apiUnderTest = 'services/api/src/testing/index\\.ts$';
+/** Doors for tests that drive a room from outside it. Only tests may go through them: see nothing-imports-tests. */
+const doorsForTests = '(services/api|packages/read-models)/src/testing/index\\.ts$';
 
 const ours = '^(packages|services|workflows)/';
 
@@ -91,7 +91,7 @@ export default {
       from: { path: '^(packages|services|workflows|tests|scripts)/([^/]+)' },
       to: {
         path: '^(packages|services|workflows)/[^/]+/',
-        pathNot: ['^[^/]+/[^/]+/src/index\\.ts$', `^${anyOf(furtherDoors)}$`, `^${apiUnderTest}`, '^$1/$2(/|$)'],
+        pathNot: ['^[^/]+/[^/]+/src/index\\.ts$', `^${anyOf(furtherDoors)}$`, `^${doorsForTests}`, '^$1/$2(/|$)'],
       },
     },
     {
