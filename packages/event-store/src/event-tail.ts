@@ -25,10 +25,13 @@ export type EventTail = {
  */
 const settled = 'xid < pg_snapshot_xmin(pg_current_snapshot())';
 
-export const readStatement = `
-  select tenant_scope, stream_id as "streamId", version, event_id as "eventId", category, type,
+export const eventColumns = `
+         tenant_scope, stream_id as "streamId", version, event_id as "eventId", category, type,
          schema_version as "schemaVersion", data, meta, command_id as "commandId",
-         xid::text as xid, position::text as position, recorded_at
+         xid::text as xid, position::text as position, recorded_at`;
+
+export const readStatement = `
+  select ${eventColumns}
     from events
    where (events.xid, events.position) > ($1::xid8, $2::bigint) and ${settled}
    order by events.xid, events.position
@@ -42,14 +45,14 @@ const latestStatement = `
   select events.xid::text as xid, events.position::text as position
     from events order by events.xid desc, events.position desc limit 1`;
 
-type Row = Omit<StoredEvent, 'scope' | 'recordedAt'> & { tenant_scope: string; recorded_at: Date };
+export type EventRow = Omit<StoredEvent, 'scope' | 'recordedAt'> & { tenant_scope: string; recorded_at: Date };
 
 /** @param options.tail a pool of role `vg_tail`, which reads events of all tenants. */
 export function createEventTail({ tail, upcast = createUpcaster([]) }: { tail: Pool; upcast?: Upcast }): EventTail {
   return {
     async read(cursor, limit) {
       const values = [cursor.xid, cursor.position, limit];
-      const { rows } = await tail.query<Row>({ name: 'tail_read', text: readStatement, values });
+      const { rows } = await tail.query<EventRow>({ name: 'tail_read', text: readStatement, values });
       const last = rows.at(-1);
       return { events: rows.map((row) => upcast(stored(row))), next: last ? cursorOf(last) : cursor };
     },
@@ -64,7 +67,7 @@ export function createEventTail({ tail, upcast = createUpcaster([]) }: { tail: P
   };
 }
 
-function stored({ tenant_scope, recorded_at, ...event }: Row): StoredEvent {
+export function stored({ tenant_scope, recorded_at, ...event }: EventRow): StoredEvent {
   const recordedAt: Instant = recorded_at.toISOString();
   return { ...event, scope: parseScopeKey(tenant_scope), recordedAt };
 }

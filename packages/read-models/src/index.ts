@@ -17,6 +17,10 @@ export { asProjected, type ProjectedEvent, type SealedPersonal } from './project
 export type { Database, Projection } from './projection.ts';
 export { createReadModelProjector, type EventBatch, type ReadModelProjector } from './projector.ts';
 export { createQueries, type Queries, readModelConsumer } from './read-model.ts';
+export { FoldStopped } from './rebuilding/fold-events.ts';
+export { rebuildReadModels } from './rebuilding/rebuild-read-models.ts';
+export { RebuildRuns } from './rebuilding/tables-beside.ts';
+export { type Difference, type Verified, verifyReadModels } from './rebuilding/verify-read-models.ts';
 export type { ReportFilter, ReportRow } from './reports/queries.ts';
 export type { ReviewRow } from './reviews/queries.ts';
 export { createScopedRead, type ScopedRead } from './scoped-read.ts';
@@ -29,3 +33,12 @@ export {
 } from './screenings/queries.ts';
 export type { TenantRow } from './tenants/queries.ts';
 export type { UnitRow } from './units/queries.ts';
+export { type ConsumerLane, consumerLanes } from './watching/consumer-lanes.ts';
+export {
+  type OverdueReaction,
+  overdueReactions,
+  type ParkedStream,
+  parkedStreams,
+  type Waiting,
+} from './watching/parked.ts';
+export { type UnappliedEvents, unappliedEvents } from './watching/unapplied-events.ts';

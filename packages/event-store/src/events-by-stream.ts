@@ -1,0 +1,51 @@
+import type { Pool } from '@visaguard/postgres';
+import type { StoredEvent } from './event.ts';
+import { type EventRow, eventColumns, stored } from './event-tail.ts';
+import { createUpcaster, type Upcast } from './upcast.ts';
+
+/** After this version of this stream of a tenant; the empty stream comes before all. */
+export type StreamPlace = { readonly streamId: string; readonly version: number };
+
+export type EventsByStream = {
+  /** The scopes of all tenants that have events, in order. */
+  tenants(): Promise<string[]>;
+  /** Up to `limit` events of one tenant after `after`, stream by stream, committed or not yet readable in reading order. */
+  read(tenantScope: string, after: StreamPlace, limit: number): Promise<StoredEvent[]>;
+};
+
+// One probe of the key per tenant, however many events each has.
+export const tenantsStatement = `
+  with recursive tenant(scope) as (
+    (select tenant_scope from events order by tenant_scope limit 1)
+    union all
+    select (select events.tenant_scope from events
+             where events.tenant_scope > tenant.scope order by events.tenant_scope limit 1)
+      from tenant where tenant.scope is not null
+  )
+  select scope from tenant where scope is not null`;
+
+export const streamsStatement = `
+  select ${eventColumns}
+    from events
+   where tenant_scope = $1 and (stream_id, version) > ($2, $3)
+   order by stream_id, version
+   limit $4`;
+
+/**
+ * Events in the order of their streams, for who rebuilds a tenant and does not follow.
+ * @param options.tail a pool of role `vg_tail`.
+ */
+export function createEventsByStream(options: { tail: Pool; upcast?: Upcast }): EventsByStream {
+  const { tail, upcast = createUpcaster([]) } = options;
+  return {
+    async tenants() {
+      const { rows } = await tail.query<{ scope: string }>(tenantsStatement);
+      return rows.map(({ scope }) => scope);
+    },
+    async read(tenantScope, { streamId, version }, limit) {
+      const values = [tenantScope, streamId, version, limit];
+      const { rows } = await tail.query<EventRow>({ name: 'events_by_stream', text: streamsStatement, values });
+      return rows.map((row) => upcast(stored(row)));
+    },
+  };
+}
