@@ -1,0 +1,94 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createOwnerPool, createPool, type DatabaseRole, type Pool } from '@visaguard/postgres';
+import { createLog } from '@visaguard/telemetry';
+import { CannotRun } from '../cannot-run.ts';
+import { readConfig, readDatabaseUrls } from '../config.ts';
+import { openDataFolder } from '../engines/data-folder.ts';
+import { runningServer } from '../engines/running-server.ts';
+import { startPostgres } from '../engines/start-postgres.ts';
+
+export type OpsDatabases = {
+  /** False where only the databases were started, for this command: nobody is there who could follow the events. */
+  readonly isServed: boolean;
+  pool(role: DatabaseRole): Pool;
+  /** @throws CannotRun where the owner's URL is not known. */
+  owner(): Pool;
+};
+
+type Found = {
+  readonly isServed: boolean;
+  readonly coreUrl: string;
+  readonly ownerCoreUrl: string | null;
+  close(): Promise<void>;
+};
+
+/**
+ * The databases that a command of operations looks at: those that --data-dir names, else those of the environment, else
+ * those of the default data folder. Where no server runs on the folder its PostgreSQL is started for the time of `work`.
+ */
+export async function withDatabases<T>(
+  args: { readonly 'data-dir'?: string },
+  work: (databases: OpsDatabases) => Promise<T>,
+): Promise<T> {
+  const found = await findDatabases(args);
+  const pools: Pool[] = [];
+  const kept = (pool: Pool) => {
+    pools.push(pool);
+    return pool;
+  };
+  const { coreUrl: url, ownerCoreUrl: ownerUrl, isServed } = found;
+  try {
+    return await work({
+      isServed,
+      pool: (role) => kept(createPool({ url, role, max: 2, applicationName: 'visaguard-ops' })),
+      owner() {
+        if (ownerUrl) return kept(createOwnerPool({ ownerUrl, max: 2 }));
+        throw new CannotRun('This needs the owner of the database: set VISAGUARD_CORE_OWNER_URL.');
+      },
+    });
+  } catch (error) {
+    throw isUnreachable(error)
+      ? new CannotRun('PostgreSQL does not answer at the given URL.', { cause: error })
+      : error;
+  } finally {
+    await Promise.all(pools.map((pool) => pool.end()));
+    await found.close();
+  }
+}
+
+async function findDatabases(args: { readonly 'data-dir'?: string }): Promise<Found> {
+  const close = async () => undefined;
+  const urls = args['data-dir'] === undefined ? readDatabaseUrls() : null;
+  if (urls) return { isServed: true, ...urls, close };
+  const { dataFolder } = readConfig(args);
+  const server = await runningServer(dataFolder);
+  if (server) return { isServed: true, ...server, close };
+  return startedFor(dataFolder);
+}
+
+async function startedFor(dataFolder: string): Promise<Found> {
+  const isThere = await stat(join(dataFolder, 'postgres')).catch(() => null);
+  if (!isThere) {
+    throw new CannotRun(
+      `${dataFolder} holds no databases; name their folder with --data-dir, or set VISAGUARD_CORE_URL.`,
+    );
+  }
+  const folder = await openDataFolder(dataFolder);
+  try {
+    const { coreUrl, ownerCoreUrl, stop } = await startPostgres(folder, createLog({ service: 'ops' }));
+    const close = async () => {
+      await stop();
+      folder.release();
+    };
+    return { isServed: false, coreUrl, ownerCoreUrl, close };
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
+}
+
+function isUnreachable(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', '28P01', '3D000'].includes(code);
+}

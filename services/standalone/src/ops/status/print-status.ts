@@ -1,0 +1,73 @@
+import { type Alarm, seconds } from './alarms.ts';
+import { countedMax, type Lag, type Status } from './status.ts';
+
+const widths = [14, 34, 24, 12, 10];
+
+/** What a person reads: one part for each thing that may go wrong, then what is wrong. Ids only, no content. */
+export function statusText(status: Status, alarms: readonly Alarm[]): string {
+  return [
+    ...(status.isServed ? [] : ['No server runs here; its PostgreSQL was started for this look.', '']),
+    ...consumerLines(status),
+    '',
+    ...outboxLines(status),
+    ...writerLines(status),
+    ...parkedLines(status),
+    '',
+    ...(alarms.length === 0 ? ['Healthy.'] : alarms.map(({ sentence, runbook }) => `! ${sentence} See ${runbook}.`)),
+    '',
+  ].join('\n');
+}
+
+function consumerLines({ consumers, readModels }: Status): string[] {
+  const lines = consumers.map(({ consumer, lane, place, movedSecondsAgo, lag }) =>
+    row([consumer, lane, place, `${seconds(movedSecondsAgo)} ago`, lag ? seconds(lag.seconds) : '-', events(lag)]),
+  );
+  const head = row(['consumer', 'lane', 'place', 'moved', 'lag', 'events']);
+  return [
+    ...(lines.length === 0 ? ['No consumer has moved yet.'] : [head, ...lines]),
+    `read models    ${readModels.events} of the newest ${countedMax} events not applied, oldest ${seconds(readModels.seconds)}`,
+  ];
+}
+
+function outboxLines({ outbox }: Status): string[] {
+  if (!outbox.oldest) return ['outbox         empty'];
+  const { eventId, shard, ageSeconds } = outbox.oldest;
+  return [`outbox         ${count(outbox.count)} waiting, oldest ${seconds(ageSeconds)} (${eventId}, shard ${shard})`];
+}
+
+function writerLines({ writers }: Status): string[] {
+  if (writers.length === 0) return ['writing        no transaction'];
+  return writers.map(({ application, database, processId, ageSeconds }) => {
+    const age = ageSeconds === null ? 'age not ours to see' : `for ${seconds(ageSeconds)}`;
+    return `writing        ${application || 'unnamed'}, ${age} (database ${database ?? '-'}, process ${processId ?? '-'})`;
+  });
+}
+
+function parkedLines({ parkedStreams, parkedReactions }: Status): string[] {
+  return [
+    `parked         ${count(parkedStreams.count)} streams, ${count(parkedReactions.count)} reactions`,
+    ...parkedStreams.longest.map(
+      ({ tenantScope, streamId, version, reason, waiting, ageSeconds }) =>
+        `  ${tenantScope} ${streamId} after version ${version}: ${reason}, ${waiting} events, ${seconds(ageSeconds)}`,
+    ),
+    ...parkedReactions.longest.map(
+      ({ tenantScope, eventId, type, error, attempts, ageSeconds }) =>
+        `  ${tenantScope} ${eventId} ${type}: ${error}, ${attempts} attempts, ${seconds(ageSeconds)}`,
+    ),
+  ];
+}
+
+function events(lag: Lag | null): string {
+  return lag ? count(lag.events) : '-';
+}
+
+function count(value: number): string {
+  return value >= countedMax ? `${countedMax} or more` : String(value);
+}
+
+function row(cells: readonly string[]): string {
+  return cells
+    .map((cell, nth) => `${cell.padEnd((widths[nth] ?? 1) - 1)} `)
+    .join('')
+    .trimEnd();
+}
