@@ -4,9 +4,12 @@ import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readStatement } from './event-tail.ts';
 import { registerEventTypes } from './event-types.ts';
+import { streamsStatement, tenantsStatement } from './events-by-stream.ts';
 import { expireStatement } from './expire-commands.ts';
 import { madeUpScope, madeUpTypes } from './made-up-events.ts';
 import { batchStatement } from './outbox.ts';
+import { behindStatement, newestStatement } from './watching/events-behind.ts';
+import { oldestStatement } from './watching/outbox-backlog.ts';
 
 const scopes = [1, 2, 3].map((number) => madeUpScope(number));
 let db: TestDatabase;
@@ -119,5 +122,35 @@ describe.each(['force_custom_plan', 'force_generic_plan'])('over 24,000 rows, %s
       { role: 'vg_relay', statement: batchStatement, types: 'smallint, int', values: '3, 100' },
       'outbox_by_turns',
     );
+  });
+
+  test('who watches reads the end of the events, and what lies after a place', async () => {
+    const [newest, behind] = [newestStatement, behindStatement];
+    const values = `'800', '12000', 100`;
+    await expectIndexed(
+      { role: 'vg_tail', statement: newest, types: 'bigint', values: '100' },
+      'events_in_reading_order',
+    );
+    await expectIndexed(
+      { role: 'vg_tail', statement: behind, types: 'xid8, bigint, bigint', values },
+      'events_in_reading_order',
+    );
+  });
+
+  test('who rebuilds finds the tenants and reads their streams by the key, in order', async () => {
+    const values = `${scope}, 'kettle-7', 3, 100`;
+    await expectIndexed(
+      { role: 'vg_tail', statement: streamsStatement, types: 'text, text, int, bigint', values },
+      'events_pkey',
+    );
+    const found = await plan({ role: 'vg_tail', statement: tenantsStatement, types: 'int', values: '1' }, mode);
+    expect(found).toContain('Index Only Scan using events_');
+    expect(found).not.toMatch(/Seq Scan|Bitmap/);
+  });
+
+  test('the oldest message of all is found among the first of each tenant in each shard', async () => {
+    const found = await plan({ role: 'vg_relay', statement: oldestStatement, types: 'int', values: '1' }, mode);
+    expect(found).toContain('outbox_by_turns');
+    expect(found).not.toMatch(/Seq Scan|Bitmap/);
   });
 });
