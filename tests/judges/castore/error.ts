@@ -1,0 +1,3 @@
+export class PostgresEventAlreadyExistsError extends Error {
+  override readonly name = 'PostgresEventAlreadyExistsError';
+}
