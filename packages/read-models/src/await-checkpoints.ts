@@ -4,6 +4,11 @@ import type { Waiting } from './await-position.ts';
 import { readCheckpoints } from './checkpoints/checkpoint.ts';
 import { readModelConsumer } from './read-model.ts';
 
+/** The read models did not come as far as somebody has to wait for. It may pass. */
+export class ReadModelsBehind extends Error {
+  override readonly name = 'ReadModelsBehind';
+}
+
 export type AwaitCheckpoints = Waiting & {
   /** Asked with how far the read models have come, by lane. */
   readonly isReached: (places: ReadonlyMap<string, string>) => boolean;

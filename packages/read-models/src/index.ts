@@ -1,5 +1,5 @@
 export type { ApplicantRow } from './applicants/queries.ts';
-export { type AwaitCheckpoints, awaitCheckpoints } from './await-checkpoints.ts';
+export { type AwaitCheckpoints, awaitCheckpoints, ReadModelsBehind } from './await-checkpoints.ts';
 export { type AwaitPosition, awaitPosition, type Reached } from './await-position.ts';
 export type { CheckpointMove, Consumer } from './checkpoints/checkpoint.ts';
 export { type CheckpointKeeper, ConsumerFenced, createCheckpointKeeper } from './checkpoints/checkpoint-keeper.ts';

@@ -1,7 +1,7 @@
 import { laneEnds, type TopicPlan } from '@visaguard/event-bus';
 import { createOutbox } from '@visaguard/event-store';
 import type { Pool } from '@visaguard/postgres';
-import { awaitCheckpoints } from '@visaguard/read-models';
+import { awaitCheckpoints, ReadModelsBehind } from '@visaguard/read-models';
 
 type LaneEnds = Parameters<typeof laneEnds>[0];
 
@@ -21,6 +21,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 /**
  * Resolves once the read models hold everything that is in the store now: what was committed has left the outbox, and
  * the read models have come to the ends that the lanes had then.
+ * @throws ReadModelsBehind within about ten seconds
  */
 export function settledOnKafka({ kafka, plan, relay, reader }: SettledParts): () => Promise<void> {
   const outbox = createOutbox({ relay });
@@ -29,14 +30,16 @@ export function settledOnKafka({ kafka, plan, relay, reader }: SettledParts): ()
     const deadlineMs = nowMs() + timeoutMs;
     const last = await outbox.lastPosition();
     while (last !== null && !(await outbox.isPublished(last))) {
-      if (nowMs() >= deadlineMs) throw new Error('the relay does not follow the events');
+      if (nowMs() >= deadlineMs) throw new ReadModelsBehind('the relay does not follow the events');
       await pause(pollMs);
     }
-    const ends = await laneEnds(kafka, plan);
+    const ends = await laneEnds(kafka, plan).catch((error: unknown) => {
+      throw new ReadModelsBehind('the broker does not say where the lanes end', { cause: error });
+    });
     const isReached = (places: ReadonlyMap<string, string>) =>
       [...ends].every(([lane, end]) => BigInt(places.get(lane) ?? '0') >= BigInt(end));
     if (!(await awaitCheckpoints(reader, { isReached, timeoutMs: deadlineMs - nowMs(), pause, nowMs }))) {
-      throw new Error('the read models do not follow the events');
+      throw new ReadModelsBehind('the read models do not follow the events');
     }
   };
 }

@@ -1,5 +1,6 @@
 import { isAnalyticsUnavailable } from '@visaguard/analytics';
 import { SubjectErased } from '@visaguard/application';
+import { ReadModelsBehind } from '@visaguard/read-models';
 import { isVaultUnavailable } from '@visaguard/vault';
 import { type ProblemReply, problem } from './reply.ts';
 
@@ -10,6 +11,9 @@ const networkAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE',
 /** What the caller is told about something that went wrong here: whether asking again helps, and nothing else. */
 export function problemOfFailure(error: unknown): ProblemReply {
   if (error instanceof SubjectErased) return problem('applicant_redacted', 'The applicant has been erased.');
+  if (error instanceof ReadModelsBehind) {
+    return problem('read_model_behind', 'Nothing was done. Repeat the request.', { headers: { 'Retry-After': '2' } });
+  }
   if (isAnalyticsUnavailable(error)) return auditUnavailable();
   if (isVaultUnavailable(error) || isDatabaseAway(error)) {
     return problem('unavailable', 'Nothing was lost. Repeat the request.', { headers: { 'Retry-After': '2' } });

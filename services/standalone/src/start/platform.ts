@@ -27,6 +27,7 @@ import {
   createReadModelProjector,
   createScopedRead,
   type Queries,
+  ReadModelsBehind,
 } from '@visaguard/read-models';
 import type { Log } from '@visaguard/telemetry';
 import { keepHouse, processesConsumer, startWorker } from '@visaguard/worker';
@@ -145,7 +146,7 @@ function settling(pools: Pools, tail: EventTail, applied: WakeSignal): () => Pro
       pause: (ms) => applied.after(applied.count(), ms, AbortSignal.timeout(ms)),
       nowMs: () => performance.now(),
     });
-    if (!reached) throw new Error('the read models do not follow the events');
+    if (!reached) throw new ReadModelsBehind('the read models do not follow the events');
   };
 }
 

@@ -38,6 +38,7 @@ export const createScreeningContract = operationContract({
     'handle_held',
     'no_sources',
     'archive_in_use',
+    'read_model_behind',
     'applicant_not_in_cohort',
   ],
 });

@@ -1,6 +1,8 @@
 import { applicant, handle, proveHandle, redactApplicant } from '@visaguard/domain';
 import { ok } from '@visaguard/kernel';
+import { ReadModelsBehind } from '@visaguard/read-models';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApi } from '../../http/create-api.ts';
 import { type SeededScreening, seededConsent, seededPurpose, seedScreening } from '../../testing/seed-screening.ts';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
 
@@ -184,4 +186,24 @@ test('an erased applicant is not screened', async () => {
   });
   const answer = await asked(order({ applicant_id: erased.applicantId, consent_id: erased.consentId }));
   expect(answer).toMatchObject({ status: 410, body: { code: 'applicant_redacted' } });
+});
+
+test('while the read models do not follow nothing is ordered unseen; named handles need none', async () => {
+  const person = await readyPerson(['x']);
+  const cutOff = createApi({
+    ...api.dependencies,
+    readModelsSettled: () => Promise.reject(new ReadModelsBehind('the broker is away')),
+  });
+  const headers = { Authorization: `Bearer ${api.tenant.key}`, 'Content-Type': 'application/json' };
+  const send = async (body: object, key: string) =>
+    cutOff.request('/v1/screenings', {
+      method: 'POST',
+      headers: { ...headers, 'Idempotency-Key': key },
+      body: JSON.stringify(body),
+    });
+  const behind = await send(orderOf(person), 'behind-1');
+  expect(behind.status).toBe(503);
+  expect(behind.headers.get('retry-after')).toBe('2');
+  expect(await behind.json()).toMatchObject({ code: 'read_model_behind' });
+  expect((await send(orderOf(person, { handle_ids: person.handleIds }), 'behind-2')).status).toBe(201);
 });
