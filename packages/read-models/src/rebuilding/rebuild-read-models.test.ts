@@ -8,6 +8,8 @@ import { clock, newScope, project, projectorOf, rowHashes, storeWithStories } fr
 import { FoldStopped } from './fold-events.ts';
 import { rebuiltTables } from './read-model-tables.ts';
 import { rebuildReadModels } from './rebuild-read-models.ts';
+import { swapTables } from './swap-tables.ts';
+import { withTablesBeside } from './tables-beside.ts';
 
 const [one, two] = [newScope(), newScope('live')] as const;
 let core: TestDatabase;
@@ -67,7 +69,6 @@ test('E24: rows that were changed by hand are right again, and the new tables ar
 });
 
 test('E24: no reader ever sees fewer rows than there were, while the projector goes on', async () => {
-  const store = createEventStore({ writer: core.pool('vg_writer') });
   const projector = projectorOf(core);
   let isOver = false;
   const seen: number[] = [];
@@ -87,7 +88,7 @@ test('E24: no reader ever sees fewer rows than there were, while the projector g
   const living = (async () => {
     let place = await projector.checkpoint('store');
     for (let nth = 0; !isOver; nth++) {
-      const { events: page } = await append(store, nth);
+      const page = await append(`unit_${nth}`, 'unit.created');
       const next = page.at(-1)?.position ?? '';
       await projector.apply({ lane: 'store', from: place, next, events: page });
       place = next;
@@ -148,29 +149,84 @@ test('a parked stream is applied from the store, and its next event after the sw
   expect(parked).toEqual([]);
 });
 
+test('what reading order still holds back is in the new tables where the live ones were handed it, parked or not', async () => {
+  const older = await core.pool('vg_projector').connect();
+  await older.query('begin; select pg_current_xact_id()');
+  const applied = await append('unit_held', 'unit.created', 'unit.archived');
+  const [missing, ...waiting] = await append('unit_holed', 'unit.created', 'unit.archived');
+  const parked: string[] = [];
+  const projector = createReadModelProjector({
+    projector: core.pool('vg_projector'),
+    clock,
+    onParked: ({ reason }) => parked.push(reason),
+  });
+  await projector.apply({ lane: 'held', from: null, next: '1', events: [...applied, ...waiting] });
+  expect([missing?.version, parked]).toEqual([1, ['hole']]);
+  await rebuild();
+  await older.query('rollback');
+  older.release();
+  parked.length = 0;
+  const next = [...(await append('unit_held', 'unit.archived')), ...(await append('unit_holed', 'unit.archived'))];
+  await projector.apply({ lane: 'held', from: '1', next: '2', events: next.filter(({ version }) => version === 3) });
+  expect(parked).toEqual([]);
+  whole = await rowHashes(core);
+  await rebuild();
+});
+
+test('the projector waits for a swap, and what it then applies is in the new tables', async () => {
+  const schema = 'read_models_copied';
+  const [unit] = await append('unit_at_the_swap', 'unit.created');
+  if (!unit) throw new Error('it was appended');
+  let applying: Promise<void> | undefined;
+  let calls = 0;
+  const catchUp = async () => {
+    calls += 1;
+    if (calls === 1)
+      for (const table of rebuiltTables) await change(`insert into ${schema}.${table} select * from ${table}`);
+    if (calls < 2) return;
+    applying = projectorOf(core).apply({ lane: 'swapped', from: null, next: '1', events: [unit] });
+    await expect.poll(waitsForLocks, { timeout: 5_000 }).toBeGreaterThan(0);
+  };
+  await withTablesBeside(core.pool('owner'), { schema, isLogged: true }, () =>
+    swapTables(core.pool('owner'), { schema, catchUp, signal: undefined }),
+  );
+  await applying;
+  expect((await change(`select from units where unit_id = 'unit_at_the_swap'`)).rowCount).toBe(1);
+  whole = await rowHashes(core);
+  await rebuild();
+});
+
 test('a reader in the middle of its transaction is not ended; the swap waits for it', async () => {
   const reader = await core.pool('vg_reader').connect();
   await reader.query('begin; select 1 from applicants');
   const rebuilding = rebuild();
-  await expect.poll(async () => await waitsForLocks(), { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(waitsForLocks, { timeout: 10_000 }).toBeGreaterThan(0);
   await reader.query('select 1 from reports; commit');
   reader.release();
   await rebuilding;
 });
 
 async function waitsForLocks(): Promise<number> {
-  const { rows } = await core.pool('owner').query('select count(*)::integer as count from pg_locks where not granted');
+  const { rows } = await core
+    .pool('owner')
+    .query(`select count(*)::integer as count from pg_locks where not granted and database =
+       (select oid from pg_database where datname = current_database())`);
   return rows[0].count;
 }
 
-async function append(store: ReturnType<typeof createEventStore>, nth: number) {
+/** Appends events to a stream of units, and answers all it holds. */
+async function append(streamId: string, ...types: readonly ('unit.created' | 'unit.archived')[]) {
+  const store = createEventStore({ writer: core.pool('vg_writer') });
   const model = events.find(({ type }) => type === 'unit.created');
   if (!model) throw new Error('the story has units');
-  const streamId = `unit_${String(nth).padStart(26, '0')}`;
-  const { category, type, schemaVersion, meta } = model;
-  const data = { unitId: streamId, name: 'Desk', place: null, parentId: null, level: 1 };
-  const event = { eventId: `evt_${streamId}` as StoredEvent['eventId'], type, schemaVersion, data, meta };
-  const streams = [{ streamId, category, expected: 'any' as const, events: [event] }];
-  await store.append({ scope: one, commandId: streamId, bodyHash: '', streams });
-  return store.load(one, streamId);
+  const made = types.map((type, nth) => ({
+    eventId: `evt_${streamId}_${type}_${nth}` as StoredEvent['eventId'],
+    type,
+    schemaVersion: 1,
+    data: type === 'unit.created' ? { ...(model.data as object), unitId: streamId } : { unitId: streamId },
+    meta: model.meta,
+  }));
+  const streams = [{ streamId, category: model.category, expected: 'any' as const, events: made }];
+  await store.append({ scope: one, commandId: `${streamId} ${types}`, bodyHash: '', streams });
+  return (await store.load(one, streamId)).events;
 }
