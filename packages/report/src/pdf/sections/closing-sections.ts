@@ -52,21 +52,22 @@ export function drawClosing(sheet: Sheet, view: PrivateView | RequesterView): vo
     drawSectionHeading(sheet, 'Versions');
     drawTable(sheet, {
       columns: [
-        { title: 'Version', share: 12 },
-        { title: 'Report', share: 30 },
-        { title: 'Made', share: 18 },
+        { title: 'Version', share: 10 },
+        { title: 'Report', share: 34 },
+        { title: 'Made', share: 16 },
         { title: 'SHA-256', share: 40 },
       ],
       rows: view.versions.map(({ version, reportId, createdAt, sha256 }) => [
         `${version}`,
         reportId,
         dayWords(createdAt),
-        sha256 ?? (version === view.version ? 'this version' : '–'),
+        sha256 ?? (version === view.version ? `${view.sha256} (this version)` : '–'),
       ]),
       rowHeaders: true,
     });
   }
   drawSectionHeading(sheet, 'What this report is');
   for (const statement of view.statements) drawParagraph(sheet, `• ${statement}`);
-  drawParagraph(sheet, `SHA-256 of the content: ${view.sha256}`);
+  // The table of versions names it already, and a page for one line helps nobody.
+  if (view.versions.length === 0) drawParagraph(sheet, `SHA-256 of the content: ${view.sha256}`);
 }
