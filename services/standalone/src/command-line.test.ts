@@ -28,6 +28,8 @@ describe('each command tells how it is used', () => {
     [['token', '--help'], 'visaguard token reviewer --name NAME --email EMAIL'],
     [['token', 'key', '--help'], 'visaguard token reviewer --name NAME --email EMAIL'],
     [['screen', '--help'], '--handle platform:name'],
+    [['ops', '--help'], 'visaguard ops verify [--tenant ID]'],
+    [['ops', 'status', '-h'], 'visaguard ops status [--json]'],
   ])('visaguard %j', async (args, told) => {
     expect(await typed(...args)).toMatchObject({ status: 0, stdout: expect.stringContaining(told), stderr: '' });
   });
@@ -43,6 +45,8 @@ describe('what is typed wrongly is told in one sentence, and nothing starts', ()
     [['start', '--host='], '--host needs an address.'],
     [['token', 'key', '--prot'], 'There is no option --prot; visaguard token --help tells what there is.'],
     [['token', 'nobody'], 'There is no token for "nobody"; visaguard token --help tells which there are.'],
+    [['ops', 'statsu'], 'There is no ops "statsu"; visaguard ops --help tells what there is.'],
+    [['ops', 'replay', '--json'], 'ops replay takes no --json; visaguard ops --help tells what there is.'],
     [['shout'], 'There is no command "shout"; visaguard help lists them.'],
   ])('visaguard %j', async (args, sentence) => {
     expect(await typed(...args)).toEqual({ status: 2, stdout: '', stderr: `${sentence}\n` });

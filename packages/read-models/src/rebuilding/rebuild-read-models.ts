@@ -18,7 +18,7 @@ export type RebuildOptions = {
   readonly signal?: AbortSignal;
 };
 
-export const schema = 'read_models_rebuilt';
+const schema = 'read_models_rebuilt';
 const eventsAtOnce = 500;
 
 /**
