@@ -8,6 +8,7 @@ import { startKafka } from '@visaguard/native-engines';
 import { createOwnerPool, createPool, databaseUrl, loginRole } from '@visaguard/postgres';
 import { seededRandom, startCluster } from '@visaguard/testkit';
 import { createVisaGuard } from './append/visaguard.ts';
+import { cpuTime, processMs } from './measuring/cpu-time.ts';
 import { describeCommit, describeMachine, describeServer, load } from './measuring/machine.ts';
 import { quantile, table } from './measuring/statistics.ts';
 import { writeSection } from './measuring/write-section.ts';
@@ -54,7 +55,10 @@ try {
   const append = appender(createEventStore({ writer }), random);
   await findKnee(append, received, { run: 'warm-up', forMs: 3_000 });
   const loadBefore = load();
+  const beforeKnee = received.count();
+  const cpu = cpuOf({ relay: relay.processId, consumer: consumer.processId, Kafka: broker.processId }, cluster);
   const knee = await findKnee(append, received, { run: 'knee', forMs: Number(asked['knee-seconds']) * 1_000 });
+  const cpuAtKnee = cpu.perEvent(received.count() - beforeKnee);
   const [summary, stages]: [string[][], string[]] = [[], []];
   for (const share of asked.shares.split(',').map(Number)) {
     const run = `${(share * 100).toFixed(0)} % of the knee`;
@@ -94,7 +98,7 @@ try {
     `${describeMachine()}.`,
     `${await describeServer(owner)}; Kafka 4 under KRaft, one node, ${plan.partitions} partitions, all replicas acknowledge.`,
     `Open loop, Poisson arrivals of one event, ${asked.seconds} s after ${asked['warm-up-seconds']} s of warm-up; the time counts from when an append should have begun. Every event was received. Generator, relay, consumer, PostgreSQL and Kafka share the machine; the relay is not woken and polls every 20 ms. Load before ${loadBefore}.`,
-    `Knee: ${knee.toFixed(0)} events/s all the way, closed loop. Bar: p99 below ${barMs} ms at 50 %.`,
+    `Knee: ${knee.toFixed(0)} events/s all the way, closed loop. CPU of an event there: ${cpuAtKnee}. Bar: p99 below ${barMs} ms at 50 %.`,
     '',
     table(
       ['load', 'events/s', 'measured', 'p50 ms', 'p99 ms', 'p99.9 ms', 'generator late, p99 ms', `p99 < ${barMs} ms`],
@@ -111,6 +115,22 @@ try {
   await broker.stop();
   await cluster.stop({ keep: false });
   await rm(folder, { recursive: true, force: true });
+}
+
+/** CPU time that goes into an event from now on, by process. */
+function cpuOf(processes: Readonly<Record<string, number>>, { dataDirectory }: { dataDirectory: string }) {
+  const spent = () => {
+    const { clientMs, serverMs } = cpuTime(dataDirectory);
+    const others = Object.entries(processes).map(([name, id]) => [name, processMs(id)] as const);
+    return new Map<string, number>([['generator', clientMs], ['PostgreSQL', serverMs], ...others]);
+  };
+  const before = spent();
+  return {
+    perEvent(events: number): string {
+      const us = (name: string, ms: number) => ((ms - (before.get(name) ?? 0)) * 1_000) / events;
+      return [...spent()].map(([name, ms]) => `${name} ${us(name, ms).toFixed(0)} µs`).join(', ');
+    },
+  };
 }
 
 function countReceived() {

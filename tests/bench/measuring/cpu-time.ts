@@ -39,6 +39,12 @@ function serverMs(dataDirectory: string): number {
   return ticks * tickMs;
 }
 
+/** CPU time so far of one process, in milliseconds; 0 where the kernel does not tell. */
+export function processMs(pid: number): number {
+  const [user, system] = statFields(String(pid)).slice(11, 13).map(Number);
+  return ((user ?? 0) + (system ?? 0)) * tickMs;
+}
+
 /** The fields after the command's name, which may hold spaces. None for a process that has just ended. */
 function statFields(pid: string): string[] {
   try {

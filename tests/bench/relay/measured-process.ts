@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Asked, Passed, Places, Told } from './messages.ts';
 
 export type MeasuredProcess = {
-  readonly pid: number;
+  readonly processId: number;
   report(run: string): Promise<Readonly<Record<string, Passed>>>;
   stop(): Promise<void>;
 };
@@ -27,7 +27,7 @@ export async function startMeasured(file: URL, { places, onReceived = () => {} }
     });
   await ask({ kind: 'start', places });
   return {
-    pid: child.pid ?? 0,
+    processId: child.pid ?? 0,
     async report(run) {
       const told = await ask({ kind: 'report', run });
       return told.kind === 'report' ? told.stages : {};
