@@ -1,4 +1,4 @@
-import type { StoredEvent } from '@visaguard/event-store';
+import type { EventsByStream, StoredEvent } from '@visaguard/event-store';
 import { inTransaction, type Pool, type PoolClient } from '@visaguard/postgres';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { project } from '../projector.ts';
@@ -18,22 +18,23 @@ type Stream = Pick<Replayed, 'tenantScope' | 'streamId'>;
 
 /**
  * Applies what was parked, in order, stream by stream, each in one transaction that also un-parks it. A stream that
- * still fails, or still has a hole, stays parked and holds up no other.
+ * still fails, or still has a hole, stays parked and holds up no other. Where the store is given, what is missing before
+ * parked events is read from it: what the bus did not deliver it holds.
  */
-export async function replayParked(projector: Pool): Promise<Replayed[]> {
+export async function replayParked(projector: Pool, store?: EventsByStream): Promise<Replayed[]> {
   const { rows } = await projector.query<Stream>(
     `select tenant_scope as "tenantScope", stream_id as "streamId" from followed_streams
       where parked_at is not null and consumer = $1 and consumer_version = $2 order by parked_at`,
     [readModelConsumer.name, readModelConsumer.version],
   );
   const replayed: Replayed[] = [];
-  for (const stream of rows) replayed.push(await replayStream(projector, stream));
+  for (const stream of rows) replayed.push(await replayStream(projector, stream, store));
   return replayed;
 }
 
-async function replayStream(projector: Pool, stream: Stream): Promise<Replayed> {
+async function replayStream(projector: Pool, stream: Stream, store?: EventsByStream): Promise<Replayed> {
   try {
-    return await inTransaction(projector, (client) => replayInOrder(client, stream));
+    return await inTransaction(projector, (client) => replayInOrder(client, stream, store));
   } catch (error) {
     const failure = permanentFailure(error);
     if (failure === null) throw error;
@@ -50,34 +51,51 @@ const keyOf = ({ tenantScope, streamId }: Stream) => [
   readModelConsumer.version,
 ];
 
-async function replayInOrder(client: PoolClient, stream: Stream): Promise<Replayed> {
+async function replayInOrder(client: PoolClient, stream: Stream, store?: EventsByStream): Promise<Replayed> {
   // Held against the projector: what arrives meanwhile waits, and is then parked or applied, never passed over.
   const { rows: followed } = await client.query<{ version: number }>(
     `select version from followed_streams where ${ofStream} for update`,
     keyOf(stream),
   );
-  const { rows: parked } = await client.query<{ event: StoredEvent }>(
+  const { rows } = await client.query<{ event: StoredEvent }>(
     `select event from parked_events where ${ofStream} order by version`,
     keyOf(stream),
   );
+  const parked = rows.map(({ event }) => event);
   let version = followed[0]?.version ?? 0;
   let applied = 0;
-  let passed = 0;
-  for (const { event } of parked) {
+  for (const event of await withMissing({ stream, version, parked, store })) {
     if (event.version > version + 1) break;
-    passed += 1;
     if (event.version <= version) continue;
     await project(drizzle(client), event);
     version = event.version;
     applied += 1;
   }
-  const left = parked.length - passed;
+  const left = parked.filter((event) => event.version > version).length;
   await client.query(
     `update followed_streams set version = $5, parked_at = case when $6 then null else parked_at end where ${ofStream}`,
     [...keyOf(stream), version, left === 0],
   );
   await client.query(`delete from parked_events where ${ofStream} and version <= $5`, [...keyOf(stream), version]);
   return { ...stream, applied, left, blockedBy: left === 0 ? null : 'hole' };
+}
+
+type Parked = {
+  readonly stream: Stream;
+  readonly version: number;
+  readonly parked: readonly StoredEvent[];
+  readonly store: EventsByStream | undefined;
+};
+
+/** The parked events, and between them those of the store that were never handed over. */
+async function withMissing({ stream, version, parked, store }: Parked): Promise<readonly StoredEvent[]> {
+  const last = parked.at(-1)?.version ?? version;
+  if (!store || last - version <= parked.length) return parked;
+  const { tenantScope, streamId } = stream;
+  const stored = await store.read(tenantScope, { streamId, version }, last - version);
+  const known = new Map(stored.filter((event) => event.streamId === streamId).map((event) => [event.version, event]));
+  for (const event of parked) known.set(event.version, event);
+  return [...known.values()].sort((a, b) => a.version - b.version);
 }
 
 async function countParked(projector: Pool, stream: Stream): Promise<number> {

@@ -165,7 +165,7 @@ test('status sees a parked stream with its reason; replay tells what still block
   await change(`update parked_events set event = '${mended}' where ${key}`);
   expect(await ops('replay')).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/: 1 applied, goes on\n$/) });
   expect(await ops('replay')).toMatchObject({ exitCode: 0, stdout: 'No stream is parked.\n' });
-  expect((await ops('verify')).stdout).toMatch(/no difference\.\n$/);
+  expect((await ops('verify')).stdout).toMatch(/Differences: 0\.\n$/);
 });
 
 test('status: a reaction that fails for long is an alarm, one that failed just now is none', async () => {
@@ -180,12 +180,12 @@ test('status: a reaction that fails for long is an alarm, one that failed just n
 });
 
 test('verify: no difference while the service runs; a row that was changed by hand is found, by table and tenant', async () => {
-  expect(await ops('verify')).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/no difference\.\n$/) });
+  expect(await ops('verify')).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/Differences: 0\.\n$/) });
   const scope = scopeKey(api.tenant.scope);
   await change(`update tenants set name = name || '!' where tenant_scope = '${scope}'`);
   const found = await ops('verify', '--tenant', api.tenant.scope.tenantId);
   expect(found).toMatchObject({ exitCode: 1, stdout: expect.stringContaining(`${scope} tenants: the rows differ`) });
-  expect(found.stdout).toContain('1 differences');
+  expect(found.stdout).toContain('Differences: 1.');
   await change(`update tenants set name = left(name, -1) where tenant_scope = '${scope}'`);
   expect((await ops('verify')).exitCode).toBe(0);
 });

@@ -1,26 +1,23 @@
 import { scopeKey } from '@visaguard/kernel';
 import { FoldStopped, rebuildReadModels } from '@visaguard/read-models';
 import { CannotRun } from '../../cannot-run.ts';
+import { stopSignal } from '../../stop-signal.ts';
 import { refuseSecondRun } from '../one-at-a-time.ts';
 import { type OpsDatabases, withDatabases } from '../open-databases.ts';
 import type { OpsArguments } from '../ops-arguments.ts';
 
 /** `visaguard ops rebuild`. @returns 0 where the new read models are in place, 1 where the old ones stay. */
 export async function runRebuild(args: OpsArguments): Promise<number> {
-  const stopping = new AbortController();
-  const stop = () => stopping.abort();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+  const stopping = stopSignal();
   try {
     const startedMs = performance.now();
-    const events = await withDatabases(args, (databases) => rebuild(databases, stopping.signal));
+    const events = await withDatabases(args, (databases) => rebuild(databases, stopping));
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
     process.stdout.write(`The read models are built anew from ${events} events, in ${seconds} s.\n`);
     return 0;
   } catch (error) {
-    if (stopping.signal.aborted) throw new CannotRun('Cancelled; the read models are as they were.', { cause: error });
+    if (stopping.aborted) throw new CannotRun('Cancelled; the read models are as they were.', { cause: error });
     throw error;
-  } finally {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.removeListener(signal, stop);
   }
 }
 

@@ -1,6 +1,7 @@
 import { hasReached } from '@visaguard/event-bus';
 import { type Difference, verifyReadModels } from '@visaguard/read-models';
 import { badUsage, CannotRun } from '../../cannot-run.ts';
+import { stopSignal } from '../../stop-signal.ts';
 import { refuseSecondRun } from '../one-at-a-time.ts';
 import { withDatabases } from '../open-databases.ts';
 import type { OpsArguments } from '../ops-arguments.ts';
@@ -11,20 +12,26 @@ export async function runVerify(args: OpsArguments): Promise<number> {
   if (tenant !== undefined && !/^ten_\w+(\/(test|live))?$/.test(tenant)) {
     throw badUsage('Name the tenant: ten_ and 26 characters, with /test or /live behind it for one mode only.');
   }
+  const signal = stopSignal();
   const verified = await withDatabases(args, (databases) =>
     verifyReadModels({
       owner: databases.owner(),
       projector: databases.pool('vg_projector'),
       tail: databases.pool('vg_tail'),
       hasReached,
+      signal,
       ...(tenant !== undefined && { isWanted: (scope) => scope === tenant || scope.startsWith(`${tenant}/`) }),
     }),
-  ).catch(refuseSecondRun);
+  ).catch((error: unknown) => {
+    if (signal.aborted) throw new CannotRun('Cancelled; nothing was compared to the end.', { cause: error });
+    return refuseSecondRun(error);
+  });
   if (tenant !== undefined && verified.tenants === 0) throw new CannotRun(`There is no tenant ${tenant}.`);
   const { tenants, events, differences } = verified;
   for (const difference of differences) process.stdout.write(`! ${sentenceOf(difference)}\n`);
-  const outcome = differences.length === 0 ? 'no difference' : `${differences.length} differences`;
-  process.stdout.write(`${tenants} tenants (modes apart), ${events} events folded: ${outcome}.\n`);
+  process.stdout.write(
+    `Tenants and modes: ${tenants}. Events folded: ${events}. Differences: ${differences.length}.\n`,
+  );
   return differences.length === 0 ? 0 : 1;
 }
 
