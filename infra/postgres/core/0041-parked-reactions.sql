@@ -16,6 +16,6 @@ alter table parked_reactions force row level security;
 create policy one_tenant on parked_reactions
   using (tenant_scope = nullif(current_setting('app.tenant_scope', true), ''))
   with check (tenant_scope = nullif(current_setting('app.tenant_scope', true), ''));
-create policy projector_parks_every_tenant on parked_reactions to vg_projector using (true) with check (true);
+create policy projector_writes_every_tenant on parked_reactions to vg_projector using (true) with check (true);
 grant select, insert, update, delete on parked_reactions to vg_projector;
 grant select on parked_reactions to vg_reader;
