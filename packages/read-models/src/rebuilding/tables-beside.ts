@@ -24,7 +24,9 @@ export async function withTablesBeside<T>(
     if (!rows[0]?.mine) throw new RebuildRuns('a rebuild or a comparison runs already');
     return await whileTheyStand(client, { schema, isLogged }, work);
   } finally {
-    // Ends the session, and with it the lock, even where the connection is broken.
+    // Asked for by itself, since a session ends a moment after it was closed here, and the next run may come before. Where
+    // the connection is broken the lock goes with the session.
+    await client.query('select pg_advisory_unlock_all()').catch(() => undefined);
     client.release(true);
   }
 }
