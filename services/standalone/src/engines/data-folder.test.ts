@@ -53,6 +53,7 @@ describe('a data folder', () => {
     (await openDataFolder(path, 'stack')).release();
     await expect(openDataFolder(path)).rejects.toThrow('was made by visaguard stack; choose another');
     (await openDataFolder(path, 'stack')).release();
+    (await openDataFolder(path, 'either')).release();
   });
 
   test('keeps its passwords over starts, to its owner, and does not make new ones for a damaged file', async () => {

@@ -19,6 +19,9 @@ export type DataFolder = {
   release(): void;
 };
 
+/** The way of running; `either` for a look at a folder that rests. */
+export type RunBy = 'start' | 'stack' | 'either';
+
 const freeBytesMin = 1_000_000_000;
 
 /**
@@ -27,7 +30,7 @@ const freeBytesMin = 1_000_000_000;
  * is stopped, the other would never be handed.
  * @throws CannotRun where it cannot be written, is in use, lies on a full disk or was made by the other way of running.
  */
-export async function openDataFolder(path: string, runBy: 'start' | 'stack' = 'start'): Promise<DataFolder> {
+export async function openDataFolder(path: string, runBy: RunBy = 'start'): Promise<DataFolder> {
   try {
     await mkdir(path, { recursive: true, mode: 0o755 });
   } catch (error) {
@@ -50,7 +53,8 @@ export async function openDataFolder(path: string, runBy: 'start' | 'stack' = 's
   }
 }
 
-async function keepToOneWay(path: string, runBy: 'start' | 'stack'): Promise<void> {
+async function keepToOneWay(path: string, runBy: RunBy): Promise<void> {
+  if (runBy === 'either') return;
   const file = join(path, 'run-by');
   const known = await readFile(file, 'utf8').catch(() => null);
   // A folder from before this was noted was made by the only way there was.

@@ -74,7 +74,7 @@ async function startedFor(dataFolder: string): Promise<Found> {
       `${dataFolder} holds no databases; name their folder with --data-dir, or set VISAGUARD_CORE_URL.`,
     );
   }
-  const folder = await openDataFolder(dataFolder);
+  const folder = await openDataFolder(dataFolder, 'either');
   try {
     const { coreUrl, ownerCoreUrl, stop } = await startPostgres(folder, createLog({ service: 'ops' }));
     const close = async () => {
