@@ -35,6 +35,8 @@ export async function startEngine(start: EngineStart): Promise<EngineProcess> {
   const child = spawn(start.command, [...start.args], {
     cwd: start.cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // Away from the terminal's group: Ctrl-C is for whoever started it, who ends the engine when its turn comes.
+    detached: true,
   });
   child.stdout?.pipe(log, { end: false });
   child.stderr?.pipe(log, { end: false });

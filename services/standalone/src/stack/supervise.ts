@@ -36,6 +36,9 @@ export function superviseService({ name, main, environment, healthPort, logFile 
         env: { ...environment, PATH: '' },
         // The channel closes when this process dies, however: then the service ends as well.
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+        // Away from the terminal's group: Ctrl-C would end all at once, and those whose turn to stop has not come would
+        // be started again.
+        detached: true,
       });
       child.stdout?.pipe(log, { end: false });
       child.stderr?.pipe(log, { end: false });
