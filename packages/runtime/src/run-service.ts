@@ -22,7 +22,8 @@ const patienceMs = 15_000;
 
 /**
  * Runs a service until SIGTERM or SIGINT, with its health pages. Exit code 0 after a signal, 1 after a failure. Ends at
- * the latest 15 s after it was asked to.
+ * the latest 15 s after it was asked to, also where it was still starting. An error that nobody caught is logged as any
+ * other, which leaves personal values out, and ends the service.
  */
 export async function runService(name: string, start: (service: Service) => Promise<RunningService>): Promise<void> {
   const log = createLog({ service: name });
@@ -36,12 +37,21 @@ export async function runService(name: string, start: (service: Service) => Prom
     crash(error) {
       failed = true;
       log.error({ error }, 'the service cannot go on');
-      stopping.abort();
+      end();
     },
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopping.abort());
+  const end = () => {
+    if (stopping.signal.aborted) return;
+    setTimeout(() => {
+      log.error({}, 'the service did not end in time');
+      process.exit(1);
+    }, patienceMs);
+    stopping.abort();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end);
   // Whoever started this process and keeps a channel to it has gone.
-  process.on('disconnect', () => stopping.abort());
+  process.on('disconnect', end);
+  process.on('uncaughtException', service.crash);
   try {
     await serveUntilStopped(service, start);
   } catch (error) {
@@ -65,8 +75,6 @@ async function serveUntilStopped(
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
   health.drain();
-  const late = setTimeout(() => process.exit(1), patienceMs);
   await running.stop();
   await health.close();
-  clearTimeout(late);
 }
