@@ -20,7 +20,9 @@ const hasEnded = sql`exists (
 const columns = {
   ...getTableColumns(reviews),
   state: sql<ReviewRow['state']>`case when ${hasEnded} then 'closed' else ${reviews.state} end`,
-  claimedUntil: sql<Date | null>`case when not ${hasEnded} then ${reviews.claimedUntil} end`,
+  claimedUntil: sql<Date | null>`case when not ${hasEnded} then ${reviews.claimedUntil} end`.mapWith(
+    reviews.claimedUntil,
+  ),
 };
 
 export function reviewQueries(read: ScopedRead) {
