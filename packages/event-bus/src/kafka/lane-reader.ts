@@ -7,12 +7,12 @@ import type { KafkaBusOptions } from './kafka-bus.ts';
 import { type Lanes, laneOf } from './lanes.ts';
 
 /** The broker has fewer records than were handled: it was wiped or made again without a new generation of topics. */
-export class LaneCutOff extends Error {
+class LaneCutOff extends Error {
   override readonly name = 'LaneCutOff';
 }
 
 /** The broker has thrown records away that were not handled yet. */
-export class RecordsGone extends Error {
+class RecordsGone extends Error {
   override readonly name = 'RecordsGone';
 }
 
