@@ -139,7 +139,8 @@ describe('whatever an export holds', () => {
           for (const post of read.posts) expect(texts.has(post.text)).toBe(true);
           expectReason(read);
         }),
-        { numRuns: 200 },
+        // One byte of a message's path had once made it a post.
+        { numRuns: 200, examples: [[[[2359, 1]], null]] },
       );
     },
   );

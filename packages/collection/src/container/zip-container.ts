@@ -76,8 +76,13 @@ function zipEntry(zip: ZipFile, entry: Entry, path: string): ContainerEntry {
   return { path, sizeBytes: entry.uncompressedSize, open, isIntact: () => drains(open()) };
 }
 
-/** The library checks lengths; the checksum is checked here, at the end. */
+/**
+ * The library checks lengths; the checksum is checked here, at the end. The name, which decides what a file is, stands in
+ * the directory and before the content: where the two differ one of them is damaged, and nobody can tell which.
+ */
 async function* checkedContent(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
+  const { fileName } = await zip.readLocalFileHeaderPromise(entry);
+  if (!fileName.equals(entry.fileNameRaw)) throw new Error('a ZIP entry has two names');
   const stream = await zip.openReadStreamPromise(entry);
   let sum = 0;
   for await (const chunk of stream) {
