@@ -39,7 +39,7 @@ export default defineConfig({
           ...onPostgres,
           testTimeout: 60_000,
           // The first run on a machine gets the engines, which takes minutes.
-          hookTimeout: 15 * 60_000,
+          hookTimeout: 10 * 60_000,
         },
       },
     ],

@@ -103,7 +103,7 @@ test('what was handled before is passed by, the rest is delivered from the check
 test('a broker that was wiped and has less than was handled is refused, and nothing is passed over', async () => {
   const { reader, hand, names, delivered, resolved } = reading('500');
   await hand(0, 3);
-  reader.close();
+  await reader.close();
   expect(names()).toEqual(['LaneCutOff']);
   expect([delivered, resolved]).toEqual([[], []]);
 });

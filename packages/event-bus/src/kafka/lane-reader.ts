@@ -32,32 +32,41 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
   const { upcast, plan, onError = () => {} } = options;
   const attempts = new Map<string, number>();
   const pauses = new Set<NodeJS.Timeout>();
+  const inHand = new Set<Promise<void>>();
   /** Places that were asked for once: does the broker not have them any more, what it has is taken. */
   const sought = new Map<string, string>();
 
   return {
     async read(payload: EachBatchPayload): Promise<void> {
-      const { topic, partition, highWatermark } = payload.batch;
-      const lane = laneOf(topic, partition);
-      try {
-        await deliver(payload, lane);
-        attempts.delete(lane);
-      } catch (error) {
-        const failures = (attempts.get(lane) ?? 0) + 1;
-        attempts.set(lane, failures);
-        lanes.failed(lane, highWatermark);
-        onError({ name, lane, error, attempts: failures });
-        pauseFor(payload, pauseMsAfter(failures));
-      }
+      const delivering = deliverOrPause(payload);
+      inHand.add(delivering);
+      await delivering.finally(() => inHand.delete(delivering));
     },
     /** Lanes were handed out anew: another may have moved the broker's own offsets, or a seek may have got lost. */
     assigned() {
       sought.clear();
     },
-    close() {
+    /** Once the signal has aborted: lets the batches in hand end. */
+    async close(): Promise<void> {
       for (const timer of pauses) clearTimeout(timer);
+      await Promise.all(inHand);
     },
   };
+
+  async function deliverOrPause(payload: EachBatchPayload): Promise<void> {
+    const { topic, partition, highWatermark } = payload.batch;
+    const lane = laneOf(topic, partition);
+    try {
+      await deliver(payload, lane);
+      attempts.delete(lane);
+    } catch (error) {
+      const failures = (attempts.get(lane) ?? 0) + 1;
+      attempts.set(lane, failures);
+      lanes.failed(lane, highWatermark);
+      onError({ name, lane, error, attempts: failures });
+      pauseFor(payload, pauseMsAfter(failures));
+    }
+  }
 
   async function deliver(payload: EachBatchPayload, lane: string): Promise<void> {
     const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;
