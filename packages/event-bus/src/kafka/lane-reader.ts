@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@visaguard/event-store';
 import type { Consumer, EachBatchPayload, KafkaMessage } from 'kafkajs';
-import type { SubscribeOptions } from '../event-bus.ts';
+import type { Batch, SubscribeOptions } from '../event-bus.ts';
 import { pauseMsAfter } from '../retrying.ts';
 import { fromRecord, RecordUnreadable } from './cloud-event.ts';
 import type { KafkaBusOptions } from './kafka-bus.ts';
@@ -37,19 +37,18 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
   const sought = new Map<string, string>();
 
   return {
-    async read(payload: EachBatchPayload): Promise<void> {
-      const delivering = deliverOrPause(payload);
-      inHand.add(delivering);
-      await delivering.finally(() => inHand.delete(delivering));
-    },
+    read: deliverOrPause,
     /** Lanes were handed out anew: another may have moved the broker's own offsets, or a seek may have got lost. */
     assigned() {
       sought.clear();
     },
-    /** Once the signal has aborted: lets the batches in hand end. */
+    /**
+     * Once the signal has aborted: lets the consumer end the batches in hand. The client's own heartbeat is not waited
+     * for: one that is asked for while the client leaves its group may never be answered.
+     */
     async close(): Promise<void> {
       for (const timer of pauses) clearTimeout(timer);
-      await Promise.all(inHand);
+      await Promise.allSettled(inHand);
     },
   };
 
@@ -80,7 +79,7 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
       const messages = ahead.slice(at, at + batchSize);
       const next = afterLast(messages);
       const events = messages.flatMap((message) => read(message, { lane, category }) ?? []);
-      await onBatch({ lane, from: place, next, events });
+      await handle({ lane, from: place, next, events });
       place = next;
       lanes.moved(lane, place, batch.highWatermark);
       resolveOffset(String(BigInt(next) - 1n));
@@ -92,6 +91,12 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
       lanes.moved(lane, place ?? '0', batch.highWatermark);
       resolveOffset(batch.lastOffset());
     }
+  }
+
+  async function handle(batch: Batch): Promise<void> {
+    const handling = onBatch(batch);
+    inHand.add(handling);
+    await handling.finally(() => inHand.delete(handling));
   }
 
   /** The broker starts behind the checkpoint where its own offset was committed and the effects were not. */
