@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Upcast } from '@visaguard/event-store';
 import { type Clock, systemClock } from '@visaguard/kernel';
-import type { Consumer, Kafka } from 'kafkajs';
+import type { Kafka } from 'kafkajs';
 import type { DeliveryFailure, EventBus, SubscribeOptions, Subscription } from '../event-bus.ts';
 import { createLaneReader } from './lane-reader.ts';
 import { createLanes, type Lanes } from './lanes.ts';
@@ -26,7 +26,6 @@ const heartbeatMs = 2_000;
 /** Bounds what a batch holds in memory and how long it can take until the next heartbeat. */
 const bytesPerPartitionMax = 256 * 1024;
 const waitMs = 100;
-const leaveWithinMs = 5_000;
 
 /** What a broker says while it starts; kafkajs gives up at once where it says so to a consumer that joins. */
 const passing = new Set([
@@ -89,33 +88,15 @@ async function consume({ options, subscription, lanes }: Consuming): Promise<Err
     else signal.addEventListener('abort', () => resolve(null), { once: true });
   });
   consumer.on(consumer.events.FETCH, () => lanes.alive());
+  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => lanes.assign(payload.memberAssignment));
   const reader = createLaneReader({ consumer, options, subscription, lanes });
-  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-    lanes.assign(payload.memberAssignment);
-    reader.assigned();
-  });
-  const start = async () => {
+  try {
     await consumer.connect();
     await consumer.subscribe({ topics: topicsOf(plan), fromBeginning: true });
     await consumer.run({ eachBatchAutoResolve: false, eachBatch: reader.read });
-  };
-  try {
-    // Joining a group may take as long as a rebalance: who is told to end meanwhile does not wait for it.
-    await Promise.race([start(), ended]);
     return await ended;
   } finally {
-    await reader.close();
-    await leave(consumer);
+    reader.close();
+    await consumer.disconnect();
   }
-}
-
-/**
- * kafkajs waits for its own fetches without a limit, and now and then for ever (tulios/kafkajs issue 1593 and others
- * like it). No batch is in hand any more: a member that does not leave in time is taken for gone by the broker.
- */
-async function leave(consumer: Consumer): Promise<void> {
-  const limit = new AbortController();
-  const late = pause(leaveWithinMs, undefined, { signal: limit.signal, ref: false }).catch(() => undefined);
-  await Promise.race([consumer.disconnect().catch(() => undefined), late]);
-  limit.abort();
 }

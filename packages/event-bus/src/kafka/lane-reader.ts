@@ -1,23 +1,13 @@
 import type { StoredEvent } from '@visaguard/event-store';
 import type { Consumer, EachBatchPayload, KafkaMessage } from 'kafkajs';
-import type { Batch, SubscribeOptions } from '../event-bus.ts';
+import type { SubscribeOptions } from '../event-bus.ts';
 import { pauseMsAfter } from '../retrying.ts';
 import { fromRecord, RecordUnreadable } from './cloud-event.ts';
 import type { KafkaBusOptions } from './kafka-bus.ts';
 import { type Lanes, laneOf } from './lanes.ts';
 
-/** The broker has fewer records than were handled: it was wiped or made again without a new generation of topics. */
-class LaneCutOff extends Error {
-  override readonly name = 'LaneCutOff';
-}
-
-/** The broker has thrown records away that were not handled yet. */
-class RecordsGone extends Error {
-  override readonly name = 'RecordsGone';
-}
-
 type Parts = {
-  readonly consumer: Pick<Consumer, 'seek'>;
+  readonly consumer: Consumer;
   readonly options: KafkaBusOptions;
   readonly subscription: SubscribeOptions;
   readonly lanes: Lanes;
@@ -32,45 +22,32 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
   const { upcast, plan, onError = () => {} } = options;
   const attempts = new Map<string, number>();
   const pauses = new Set<NodeJS.Timeout>();
-  const inHand = new Set<Promise<void>>();
   /** Places that were asked for once: does the broker not have them any more, what it has is taken. */
   const sought = new Map<string, string>();
 
   return {
-    read: deliverOrPause,
-    /** Lanes were handed out anew: another may have moved the broker's own offsets, or a seek may have got lost. */
-    assigned() {
-      sought.clear();
+    async read(payload: EachBatchPayload): Promise<void> {
+      const { topic, partition, highWatermark } = payload.batch;
+      const lane = laneOf(topic, partition);
+      try {
+        await deliver(payload, lane);
+        attempts.delete(lane);
+      } catch (error) {
+        const failures = (attempts.get(lane) ?? 0) + 1;
+        attempts.set(lane, failures);
+        lanes.failed(lane, highWatermark);
+        onError({ name, lane, error, attempts: failures });
+        pauseFor(payload, pauseMsAfter(failures));
+      }
     },
-    /**
-     * Once the signal has aborted: lets the consumer end the batches in hand. The client's own heartbeat is not waited
-     * for: one that is asked for while the client leaves its group may never be answered.
-     */
-    async close(): Promise<void> {
+    close() {
       for (const timer of pauses) clearTimeout(timer);
-      await Promise.allSettled(inHand);
     },
   };
-
-  async function deliverOrPause(payload: EachBatchPayload): Promise<void> {
-    const { topic, partition, highWatermark } = payload.batch;
-    const lane = laneOf(topic, partition);
-    try {
-      await deliver(payload, lane);
-      attempts.delete(lane);
-    } catch (error) {
-      const failures = (attempts.get(lane) ?? 0) + 1;
-      attempts.set(lane, failures);
-      lanes.failed(lane, highWatermark);
-      onError({ name, lane, error, attempts: failures });
-      pauseFor(payload, pauseMsAfter(failures));
-    }
-  }
 
   async function deliver(payload: EachBatchPayload, lane: string): Promise<void> {
     const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;
     let place = await lanes.placeOf(lane, checkpoint);
-    refuseCutOff(batch.highWatermark, place);
     if (seekBack(payload, lane, place)) return;
     const category = categoryOf(batch.topic, plan.generation);
     const ahead = batch.messages.filter(({ offset }) => place === null || BigInt(offset) >= BigInt(place));
@@ -79,12 +56,11 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
       const messages = ahead.slice(at, at + batchSize);
       const next = afterLast(messages);
       const events = messages.flatMap((message) => read(message, { lane, category }) ?? []);
-      await handle({ lane, from: place, next, events });
+      await onBatch({ lane, from: place, next, events });
       place = next;
       lanes.moved(lane, place, batch.highWatermark);
       resolveOffset(String(BigInt(next) - 1n));
-      // A rebalance is no failure of the batch; the client asks again by itself after this and learns of it.
-      if (!(await isMember(heartbeat))) return;
+      await heartbeat();
     }
     // What had been handled before is passed by, or the broker would hand it over again and again.
     if (ahead.length === 0) {
@@ -93,21 +69,11 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
     }
   }
 
-  async function handle(batch: Batch): Promise<void> {
-    const handling = onBatch(batch);
-    inHand.add(handling);
-    await handling.finally(() => inHand.delete(handling));
-  }
-
   /** The broker starts behind the checkpoint where its own offset was committed and the effects were not. */
   function seekBack({ batch }: EachBatchPayload, lane: string, place: string | null): boolean {
     const wanted = place ?? '0';
     const first = batch.firstOffset();
-    if (first === null || BigInt(first) <= BigInt(wanted)) return false;
-    if (sought.get(lane) === wanted) {
-      onError({ name, lane, error: new RecordsGone(`the broker starts at ${first}, after ${wanted}`), attempts: 1 });
-      return false;
-    }
+    if (first === null || BigInt(first) <= BigInt(wanted) || sought.get(lane) === wanted) return false;
     sought.set(lane, wanted);
     consumer.seek({ topic: batch.topic, partition: batch.partition, offset: wanted });
     return true;
@@ -135,20 +101,6 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
     // So that what was fetched and not handled comes again.
     consumer.seek({ topic, partition, offset: batch.firstOffset() ?? '0' });
   }
-}
-
-/** Else all that the broker now has would be taken for handled, and passed over without a word. */
-function refuseCutOff(end: string, place: string | null): void {
-  if (place !== null && BigInt(place) > BigInt(end)) {
-    throw new LaneCutOff(`the lane ends at ${end}, before the checkpoint ${place}: topics need a new generation`);
-  }
-}
-
-async function isMember(heartbeat: () => Promise<void>): Promise<boolean> {
-  return heartbeat().then(
-    () => true,
-    () => false,
-  );
 }
 
 function afterLast(messages: readonly KafkaMessage[]): string {
