@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { pause } from '@visaguard/kernel';
 
 const firstPauseMs = 50;
 const longestPauseMs = 5_000;
@@ -21,7 +21,7 @@ export function retrying({ signal, onFailure }: Options) {
         return { value: await work() };
       } catch (error) {
         onFailure(error, attempts);
-        await pause(pauseMsAfter(attempts), undefined, { signal }).catch(() => undefined);
+        await pause(pauseMsAfter(attempts), signal);
         if (signal.aborted) return null;
       }
     }

@@ -53,6 +53,7 @@ export async function startEngine(start: EngineStart): Promise<EngineProcess> {
     await untilServing(start, ended);
     return engine;
   } catch (error) {
+    // It may never have been there: the reason thrown on is why it does not serve.
     await engine.kill().catch(() => undefined);
     throw error;
   }

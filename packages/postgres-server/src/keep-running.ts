@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from '@visaguard/kernel';
 import { isAlive } from './server-process.ts';
 
 /** Told when the server has ended by itself (`died`), was started again or could not be. */
@@ -36,8 +36,4 @@ export async function keepRunning({ processId, start, onOutage, signal }: Kept):
       pauseMs = Math.min(pauseMsMax, pauseMs * 2);
     }
   }
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await delay(ms, undefined, { signal }).catch(() => undefined);
 }

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Application } from '@visaguard/application';
 import { expireCommands } from '@visaguard/event-store';
+import { pause } from '@visaguard/kernel';
 import type { Pool } from '@visaguard/postgres';
 import { purgeExpiredUploads } from './purge-expired-uploads.ts';
 
@@ -44,6 +44,6 @@ async function expireOldCommands({ relay, signal }: HouseKeeping): Promise<void>
 async function repeatedly({ log, signal }: HouseKeeping, everyMs: number, work: () => Promise<void>): Promise<void> {
   while (!signal.aborted) {
     await work().catch((error: unknown) => log.error({ error }, 'housekeeping failed'));
-    await delay(everyMs, undefined, { signal }).catch(() => undefined);
+    await pause(everyMs, signal);
   }
 }

@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { PersonalDataUnreadable } from '@visaguard/application';
-import { parseScopeKey, scopeKey } from '@visaguard/kernel';
+import { parseScopeKey, pause, scopeKey } from '@visaguard/kernel';
 import { isPermanentFailure } from '@visaguard/orchestration';
 import { asProjected, type ParkedReaction, type ParkedReactions, type ProjectedEvent } from '@visaguard/read-models';
 import { type Reactor, react } from './react.ts';
@@ -30,7 +29,7 @@ export async function reactOrPark(reactions: Reactions, event: ProjectedEvent): 
     if (failure === null) return;
     if (reactions.signal.aborted) throw failure.error;
     if (attempt === attemptsMax) return park(reactions, event, { attempts: attempt, error: failure.error });
-    await pause(firstPauseMs * 2 ** (attempt - 1), undefined, { signal: reactions.signal }).catch(() => undefined);
+    await pause(firstPauseMs * 2 ** (attempt - 1), reactions.signal);
   }
 }
 

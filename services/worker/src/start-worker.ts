@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { EventBus, Subscription } from '@visaguard/event-bus';
-import { type CohortId, parseScopeKey, type ScreeningId } from '@visaguard/kernel';
+import { type CohortId, parseScopeKey, pause, type ScreeningId } from '@visaguard/kernel';
 import type { ProcessRunner } from '@visaguard/orchestration';
 import type { Pool } from '@visaguard/postgres';
 import {
@@ -60,7 +59,7 @@ async function keepRetrying(reactions: Reactions, everyMs: number): Promise<void
   while (!signal.aborted) {
     // Whatever is parked stays parked: the next round tries again.
     await retryParked(reactions).catch(() => undefined);
-    await pause(everyMs, undefined, { signal }).catch(() => undefined);
+    await pause(everyMs, signal);
   }
 }
 

@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { systemRandom } from '@visaguard/kernel';
+import { pause, systemRandom } from '@visaguard/kernel';
 import type { EngineLog } from './engine-log.ts';
 import { type EngineProcess, type EngineSurroundings, startEngineProcess } from './engine-process.ts';
 
@@ -65,7 +64,7 @@ function supervise(first: EngineProcess, restart: () => Promise<EngineProcess>, 
         if (!stopping.aborted) log.error({ how, pauseMs }, 'clickhouse engine died, starting it again');
       }
       if (performance.now() - bornMs > soundLifeMs) pauseMs = firstPauseMs;
-      await delay(pauseMs, undefined, { signal: stopping }).catch(() => {});
+      await pause(pauseMs, stopping);
       if (stopping.aborted) return how;
       current = await restart().catch((error: unknown) => {
         log.error({ error: String(error), pauseMs }, 'clickhouse engine did not start');

@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Upcast } from '@visaguard/event-store';
-import { type Clock, systemClock } from '@visaguard/kernel';
+import { type Clock, pause, systemClock } from '@visaguard/kernel';
 import type { Kafka } from 'kafkajs';
 import type { DeliveryFailure, EventBus, SubscribeOptions, Subscription } from '../event-bus.ts';
 import { createLaneReader } from './lane-reader.ts';
@@ -62,7 +61,7 @@ async function keepConsuming(consuming: Consuming): Promise<void> {
     if (signal.aborted || crash === null) return;
     const error = crash instanceof Error ? crash : new Error(String(crash));
     if (!passing.has(error.name) || tries === passingTriesMax) return options.onCrash({ name, error });
-    await pause(passingPauseMs, undefined, { signal }).catch(() => undefined);
+    await pause(passingPauseMs, signal);
   }
 }
 

@@ -26,6 +26,7 @@ export function createPublisher({ kafka, generation }: PublisherOptions): Publis
   const forget = async () => {
     const failed = connected;
     connected = null;
+    // It has failed already, with an error that its caller has.
     await failed?.then((producer) => producer.disconnect()).catch(() => undefined);
   };
   return {

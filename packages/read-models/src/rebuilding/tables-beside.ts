@@ -40,6 +40,7 @@ async function whileTheyStand<T>(
     await makeTables(client, schema, isLogged ? '' : 'unlogged');
     return await work();
   } finally {
+    // What cannot be dropped now, on a broken connection, the next run drops before it begins.
     await client.query('rollback').catch(() => undefined);
     await client.query(`drop schema if exists ${schema} cascade`).catch(() => undefined);
   }

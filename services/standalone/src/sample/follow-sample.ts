@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from '@visaguard/kernel';
 import { type ApiClient, ApiRefused } from './api-client.ts';
 
 type CohortProgress = {
@@ -41,7 +41,7 @@ export async function followSample(
       if (released.has(id)) continue;
       if (await releaseAsApplicant(client, id)) released.add(id);
     }
-    await delay(pollMs, undefined, { signal }).catch(() => undefined);
+    await pause(pollMs, signal);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from '@visaguard/kernel';
 
 export type SupervisedService = {
   readonly name: string;
@@ -47,7 +47,7 @@ export function superviseService({ name, main, environment, healthPort, logFile 
         child?.once('error', () => resolve());
       });
       child = null;
-      await delay(restartPauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await pause(restartPauseMs, stopping.signal);
     }
   };
   const running = run();

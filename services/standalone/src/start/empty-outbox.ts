@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { createOutbox } from '@visaguard/event-store';
+import { pause } from '@visaguard/kernel';
 import type { Pool } from '@visaguard/postgres';
 import type { Log } from '@visaguard/telemetry';
 
@@ -19,6 +19,6 @@ export async function emptyOutbox(relay: Pool, log: Log, signal: AbortSignal): P
     } catch (error) {
       log.error({ error }, 'the outbox was not emptied');
     }
-    await delay(everyMs, undefined, { signal }).catch(() => undefined);
+    await pause(everyMs, signal);
   }
 }
