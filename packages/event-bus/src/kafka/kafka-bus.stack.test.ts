@@ -38,6 +38,10 @@ async function startKafkaBus(): Promise<BusHarness> {
   await ensureTopics(admin, plan);
   const publisher = createPublisher({ kafka, generation: plan.generation });
   const failures: DeliveryFailure[] = [];
+  let drained = Promise.resolve();
+  const drain = async () => {
+    for (const shard of await outbox.waiting()) await outbox.drain(shard, 1_000, (sent) => publisher.publish(sent));
+  };
   return {
     bus: createKafkaBus({
       kafka,
@@ -50,7 +54,9 @@ async function startKafkaBus(): Promise<BusHarness> {
     }),
     async append(streamId, count) {
       const ids = await appendLamps(store, streamId, count);
-      for (const shard of await outbox.waiting()) await outbox.drain(shard, 1_000, (sent) => publisher.publish(sent));
+      // One after another: a shard that is in the hands of another is passed by, and nobody would come back to it.
+      drained = drained.then(drain);
+      await drained;
       return ids;
     },
     async end() {
