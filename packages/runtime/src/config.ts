@@ -9,6 +9,8 @@ export class SettingsMissing extends Error {
 const settingNames = {
   /** PostgreSQL, as the login role: events, evidence, read models. */
   coreUrl: 'VISAGUARD_CORE_URL',
+  /** The same as the owner of the database, for operators' tools: no service runs as it. */
+  coreOwnerUrl: 'VISAGUARD_CORE_OWNER_URL',
   /** PostgreSQL, as the login role: keys. A server or a database of its own. */
   keysUrl: 'VISAGUARD_KEYS_URL',
   /** The file of the root key, and the log of erasures: both outside the databases. */
@@ -55,7 +57,7 @@ const defaults: Partial<Record<SettingName, string>> = {
  * @throws SettingsMissing with the names of all that are missing.
  */
 export function readSettings<Name extends SettingName>(names: readonly Name[]): Settings<Name> {
-  const read = names.map((name) => [name, settingOf(name)] as const);
+  const read = names.map((name) => [name, settingIfGiven(name)] as const);
   const missing = read.flatMap(([name, value]) => (value === undefined ? [settingNames[name]] : []));
   if (missing.length > 0) throw new SettingsMissing(`Not set: ${missing.join(', ')}.`);
   return Object.fromEntries(read) as Settings<Name>;
@@ -68,9 +70,20 @@ export function environmentOf(settings: Partial<Record<SettingName, string>>): R
   );
 }
 
-function settingOf(name: SettingName): string | undefined {
+/**
+ * One setting, read as by `readSettings`; undefined where it is not given and has no default. An empty one is not given.
+ * @throws SettingsMissing where the file that should hold it cannot be read.
+ */
+export function settingIfGiven(name: SettingName): string | undefined {
   const variable = settingNames[name];
   const file = process.env[`${variable}_FILE`];
-  if (file !== undefined) return readFileSync(file, 'utf8').trim();
-  return process.env[variable] ?? defaults[name];
+  return (file === undefined ? process.env[variable] : contentOf(file, variable)) || defaults[name];
+}
+
+function contentOf(file: string, variable: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new SettingsMissing(`The file that ${variable}_FILE names cannot be read.`, { cause: error });
+  }
 }

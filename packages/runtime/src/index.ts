@@ -1,4 +1,11 @@
-export { environmentOf, readSettings, type SettingName, type Settings, SettingsMissing } from './config.ts';
+export {
+  environmentOf,
+  readSettings,
+  type SettingName,
+  type Settings,
+  SettingsMissing,
+  settingIfGiven,
+} from './config.ts';
 export { type OpenedApplication, openApplication } from './open-application.ts';
 export { type BusParts, type BusSettings, openBus, openKafka, topicPlan } from './open-bus.ts';
 export { openPool } from './open-pool.ts';

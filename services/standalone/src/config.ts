@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { badUsage } from './cannot-run.ts';
 
@@ -23,22 +22,4 @@ export function readConfig(args: Arguments, defaultFolder = '.data'): Config {
     host,
     port: Number(port),
   };
-}
-
-/** Databases that run somewhere else: as the login role, and as their owner where that is given. */
-export type DatabaseUrls = { readonly coreUrl: string; readonly ownerCoreUrl: string | null };
-
-/** Null where the environment names none. A variable with `_FILE` behind its name may name a file that holds the value. */
-export function readDatabaseUrls(): DatabaseUrls | null {
-  const coreUrl = secretOf('VISAGUARD_CORE_URL');
-  return coreUrl === null ? null : { coreUrl, ownerCoreUrl: secretOf('VISAGUARD_CORE_OWNER_URL') };
-}
-
-function secretOf(variable: string): string | null {
-  const file = process.env[`${variable}_FILE`];
-  try {
-    return (file === undefined ? process.env[variable] : readFileSync(file, 'utf8').trim()) || null;
-  } catch (error) {
-    throw badUsage(`The file that ${variable}_FILE names cannot be read.`, error);
-  }
 }

@@ -65,7 +65,8 @@ async function keepToOneWay(path: string, runBy: RunBy): Promise<void> {
   if (known === null) await writeFile(file, runBy);
 }
 
-function placesIn(path: string) {
+/** What lies where in a data folder. */
+export function placesIn(path: string) {
   return {
     path,
     postgres: join(path, 'postgres'),

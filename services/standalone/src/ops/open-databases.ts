@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { createOwnerPool, createPool, type DatabaseRole, type Pool } from '@visaguard/postgres';
 import { createLog } from '@visaguard/telemetry';
 import { CannotRun } from '../cannot-run.ts';
-import { readConfig, readDatabaseUrls } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { openDataFolder } from '../engines/data-folder.ts';
 import { runningServer } from '../engines/running-server.ts';
 import { startPostgres } from '../engines/start-postgres.ts';
+import { readDatabaseUrls } from './database-urls.ts';
 
 export type OpsDatabases = {
   /** False where only the databases were started, for this command: nobody is there who could follow the events. */

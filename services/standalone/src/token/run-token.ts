@@ -11,12 +11,13 @@ import {
   recordTraining,
 } from '@visaguard/domain';
 import { instant, isId, mintId, ok, refuse, sha256Hex, type TenantScope } from '@visaguard/kernel';
+import { openApplication } from '@visaguard/runtime';
 import { badUsage, CannotRun } from '../cannot-run.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { readConfig } from '../config.ts';
+import { placesIn } from '../engines/data-folder.ts';
 import { findRunningServer } from '../engines/running-server.ts';
 import { readSampleState } from '../sample/sample-state.ts';
-import { openApplication } from './open-application.ts';
 import { tokenUsage } from './usage.ts';
 
 const options = {
@@ -44,7 +45,8 @@ export async function runToken(args: readonly string[]): Promise<number> {
   const founded = await readSampleState(dataFolder);
   if (!founded) throw new CannotRun(`${dataFolder} holds no tenant yet; let the first start finish.`);
   const scope: TenantScope = { tenantId: founded.tenantId, mode: 'test' };
-  const { app, close } = await openApplication(dataFolder, server);
+  const { rootKey, erasures } = placesIn(dataFolder);
+  const { app, close } = await openApplication({ ...server, rootKeyFile: rootKey, erasuresFile: erasures });
   try {
     if (kind === 'key') return show(await issueKey(app, scope));
     if (kind === 'applicant') return show(await issueToApplicant(app, scope, subject, values));
