@@ -23,8 +23,8 @@ test('no source file is longer than 300 lines, and most are far shorter', () => 
   expect(found.p90).toBeLessThanOrEqual(200);
 });
 
-test('no test file is longer than 500 lines', () => {
+test('no test file is longer than 300 lines', () => {
   const tests = written.filter((path) => isTest.test(path));
   process.stdout.write(`lines per test file: ${JSON.stringify(distribution(tests))}\n`);
-  expect(longerThan(500, tests)).toEqual([]);
+  expect(longerThan(300, tests)).toEqual([]);
 });

@@ -114,10 +114,7 @@ function activityBehaviour(): void {
   });
 
   test('values pass as JSON, whichever adapter runs', async () => {
-    await begin(echo, p, {
-      at: new Date(0),
-      left: undefined,
-    });
+    await begin(echo, p, { at: new Date(0), left: undefined });
     expect(await harness.ended(p)).toEqual({ status: 'completed', output: { at: '1970-01-01T00:00:00.000Z' } });
   });
 

@@ -77,3 +77,9 @@ export function decided<State, Event extends { type: string; data: object }>(
 ): Result<Plan, Refusal> {
   return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
 }
+
+/** The events of a decision that a test needs to be taken. @throws when it is refused. */
+export function taken<Event>(decision: Result<readonly Event[], Refusal>): readonly Event[] {
+  if (!decision.ok) throw new Error(`what a test needs was refused: ${JSON.stringify(decision.error)}`);
+  return decision.value;
+}

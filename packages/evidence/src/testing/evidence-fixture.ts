@@ -2,7 +2,7 @@ import { type EvidenceId, mintId, systemRandom, type TenantScope } from '@visagu
 import { createPool, inTenantScope } from '@visaguard/postgres';
 import { createTestDatabase, fakeClock } from '@visaguard/testkit';
 import { createLocalRootKey, createVault } from '@visaguard/vault';
-import { createEvidenceStore } from './create-evidence-store.ts';
+import { createEvidenceStore } from '../create-evidence-store.ts';
 
 /** Small enough that a few hundred bytes make many chunks. */
 export const chunkSizeBytes = 100;
@@ -24,25 +24,47 @@ export async function evidenceFixture() {
     createEvidenceStore({ writer, vault, clock, random: systemRandom, chunkSizeBytes });
   const vault = openVault();
   const writer = core.pool('vg_writer');
+  const store = openStore(vault);
+  const newScope = (): TenantScope => ({ tenantId: mintId('tenant', clock, systemRandom), mode: 'live' });
+  const newSubject = () => mintId('applicant', clock, systemRandom);
+  const owner = () => ({ scope: newScope(), subject: newSubject() });
   return {
     core,
     clock,
     vault,
-    store: openStore(vault),
+    store,
     writer,
     openStore: () => openStore(),
     storeWithoutKeys: () => openStore(openVault(unreachable)),
-    /** Runs a statement on the tenant's rows with the rights that an intruder on the database would have. */
-    asOwner: (scope: TenantScope, sql: string) =>
+    newScope,
+    newSubject,
+    newId: (): EvidenceId => mintId('evidence', clock, systemRandom),
+    /** A tenant and a person of it. */
+    owner,
+    async stored(size = 350) {
+      const { scope, subject } = owner();
+      const content = sample(size);
+      const put = await store.put(scope, { subject, kind: 'text' }, content);
+      if (!put.ok) throw new Error(put.error.code);
+      return { scope, subject, content, id: put.value.evidenceId, evidence: put.value };
+    },
+    async rowCounts(scope: TenantScope) {
+      const { rows } = await inTenantScope(writer, scope, (client) =>
+        client.query<{ evidence: number; uploads: number; chunks: number }>(
+          `select (select count(*) from evidence) as evidence, (select count(*) from evidence_uploads) as uploads,
+                  (select count(*) from evidence_chunks) as chunks`,
+        ),
+      );
+      return rows[0] ?? { evidence: -1, uploads: -1, chunks: -1 };
+    },
+    /** Changes rows of the tenant with the rights that an intruder on the database would have. */
+    tamper: (scope: TenantScope, sql: string) =>
       inTenantScope(core.pool('owner'), scope, async (client) => {
         for (const table of tables) await client.query(`create policy intruder on ${table} using (${ofScope})`);
-        const result = await client.query(sql);
+        const { rowCount } = await client.query(sql);
+        if (rowCount === 0) throw new Error('nothing was changed');
         for (const table of tables) await client.query(`drop policy intruder on ${table}`);
-        return result;
       }),
-    newScope: (): TenantScope => ({ tenantId: mintId('tenant', clock, systemRandom), mode: 'live' }),
-    newSubject: () => mintId('applicant', clock, systemRandom),
-    newId: (): EvidenceId => mintId('evidence', clock, systemRandom),
     close: () => Promise.all([unreachable.end(), core.close(), keys.close()]),
   };
 }
