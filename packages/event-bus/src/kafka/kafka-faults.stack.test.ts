@@ -129,6 +129,17 @@ test('a key goes to the partition that the Java client would choose', async () =
   await expect.poll(filled, { timeout: 10_000 }).toEqual([10]);
 });
 
+test('more of one stream than a broker takes at once is taken all the same', async () => {
+  await ensureTopics(admin, planOf('large'));
+  const publisher = createPublisher({ kafka, generation: 1 });
+  onTestFinished(() => publisher.close());
+  const payload = { text: 'x'.repeat(5_000) };
+  const large = Array.from({ length: 500 }, (_, at) => ({ ...message('large', 's', at + 1), payload }));
+  await publisher.publish(large);
+  const offsets = await admin.fetchTopicOffsets(topicOf('large', 1));
+  expect(offsets.map(({ high }) => Number(high)).reduce((sum, high) => sum + high)).toBe(500);
+});
+
 test('an idle connection does not wake the process hundreds of times a second', async () => {
   const plan = planOf('idle');
   await ensureTopics(admin, plan);

@@ -1,6 +1,6 @@
 import type { OutboxMessage } from '@visaguard/event-store';
 import { type Kafka, Partitioners, type Producer, type TopicMessages } from 'kafkajs';
-import { toRecord } from './cloud-event.ts';
+import { type EventRecord, toRecord } from './cloud-event.ts';
 import { topicOf } from './topics.ts';
 
 export type Publisher = {
@@ -9,12 +9,22 @@ export type Publisher = {
   close(): Promise<void>;
 };
 
-export type PublisherOptions = { readonly kafka: Kafka; readonly generation: number };
+type Sending = Pick<Producer, 'connect' | 'disconnect' | 'sendBatch'>;
+type Connecting = { producer(config: Parameters<Kafka['producer']>[0]): Sending };
+
+export type PublisherOptions = { readonly kafka: Connecting; readonly generation: number };
 
 const allReplicas = -1;
 const sendTimeoutMs = 5_000;
 /** Below the time after which the database ends the transaction that waits for the answer. */
 const patienceMs = 8_000;
+/**
+ * A broker takes 1 MiB of records per partition at a time unless told otherwise, and refuses what is larger for ever.
+ * One event is far below that; many of one stream need not be.
+ */
+const requestBytesMax = 512 * 1024;
+/** About what the names and lengths of the headers add to a record. */
+const recordOverheadBytes = 400;
 
 /**
  * Publishes to the topics of a generation. One request is in flight at a time, or a retry could pass what follows it. A
@@ -22,30 +32,32 @@ const patienceMs = 8_000;
  * starts with a new one; what then comes twice, consumers drop by version.
  */
 export function createPublisher({ kafka, generation }: PublisherOptions): Publisher {
-  let connected: Promise<Producer> | null = null;
-  const forget = async () => {
-    const failed = connected;
-    connected = null;
+  let connected: Promise<Sending> | null = null;
+  /** Others may have started a new producer since: theirs stays. */
+  const forget = async (failed: Promise<Sending> | null) => {
+    if (connected === failed) connected = null;
     // It has failed already, with an error that its caller has.
     await failed?.then((producer) => producer.disconnect()).catch(() => undefined);
   };
   return {
     async publish(messages) {
       connected ??= connect(kafka);
+      const mine = connected;
       try {
-        const producer = await inTime(connected);
-        const topicMessages = byTopic(messages, generation);
-        await inTime(producer.sendBatch({ topicMessages, acks: allReplicas, timeout: sendTimeoutMs }));
+        const producer = await inTime(mine);
+        for (const topicMessages of requestsOf(messages, generation)) {
+          await inTime(producer.sendBatch({ topicMessages, acks: allReplicas, timeout: sendTimeoutMs }));
+        }
       } catch (error) {
-        await forget();
+        await forget(mine);
         throw error;
       }
     },
-    close: forget,
+    close: () => forget(connected),
   };
 }
 
-async function connect(kafka: Kafka): Promise<Producer> {
+async function connect(kafka: Connecting): Promise<Sending> {
   const producer = kafka.producer({
     allowAutoTopicCreation: false,
     idempotent: true,
@@ -57,15 +69,29 @@ async function connect(kafka: Kafka): Promise<Producer> {
   return producer;
 }
 
-function byTopic(messages: readonly OutboxMessage[], generation: number): TopicMessages[] {
-  const topics = new Map<string, TopicMessages>();
+/** One after the other, so that the messages of a stream keep their order. */
+function requestsOf(messages: readonly OutboxMessage[], generation: number): TopicMessages[][] {
+  const requests: Map<string, EventRecord[]>[] = [];
+  let bytes = requestBytesMax;
   for (const message of messages) {
+    const record = toRecord(message);
+    bytes += bytesOf(record);
+    if (bytes > requestBytesMax) {
+      requests.push(new Map());
+      bytes = bytesOf(record);
+    }
     const topic = topicOf(message.category, generation);
-    const sent = topics.get(topic) ?? { topic, messages: [] };
-    sent.messages.push(toRecord(message));
-    topics.set(topic, sent);
+    const topics = requests.at(-1);
+    const records = topics?.get(topic);
+    if (records) records.push(record);
+    else topics?.set(topic, [record]);
   }
-  return [...topics.values()];
+  return requests.map((topics) => [...topics].map(([topic, records]) => ({ topic, messages: records })));
+}
+
+function bytesOf({ key, value, headers }: EventRecord): number {
+  const texts = [key, value, ...Object.values(headers)];
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), recordOverheadBytes);
 }
 
 /** What is still on its way after that may arrive all the same: consumers drop it by version. */

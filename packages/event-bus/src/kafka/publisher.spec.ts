@@ -1,0 +1,84 @@
+import type { OutboxMessage } from '@visaguard/event-store';
+import { mintId, systemClock, systemRandom } from '@visaguard/kernel';
+import type { ProducerBatch } from 'kafkajs';
+import { expect, test } from 'vitest';
+import { createPublisher } from './publisher.ts';
+
+function message(version: number, payload: OutboxMessage['payload'] = {}): OutboxMessage {
+  return {
+    scope: { tenantId: `ten_${'7'.repeat(26)}`, mode: 'test' },
+    eventId: mintId('event', systemClock, systemRandom),
+    category: 'lamp',
+    key: 'lamp-1',
+    streamId: 'lamp-1',
+    version,
+    position: String(version),
+    type: 'lamp.lit',
+    payload,
+    envelope: {
+      schemaVersion: 1,
+      meta: { actor: { kind: 'process', id: 'lamp' }, at: '2026-01-01T00:00:00.000Z' },
+      commandId: 'req_1',
+      xid: '1',
+      recordedAt: '2026-01-01T00:00:00.000Z',
+    },
+  };
+}
+
+/** Producers of a broker that answers as `answer` says; the number of the producer comes first. */
+function publishing(answer: (producer: number, batch: ProducerBatch) => Promise<void>) {
+  const disconnected: number[] = [];
+  let made = 0;
+  const publisher = createPublisher({
+    generation: 1,
+    kafka: {
+      producer() {
+        made += 1;
+        const mine = made;
+        return {
+          connect: async () => {},
+          disconnect: async () => void disconnected.push(mine),
+          sendBatch: async (batch) => {
+            await answer(mine, batch);
+            return [];
+          },
+        };
+      },
+    },
+  });
+  return { publisher, disconnected };
+}
+
+test('many large events of one stream go in requests that a broker takes, in their order', async () => {
+  const requests: { bytes: number; versions: string[] }[] = [];
+  const { publisher } = publishing(async (_, { topicMessages = [] }) => {
+    const records = topicMessages.flatMap(({ messages }) => messages);
+    requests.push({
+      bytes: records.reduce((sum, record) => sum + JSON.stringify(record).length, 0),
+      versions: records.map(({ headers }) => String(headers?.['ce_sequence'])),
+    });
+  });
+  const large = Array.from({ length: 500 }, (_, at) => message(at + 1, { text: 'x'.repeat(5_000) }));
+  await publisher.publish(large);
+  expect(Math.max(...requests.map(({ bytes }) => bytes))).toBeLessThan(1_000_000);
+  expect(requests.flatMap(({ versions }) => versions)).toEqual(large.map(({ version }) => String(version)));
+});
+
+test('one that failed late does not take away the producer that others have started since', async () => {
+  const late = Promise.withResolvers<void>();
+  const { publisher, disconnected } = publishing(async (producer, batch) => {
+    if (producer > 1) return;
+    const isLate = batch.topicMessages?.some(({ messages }) => messages.length === 2);
+    if (isLate) await late.promise;
+    throw new Error('the broker is away');
+  });
+  const failsLate = publisher.publish([message(1), message(2)]);
+  await expect(publisher.publish([message(3)])).rejects.toThrow('away');
+  await publisher.publish([message(3)]);
+  late.resolve();
+  await expect(failsLate).rejects.toThrow('away');
+  await publisher.publish([message(4)]);
+  expect(disconnected).not.toContain(2);
+  await publisher.close();
+  expect(disconnected.at(-1)).toBe(2);
+});
