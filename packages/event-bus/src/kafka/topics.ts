@@ -1,4 +1,5 @@
-import type { Admin, ITopicConfig, Kafka } from 'kafkajs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Admin, type ITopicConfig, type Kafka, KafkaJSProtocolError } from 'kafkajs';
 import { laneOf } from './lanes.ts';
 
 /**
@@ -12,6 +13,11 @@ export type TopicPlan = {
   readonly partitions: number;
   readonly replicationFactor: number;
 };
+
+type Topics = Pick<
+  Admin,
+  'listTopics' | 'createTopics' | 'fetchTopicMetadata' | 'fetchTopicOffsets' | 'describeConfigs'
+>;
 
 /** The broker holds topics that would lose or reorder events. Nothing may be published or read. */
 export class TopicsRefused extends Error {
@@ -31,16 +37,34 @@ export function topicsOf({ categories, generation }: TopicPlan): string[] {
  * @throws TopicsRefused for one that is compacted (it would keep one event per stream) or has another number of
  * partitions.
  */
-export async function ensureTopics(admin: Admin, plan: TopicPlan): Promise<void> {
+export async function ensureTopics(admin: Topics, plan: TopicPlan): Promise<void> {
   const wanted = topicsOf(plan);
   const present = new Set(await admin.listTopics());
   const missing = wanted.filter((topic) => !present.has(topic));
   if (missing.length > 0) {
     const topics = missing.map((topic) => topicConfig(topic, plan));
     await admin.createTopics({ topics, waitForLeaders: true });
+    await untilServed(admin, missing);
   }
   await refuseOtherPartitions(admin, wanted, plan.partitions);
   await refuseCompaction(admin, wanted);
+}
+
+const servedTriesMax = 100;
+const servedPauseMs = 100;
+
+/** A broker may name itself the leader of a new partition before it serves it, and refuse who asks in between. */
+async function untilServed(admin: Topics, topics: readonly string[]): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)));
+      return;
+    } catch (error) {
+      const isPassing = error instanceof KafkaJSProtocolError && error.retriable;
+      if (!isPassing || tries === servedTriesMax) throw error;
+      await pause(servedPauseMs);
+    }
+  }
 }
 
 function topicConfig(topic: string, { partitions, replicationFactor }: TopicPlan): ITopicConfig {
@@ -48,7 +72,7 @@ function topicConfig(topic: string, { partitions, replicationFactor }: TopicPlan
   return { topic, numPartitions: partitions, replicationFactor, configEntries };
 }
 
-async function refuseOtherPartitions(admin: Admin, names: string[], partitions: number): Promise<void> {
+async function refuseOtherPartitions(admin: Topics, names: string[], partitions: number): Promise<void> {
   const { topics } = await admin.fetchTopicMetadata({ topics: names });
   for (const { name, partitions: actual } of topics) {
     if (actual.length === partitions) continue;
@@ -76,7 +100,7 @@ export async function laneEnds(kafka: Pick<Kafka, 'admin'>, plan: TopicPlan): Pr
 
 const topicResource = 2;
 
-async function refuseCompaction(admin: Admin, names: string[]): Promise<void> {
+async function refuseCompaction(admin: Topics, names: string[]): Promise<void> {
   const asked = names.map((name) => ({ type: topicResource, name, configNames: ['cleanup.policy'] }));
   const { resources } = await admin.describeConfigs({ resources: asked, includeSynonyms: false });
   for (const { resourceName, configEntries } of resources) {
