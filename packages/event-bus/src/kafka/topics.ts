@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Admin, type ITopicConfig, type Kafka, KafkaJSProtocolError } from 'kafkajs';
+import kafkajs, { type Admin, type ITopicConfig, type Kafka } from 'kafkajs';
 import { laneOf } from './lanes.ts';
 
 /**
@@ -60,7 +60,7 @@ async function untilServed(admin: Topics, topics: readonly string[]): Promise<vo
       await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)));
       return;
     } catch (error) {
-      const isPassing = error instanceof KafkaJSProtocolError && error.retriable;
+      const isPassing = error instanceof kafkajs.KafkaJSProtocolError && error.retriable;
       if (!isPassing || tries === servedTriesMax) throw error;
       await pause(servedPauseMs);
     }
