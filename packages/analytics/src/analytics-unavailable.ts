@@ -1,4 +1,5 @@
 import { ClickHouseError } from '@clickhouse/client';
+import { SchemaRefused } from './schema-refused.ts';
 
 /**
  * ClickHouse could not be reached or did not answer in time: try again later, nothing is wrong with the call. What
@@ -8,7 +9,7 @@ export async function telling<T>(call: Promise<T>): Promise<T> {
   try {
     return await call;
   } catch (error) {
-    if (error instanceof ClickHouseError && !isOverload(error)) throw error;
+    if (error instanceof SchemaRefused || (error instanceof ClickHouseError && !isOverload(error))) throw error;
     const detail = error instanceof Error ? error.message : String(error);
     throw Object.assign(new Error(`analytics unavailable: ${detail}`, { cause: error }), {
       name: 'AnalyticsUnavailable',

@@ -10,7 +10,7 @@ import {
   insertAudit,
   listAudit,
 } from './audit-entries.ts';
-import { migrateClickHouse } from './migrate-clickhouse.ts';
+import { migrateClickHouse, pendingClickHouseMigrations } from './migrate-clickhouse.ts';
 import { insertUsage, type UsageOfDay, type UsageRow, usageByDay } from './usage-facts.ts';
 
 export type AnalyticsOptions = {
@@ -27,8 +27,13 @@ export type AnalyticsOptions = {
  * `isAnalyticsUnavailable` knows, when ClickHouse cannot be reached.
  */
 export type Analytics = {
-  /** Brings the schema up to date. Safe to run again and at the same time from several processes. */
+  /**
+   * Brings the schema up to date. Safe to run again and at the same time from several processes.
+   * @throws SchemaRefused where ClickHouse is ahead of this program, or an applied file was edited.
+   */
   migrate(): Promise<void>;
+  /** The names of the files that `migrate` would apply. */
+  pendingMigrations(): Promise<string[]>;
   /** One insert for the whole batch; 1,000 rows cost about as much as one. */
   insertAudit(rows: readonly AuditRow[]): Promise<void>;
   insertUsage(rows: readonly UsageRow[]): Promise<void>;
@@ -51,6 +56,7 @@ export function createAnalytics({ requestTimeoutMs = 10_000, ...options }: Analy
   });
   return {
     migrate: () => telling(migrateClickHouse(client)),
+    pendingMigrations: () => telling(pendingClickHouseMigrations(client)),
     insertAudit: (rows) => insertAudit(client, rows),
     insertUsage: (rows) => insertUsage(client, rows),
     listAudit: (scope, page) => listAudit(client, scope, page),

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { sha256Hex } from '@visaguard/kernel';
+import { SchemaRefused } from './schema-refused.ts';
 
 const migrations = new URL('../../../infra/clickhouse/', import.meta.url);
 
@@ -8,25 +9,46 @@ type Migration = { readonly version: number; readonly name: string; readonly sql
 
 /**
  * Applies the numbered SQL files not applied yet, in order: one statement a file, written so that it may run twice.
- * @throws when a file that was applied has changed since.
+ * @throws SchemaRefused where a file that was applied has changed since, or ClickHouse is ahead of these files.
  */
 export async function migrateClickHouse(client: ClickHouseClient): Promise<void> {
   await client.command({ query: ledger });
-  const applied = await appliedChecksums(client);
-  for (const migration of await readMigrations()) {
-    const checksum = applied.get(migration.version);
-    if (checksum === migration.checksum) continue;
-    if (checksum !== undefined)
-      throw new Error(`ClickHouse migration ${migration.name} has changed since it was applied`);
-    await client.command({ query: migration.sql });
-    const { version, name } = migration;
+  for (const { version, name, sql, checksum } of await pending(client)) {
+    await client.command({ query: sql });
     await client.insert({
       table: 'schema_migrations_v1',
       columns: ['version', 'name', 'checksum'],
       format: 'JSONEachRow',
-      values: [{ version, name, checksum: migration.checksum }],
+      values: [{ version, name, checksum }],
     });
   }
+}
+
+/**
+ * The names of the files not applied yet.
+ * @throws SchemaRefused as `migrateClickHouse` does.
+ */
+export async function pendingClickHouseMigrations(client: ClickHouseClient): Promise<string[]> {
+  const exists = await client.query({ query: 'EXISTS TABLE schema_migrations_v1', format: 'JSONEachRow' });
+  const [answer] = await exists.json<{ result: number }>();
+  const migrations = answer?.result === 1 ? await pending(client) : await readMigrations();
+  return migrations.map(({ name }) => name);
+}
+
+async function pending(client: ClickHouseClient): Promise<Migration[]> {
+  const migrations = await readMigrations();
+  const applied = await readLedger(client);
+  for (const { version, name, checksum } of applied) {
+    const file = migrations.find((migration) => migration.version === version);
+    if (!file) {
+      throw new SchemaRefused(`${name} was applied and is not known here: a newer version runs on this ClickHouse`);
+    }
+    if (file.checksum !== checksum) {
+      throw new SchemaRefused(`${file.name} was applied and has changed since: write a new migration instead`);
+    }
+  }
+  const seen = new Set(applied.map(({ version }) => version));
+  return migrations.filter(({ version }) => !seen.has(version));
 }
 
 const ledger = `
@@ -34,11 +56,12 @@ const ledger = `
   (version UInt32, name String, checksum String, applied_at DateTime DEFAULT now())
   ENGINE = ReplacingMergeTree ORDER BY version`;
 
-async function appliedChecksums(client: ClickHouseClient): Promise<Map<number, string>> {
-  const query = 'SELECT version, checksum FROM schema_migrations_v1 FINAL';
+type Applied = Pick<Migration, 'version' | 'name' | 'checksum'>;
+
+async function readLedger(client: ClickHouseClient): Promise<Applied[]> {
+  const query = 'SELECT version, name, checksum FROM schema_migrations_v1 FINAL';
   const result = await client.query({ query, format: 'JSONEachRow' });
-  const rows = await result.json<{ version: number; checksum: string }>();
-  return new Map(rows.map((row) => [row.version, row.checksum]));
+  return result.json<Applied>();
 }
 
 async function readMigrations(): Promise<Migration[]> {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { sha256Hex } from '@visaguard/kernel';
 import pg from 'pg';
 import { connectionLimits } from './connection-limits.ts';
+import { type AppliedMigration, pendingOf } from './ledger.ts';
+import type { Pool } from './pool.ts';
 
 const fileName = /^\d{4}-[a-z0-9-]+\.sql$/;
 
@@ -10,9 +12,10 @@ export type MigrateOptions = { ownerUrl: string; directory: string };
 
 /**
  * Applies the numbered `.sql` files of `directory` that this database has not seen, in the order of their
- * names, each in its own transaction. Safe to run from several processes at once.
+ * names, each in its own transaction. Safe to run from several processes at once. The roles must be there.
  * @returns the names of the files applied now.
- * @throws if a file that was applied has changed since (the message names it), or if a file fails.
+ * @throws MigrationsRefused if a file that was applied has changed since, or the database knows files that are not here.
+ * @throws if a file fails; the message names it.
  */
 export async function migrate({ ownerUrl, directory }: MigrateOptions): Promise<{ applied: string[] }> {
   const migrations = await readMigrations(directory);
@@ -26,8 +29,8 @@ export async function migrate({ ownerUrl, directory }: MigrateOptions): Promise<
   await client.connect();
   try {
     await client.query(`select pg_advisory_lock(hashtext('visaguard migrations'))`);
-    const known = await appliedMigrations(client);
-    const pending = migrations.filter((migration) => isPending(migration, known));
+    await client.query(ledger);
+    const pending = pendingOf(migrations, (await client.query<AppliedMigration>(readLedger)).rows);
     for (const migration of pending) await apply(client, migration);
     return { applied: pending.map(({ name }) => name) };
   } finally {
@@ -35,6 +38,31 @@ export async function migrate({ ownerUrl, directory }: MigrateOptions): Promise<
     await client.end();
   }
 }
+
+/**
+ * The names of the files that this database has not seen: what a service waits for that must not migrate itself.
+ * @param pool of role `vg_writer`.
+ * @throws MigrationsRefused as `migrate` does.
+ */
+export async function pendingMigrations(pool: Pool, directory: string): Promise<string[]> {
+  const migrations = await readMigrations(directory);
+  // False as well before a version that let the role read it has migrated: then there is something to wait for.
+  const { rows } = await pool.query<{ readable: boolean }>(
+    `select coalesce(has_table_privilege(to_regclass('schema_migrations'), 'select'), false) as readable`,
+  );
+  const applied = rows[0]?.readable ? (await pool.query<AppliedMigration>(readLedger)).rows : [];
+  return pendingOf(migrations, applied).map(({ name }) => name);
+}
+
+/** Not a migration itself: it must be there before the first. */
+const ledger = `
+  create table if not exists schema_migrations (
+    name       text primary key,
+    sha256     text not null,
+    applied_at timestamptz not null default clock_timestamp()
+  );
+  grant select on schema_migrations to vg_writer`;
+const readLedger = 'select name, sha256 from schema_migrations';
 
 export type Migration = { name: string; sql: string; sha256: string };
 
@@ -48,25 +76,6 @@ export async function readMigrations(directory: string): Promise<Migration[]> {
       return { name, sql, sha256: sha256Hex(sql) };
     }),
   );
-}
-
-async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {
-  await client.query(`
-    create table if not exists schema_migrations (
-      name       text primary key,
-      sha256     text not null,
-      applied_at timestamptz not null default clock_timestamp()
-    )`);
-  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migrations');
-  return new Map(rows.map((row) => [row.name, row.sha256]));
-}
-
-function isPending(migration: Migration, known: Map<string, string>): boolean {
-  const sha256 = known.get(migration.name);
-  if (sha256 !== undefined && sha256 !== migration.sha256) {
-    throw new Error(`${migration.name} was applied and has changed since: write a new migration instead`);
-  }
-  return sha256 === undefined;
 }
 
 async function apply(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {

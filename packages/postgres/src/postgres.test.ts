@@ -1,10 +1,19 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TenantScope } from '@visaguard/kernel';
 import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { assertSafeRole, createOwnerPool, databaseRoles, inTenantScope, inTransaction, migrate } from './index.ts';
+import {
+  assertSafeRole,
+  databaseRoles,
+  ensureDatabase,
+  inTenantScope,
+  inTransaction,
+  MigrationsRefused,
+  migrate,
+  pendingMigrations,
+} from './index.ts';
 
 const tenantA: TenantScope = { tenantId: `ten_${'a'.repeat(26)}`, mode: 'test' };
 const tenantB: TenantScope = { tenantId: `ten_${'b'.repeat(26)}`, mode: 'test' };
@@ -155,7 +164,12 @@ describe('migrations', () => {
     await writeFile(join(directory, '0002-second.sql'), 'create table second (id int)');
   });
   afterAll(() => rm(directory, { recursive: true }));
-  const emptyDatabase = () => createTestDatabase('core');
+  const emptyDatabase = async () => {
+    const database = await createTestDatabase('core');
+    await database.pool('owner').query('drop schema public cascade; create schema public');
+    await database.pool('owner').query('grant usage on schema public to public');
+    return database;
+  };
 
   test('two processes that migrate at once apply each file once, in order', async () => {
     const target = await emptyDatabase();
@@ -173,17 +187,51 @@ describe('migrations', () => {
     await target.close();
   });
 
+  test('a database that is ahead of the files is refused, and left as it is', async () => {
+    const target = await emptyDatabase();
+    await migrate({ ownerUrl: target.ownerUrl, directory });
+    const before = await mkdtemp(join(tmpdir(), 'migrations-'));
+    await cp(join(directory, '0001-first.sql'), join(before, '0001-first.sql'));
+    await writeFile(join(before, '0003-other.sql'), 'create table other (id int)');
+    const refused = migrate({ ownerUrl: target.ownerUrl, directory: before });
+    await expect(refused).rejects.toThrow(MigrationsRefused);
+    await expect(refused).rejects.toThrow('0002-second.sql was applied and is not known here');
+    const { rows } = await target.pool('owner').query(`select to_regclass('other') as other`);
+    expect(rows).toEqual([{ other: null }]);
+    await rm(before, { recursive: true });
+    await target.close();
+  });
+
+  test('what is pending is seen by a role that cannot migrate', async () => {
+    const target = await emptyDatabase();
+    const pending = () => pendingMigrations(target.pool('vg_writer'), directory);
+    expect(await pending()).toEqual(['0001-first.sql', '0002-second.sql']);
+    await migrate({ ownerUrl: target.ownerUrl, directory });
+    expect(await pending()).toEqual([]);
+    await writeFile(join(directory, '0003-third.sql'), 'create table third (id int)');
+    expect(await pending()).toEqual(['0003-third.sql']);
+    await rm(join(directory, '0003-third.sql'));
+    await target.close();
+  });
+
+  test('a database that is wanted by several at once is made once', async () => {
+    const name = `wanted_${db.name}`;
+    const made = await Promise.all(Array.from({ length: 8 }, () => ensureDatabase(db.ownerUrl, name)));
+    expect(new Set(made).size).toBe(1);
+    await db.pool('owner').query(`drop database ${name} with (force)`);
+  });
+
   test('a file that fails leaves nothing of itself behind', async () => {
     const target = await emptyDatabase();
     const broken = await mkdtemp(join(tmpdir(), 'migrations-'));
     await writeFile(join(broken, '0001-half.sql'), 'create table half (id int); select 1 / 0');
     await expect(migrate({ ownerUrl: target.ownerUrl, directory: broken })).rejects.toThrow('0001-half.sql failed');
-    const owner = createOwnerPool({ ownerUrl: target.ownerUrl, max: 1 });
-    const { rows } = await owner.query(
-      `select to_regclass('half') as half, (select count(*) from schema_migrations where name like '%half%') as noted`,
-    );
+    const { rows } = await target
+      .pool('owner')
+      .query(
+        `select to_regclass('half') as half, (select count(*) from schema_migrations where name like '%half%') as noted`,
+      );
     expect(rows).toEqual([{ half: null, noted: 0 }]);
-    await owner.end();
     await rm(broken, { recursive: true });
     await target.close();
   });

@@ -13,6 +13,7 @@ const settingNames = {
   coreOwnerUrl: 'VISAGUARD_CORE_OWNER_URL',
   /** PostgreSQL, as the login role: keys. A server or a database of its own. */
   keysUrl: 'VISAGUARD_KEYS_URL',
+  keysOwnerUrl: 'VISAGUARD_KEYS_OWNER_URL',
   /** The file of the root key, and the log of erasures: both outside the databases. */
   rootKeyFile: 'VISAGUARD_ROOT_KEY_FILE',
   erasuresFile: 'VISAGUARD_ERASURES_FILE',

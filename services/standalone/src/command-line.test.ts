@@ -28,6 +28,7 @@ describe('each command tells how it is used', () => {
     [['token', '--help'], 'visaguard token reviewer --name NAME --email EMAIL'],
     [['token', 'key', '--help'], 'visaguard token reviewer --name NAME --email EMAIL'],
     [['screen', '--help'], '--handle platform:name'],
+    [['migrate', '--help'], 'VISAGUARD_CORE_OWNER_URL, VISAGUARD_KEYS_OWNER_URL'],
     [['ops', '--help'], 'visaguard ops verify [--tenant ID]'],
     [['ops', 'status', '-h'], 'visaguard ops status [--json]'],
   ])('visaguard %j', async (args, told) => {
@@ -47,6 +48,7 @@ describe('what is typed wrongly is told in one sentence, and nothing starts', ()
     [['token', 'nobody'], 'There is no token for "nobody"; visaguard token --help tells which there are.'],
     [['ops', 'statsu'], 'There is no ops "statsu"; visaguard ops --help tells what there is.'],
     [['ops', 'replay', '--json'], 'ops replay takes no --json; visaguard ops --help tells what there is.'],
+    [['migrate', 'now'], 'migrate takes options only; visaguard migrate --help tells which.'],
     [['shout'], 'There is no command "shout"; visaguard help lists them.'],
   ])('visaguard %j', async (args, sentence) => {
     expect(await typed(...args)).toEqual({ status: 2, stdout: '', stderr: `${sentence}\n` });

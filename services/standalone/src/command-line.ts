@@ -1,5 +1,6 @@
 import manifest from '../package.json' with { type: 'json' };
 import { CannotRun } from './cannot-run.ts';
+import { migrateUsage } from './migrate/usage.ts';
 import { opsUsage } from './ops/usage.ts';
 import { stackUsage } from './stack/usage.ts';
 import { startUsage } from './start/usage.ts';
@@ -12,6 +13,7 @@ Usage: visaguard <command> [options]
   screen <archive...>  screen your own data export: no account, no key, no network
   start                run the whole platform on this machine
   stack                the same as separate services on Kafka and Temporal
+  migrate              bring the databases of a deployment up to date, before its services start
   token <kind>         issue an API key, or a token to a reviewer or an applicant
   ops <what>           look after the event log: status, replay, verify, rebuild
   help                 show this text
@@ -28,6 +30,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     asksForHelp(args) ? answer(startUsage) : (await import('./start/run-start.ts')).runStart(args),
   stack: async (args) =>
     asksForHelp(args) ? answer(stackUsage) : (await import('./stack/run-stack.ts')).runStack(args),
+  migrate: async (args) =>
+    asksForHelp(args) ? answer(migrateUsage) : (await import('./migrate/run-migrate.ts')).runMigrate(args),
   token: async (args) =>
     asksForHelp(args) ? answer(tokenUsage) : (await import('./token/run-token.ts')).runToken(args),
   ops: async (args) => (asksForHelp(args) ? answer(opsUsage) : (await import('./ops/run-ops.ts')).runOps(args)),

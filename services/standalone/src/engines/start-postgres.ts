@@ -1,6 +1,7 @@
-import { databaseUrl, ensureDatabase, ensureRoles, loginRole, migrate } from '@visaguard/postgres';
+import { databaseUrl, ensureDatabase, ensureRoles, loginRole } from '@visaguard/postgres';
 import { PostgresDidNotStart, type PostgresServer, startPostgresServer } from '@visaguard/postgres-server';
 import { CannotRun } from '../cannot-run.ts';
+import { bringUpToDate, type DatabaseName } from '../migrate/database.ts';
 import type { DataFolder } from './data-folder.ts';
 
 export type Databases = {
@@ -10,8 +11,6 @@ export type Databases = {
   readonly keysUrl: string;
   stop(): Promise<void>;
 };
-
-const migrations = new URL('../../../../infra/postgres/', import.meta.url);
 
 type Tell = { error(facts: object, message: string): void };
 
@@ -59,8 +58,8 @@ async function start(folder: DataFolder, log: Tell): Promise<PostgresServer> {
   }
 }
 
-async function upToDate(ownerUrl: string, name: 'core' | 'keys'): Promise<string> {
+async function upToDate(ownerUrl: string, name: DatabaseName): Promise<string> {
   const url = await ensureDatabase(ownerUrl, name);
-  await migrate({ ownerUrl: url, directory: new URL(`${name}/`, migrations).pathname });
+  await bringUpToDate(name, url);
   return url;
 }

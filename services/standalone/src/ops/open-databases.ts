@@ -7,6 +7,7 @@ import { readConfig } from '../config.ts';
 import { openDataFolder } from '../engines/data-folder.ts';
 import { runningServer } from '../engines/running-server.ts';
 import { startPostgres } from '../engines/start-postgres.ts';
+import { isUnreachable } from '../migrate/postgres-errors.ts';
 import { readDatabaseUrls } from './database-urls.ts';
 
 export type OpsDatabases = {
@@ -87,9 +88,4 @@ async function startedFor(dataFolder: string): Promise<Found> {
     folder.release();
     throw error;
   }
-}
-
-function isUnreachable(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', '28P01', '3D000'].includes(code);
 }

@@ -10,7 +10,7 @@ import {
 import type { Log } from '@visaguard/telemetry';
 import { CannotRun } from '../cannot-run.ts';
 import type { DataFolder } from '../engines/data-folder.ts';
-import { registerCatalogue } from '../engines/register-catalogue.ts';
+import { registerEvents } from '../engines/register-events.ts';
 import { type Databases, startPostgres } from '../engines/start-postgres.ts';
 import { tell } from '../tell.ts';
 
@@ -62,7 +62,7 @@ export async function startEngines(folder: DataFolder, log: Log): Promise<Engine
     temporal: temporal.value,
   };
   try {
-    await registerCatalogue(engines.postgres);
+    await registerEvents(engines.postgres);
     const analytics = createAnalytics(engines.clickhouse);
     await analytics.migrate().finally(() => analytics.close());
     return { ...engines, stop };

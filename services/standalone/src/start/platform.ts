@@ -33,7 +33,7 @@ import type { Log } from '@visaguard/telemetry';
 import { keepHouse, processesConsumer, startWorker } from '@visaguard/worker';
 import { CannotRun } from '../cannot-run.ts';
 import type { DataFolder } from '../engines/data-folder.ts';
-import { registerCatalogue } from '../engines/register-catalogue.ts';
+import { registerEvents } from '../engines/register-events.ts';
 import { announceServer, withdrawServer } from '../engines/running-server.ts';
 import { type Databases, startPostgres } from '../engines/start-postgres.ts';
 import { emptyOutbox } from './empty-outbox.ts';
@@ -93,7 +93,7 @@ type Parts = {
 
 async function assemble(parts: Parts): Promise<Platform> {
   const { folder, databases, engine, log, clock, random } = parts;
-  await registerCatalogue(databases);
+  await registerEvents(databases);
 
   const pools = await openPools(databases);
   const { vault, isNewKey } = await openVault(folder, pools, { clock, random });
