@@ -1,3 +1,4 @@
+export { collectorEnvironment, tracesUrl } from './collector/config.ts';
 export {
   environmentOf,
   readSettings,
@@ -12,3 +13,4 @@ export { openPool } from './open-pool.ts';
 export { progressCheck } from './progress-check.ts';
 export { type RunningService, runService, type Service } from './run-service.ts';
 export { type SettledParts, settledOnKafka } from './settled-on-kafka.ts';
+export { traceAppends } from './trace-appends.ts';

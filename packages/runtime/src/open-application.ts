@@ -5,6 +5,7 @@ import { systemClock, systemRandom } from '@visaguard/kernel';
 import { createVault, openErasureLogFile, openRootKeyFile } from '@visaguard/vault';
 import type { Settings } from './config.ts';
 import { openPool } from './open-pool.ts';
+import { traceAppends } from './trace-appends.ts';
 
 export type OpenedApplication = { readonly app: Application; close(): Promise<void> };
 
@@ -29,7 +30,7 @@ export async function openApplication(
       clock,
       random,
       vault,
-      events: createEventStore({ writer, onAppended }),
+      events: traceAppends(createEventStore({ writer, onAppended })),
       evidence: createEvidenceStore({ writer, vault, clock, random }),
     },
     async close() {

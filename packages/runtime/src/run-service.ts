@@ -1,4 +1,13 @@
-import { type Check, createLog, createMetrics, type Log, type Metrics, serveHealth } from '@visaguard/telemetry';
+import {
+  type Check,
+  createLog,
+  createMetrics,
+  type Log,
+  type Metrics,
+  serveHealth,
+  startTelemetry,
+} from '@visaguard/telemetry';
+import { tracesUrl } from './collector/config.ts';
 import { readSettings } from './config.ts';
 
 /** What a service is given to start with. */
@@ -23,7 +32,7 @@ const patienceMs = 15_000;
 /**
  * Runs a service until SIGTERM or SIGINT, with its health pages. Exit code 0 after a signal, 1 after a failure. Ends at
  * the latest 15 s after it was asked to, also where it was still starting. An error that nobody caught is logged as any
- * other, which leaves personal values out, and ends the service.
+ * other, which leaves personal values out, and ends the service. Where a collector is named it is sent traces.
  */
 export async function runService(name: string, start: (service: Service) => Promise<RunningService>): Promise<void> {
   const log = createLog({ service: name });
@@ -67,6 +76,7 @@ async function serveUntilStopped(
 ): Promise<void> {
   const { log, metrics, signal } = service;
   const { host, healthPort } = readSettings(['host', 'healthPort']);
+  const telemetry = startTelemetry({ service: service.name, log, exportTo: tracesUrl() });
   const running = await start(service);
   const health = await serveHealth({ host, port: Number(healthPort), checks: running.checks, metrics, log });
   log.info({ healthPort: health.port }, 'serving');
@@ -77,4 +87,5 @@ async function serveUntilStopped(
   health.drain();
   await running.stop();
   await health.close();
+  await telemetry.close();
 }

@@ -5,4 +5,13 @@ export { createMetrics, type GaugeReading, type GaugeSample, type Metrics } from
 export { type AttributeName, attributeNames, type SpanAttributes } from './trace/attributes.ts';
 export type { FinishedSpan, SpanSink } from './trace/finished-span.ts';
 export { startTelemetry, type Telemetry, type TelemetryOptions } from './trace/start-telemetry.ts';
-export { type Annotate, currentTraceId, currentTraceparent, type SpanOptions, traced } from './trace/traced.ts';
+export {
+  annotate,
+  currentTraceId,
+  currentTraceparent,
+  markFailed,
+  type SpanKindName,
+  type SpanOptions,
+  traced,
+} from './trace/traced.ts';
+export { type BatchOptions, tracedBatch } from './trace/traced-batch.ts';

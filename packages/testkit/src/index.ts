@@ -20,6 +20,7 @@ export {
   renamed,
 } from './archives/zip-defects.ts';
 export { type FakeClock, fakeClock } from './fake-clock.ts';
+export { type CollectedSpan, type OtlpCollector, startOtlpCollector } from './otlp-collector.ts';
 export { type PersonaTexts, personaTexts } from './personas.ts';
 export { type Cluster, startCluster } from './postgres/cluster.ts';
 export { announceCluster, loginPassword } from './postgres/config.ts';

@@ -8,6 +8,8 @@ export type FinishedSpan = {
   readonly traceId: string;
   readonly spanId: string;
   readonly parentSpanId: string | null;
+  /** Ids of other spans that it belongs to as well. */
+  readonly linkedSpanIds: readonly string[];
   /** Milliseconds since the Unix epoch. */
   readonly startedAtMs: number;
   readonly durationMs: number;
@@ -35,6 +37,7 @@ function finished(span: ReadableSpan, service: string): FinishedSpan {
     traceId,
     spanId,
     parentSpanId: span.parentSpanContext?.spanId ?? null,
+    linkedSpanIds: span.links.map((link) => link.context.spanId),
     startedAtMs: millis(span.startTime),
     durationMs: millis(span.duration),
     failed: span.status.code === SpanStatusCode.ERROR,

@@ -1,60 +1,61 @@
-import { createServer, type Server } from 'node:http';
-import { json } from 'node:stream/consumers';
-import { afterEach, expect, test } from 'vitest';
-import { startTelemetry } from './start-telemetry.ts';
+import { type OtlpCollector, startOtlpCollector } from '@visaguard/testkit';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLog } from '../log/log.ts';
+import { startTelemetry, type Telemetry } from './start-telemetry.ts';
 import { traced } from './traced.ts';
 
-let collector: Server | undefined;
+let collector: OtlpCollector;
+let telemetry: Telemetry | undefined;
+let said: string[];
 
-afterEach(() => {
-  collector?.closeAllConnections();
-  collector?.close();
+beforeEach(async () => {
+  collector = await startOtlpCollector();
+  said = [];
+});
+afterEach(async () => {
+  await telemetry?.close();
+  telemetry = undefined;
+  await collector.close();
 });
 
-async function collecting(bodies: unknown[], paths: (string | undefined)[]): Promise<number> {
-  const server = createServer((request, response) => {
-    paths.push(request.url);
-    void json(request).then((body) => {
-      bodies.push(body);
-      response.setHeader('content-type', 'application/json').end('{}');
-    });
-  });
-  collector = server;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return address !== null && typeof address === 'object' ? address.port : 0;
+function startExporting(): Telemetry {
+  const log = createLog({ service: 'relay', write: (line) => said.push(line) });
+  telemetry = startTelemetry({ service: 'relay', log, exportTo: `${collector.url}/v1/traces` });
+  return telemetry;
+}
+
+const work = () => traced('work', {}, async () => 42);
+
+async function closedWithinMs({ close }: Telemetry): Promise<number> {
+  const began = performance.now();
+  await close();
+  return performance.now() - began;
 }
 
 test('spans reach a collector over OTLP/HTTP, with the name of the service and nothing of the machine', async () => {
-  const bodies: unknown[] = [];
-  const paths: (string | undefined)[] = [];
-  const port = await collecting(bodies, paths);
-  const telemetry = startTelemetry({ service: 'relay', exportTo: `http://127.0.0.1:${port}` });
+  const started = startExporting();
   await traced('outer', {}, () => traced('inner', { attributes: { 'visaguard.shard': 3 } }, async () => undefined));
-  await telemetry.close();
-  expect(paths).toEqual(['/v1/traces']);
+  await started.close();
   const spans = [expect.objectContaining({ name: 'inner' }), expect.objectContaining({ name: 'outer' })];
-  expect(bodies).toEqual([
-    {
-      resourceSpans: [
-        expect.objectContaining({
-          resource: {
-            attributes: [{ key: 'service.name', value: { stringValue: 'relay' } }],
-            droppedAttributesCount: 0,
-          },
-          scopeSpans: [expect.objectContaining({ spans })],
-        }),
-      ],
-    },
-  ]);
+  const resource = {
+    attributes: [{ key: 'service.name', value: { stringValue: 'relay' } }],
+    droppedAttributesCount: 0,
+  };
+  const resourceSpans = [expect.objectContaining({ resource, scopeSpans: [expect.objectContaining({ spans })] })];
+  expect(collector.received).toEqual([{ path: '/v1/traces', body: { resourceSpans } }]);
 });
 
-test('a collector that is not there holds up neither work nor the end of the process', async () => {
-  const port = await collecting([], []);
-  await new Promise<void>((resolve) => collector?.close(() => resolve()));
-  const telemetry = startTelemetry({ service: 'relay', exportTo: `http://127.0.0.1:${port}/v1/traces` });
-  expect(await traced('work', {}, async () => 42)).toBe(42);
-  const began = performance.now();
-  await telemetry.close();
-  expect(performance.now() - began).toBeLessThan(6_000);
+test('a collector that is not there holds up neither work nor the end of the process, and the log says so once', async () => {
+  await collector.close();
+  const started = startExporting();
+  for (let nth = 0; nth < 600; nth++) expect(await work()).toBe(42);
+  expect(await closedWithinMs(started)).toBeLessThan(4_000);
+  expect(said.filter((line) => line.includes('does not take spans'))).toHaveLength(1);
+});
+
+test('nor does one that takes what it is sent and never answers', async () => {
+  collector.hang();
+  const started = startExporting();
+  expect(await work()).toBe(42);
+  expect(await closedWithinMs(started)).toBeLessThan(4_000);
 });

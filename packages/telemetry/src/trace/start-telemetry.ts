@@ -1,63 +1,56 @@
-import { context, trace } from '@opentelemetry/api';
+import { context } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import {
-  AlwaysOffSampler,
-  AlwaysOnSampler,
-  BatchSpanProcessor,
-  type SpanProcessor,
-  TracerProvider,
-} from '@opentelemetry/sdk-trace';
+import { AlwaysOnSampler, BatchSpanProcessor, type SpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
+import type { Log } from '../log/log.ts';
+import { withinTime } from '../within-time.ts';
 import { type SpanSink, sinkProcessor } from './finished-span.ts';
+import { exportTimeoutMs, otlpExporter } from './otlp-exporter.ts';
+import { setTracer } from './tracer.ts';
 
 export type TelemetryOptions = {
   /** Which process speaks. */
   readonly service: string;
+  readonly log: Log;
   /**
-   * Where spans go: the URL of an OTLP/HTTP collector (`http://127.0.0.1:4318`; `/v1/traces` is added where no path is
-   * given), or a function in this process. Nowhere unless told: trace ids exist all the same.
+   * Where spans go: the URL where a collector takes them over OTLP/HTTP (`http://127.0.0.1:4318/v1/traces`), or a
+   * function in this process. Undefined: nowhere.
    */
-  readonly exportTo?: string | SpanSink | undefined;
+  readonly exportTo: string | SpanSink | undefined;
 };
 
 export type Telemetry = {
-  /** Resolves once the spans that have ended are sent, or given up. */
-  flush(): Promise<void>;
-  /** Flushes and ends. Waits for a collector that does not answer for some seconds and no longer. Never rejects. */
+  /** Sends what has ended and stops. Waits for a collector that does not answer for 3 s and no longer. Never rejects. */
   close(): Promise<void>;
 };
 
-const exportTimeoutMs = 3_000;
+const closeTimeoutMs = 3_000;
 
 /**
- * Begins to trace in this process, once per process: `traced` makes spans from here on, and every trace is kept, for
- * whoever sends a traceparent does not decide what we record.
+ * Begins to trace in this process, once per process, if there is where spans may go. Otherwise nothing is done, then or
+ * later: `traced` only runs what it is given.
+ * Every trace is kept, for whoever sends a traceparent does not decide what we record.
  */
-export function startTelemetry({ service, exportTo }: TelemetryOptions): Telemetry {
+export function startTelemetry({ service, log, exportTo }: TelemetryOptions): Telemetry {
+  if (exportTo === undefined) return { close: async () => undefined };
+  const contexts = new AsyncLocalStorageContextManager().enable();
+  if (!context.setGlobalContextManager(contexts)) throw new Error('telemetry was started already');
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': service }),
-    sampler: exportTo === undefined ? new AlwaysOffSampler() : new AlwaysOnSampler(),
-    spanProcessors: exportTo === undefined ? [] : [processorTo(exportTo, service)],
+    sampler: new AlwaysOnSampler(),
+    spanProcessors: [typeof exportTo === 'function' ? sinkProcessor(exportTo, service) : batchProcessor(exportTo, log)],
   });
-  const contexts = new AsyncLocalStorageContextManager().enable();
-  if (!context.setGlobalContextManager(contexts) || !trace.setGlobalTracerProvider(provider)) {
-    throw new Error('telemetry was started already');
-  }
+  setTracer(provider.getTracer('visaguard'));
   return {
-    flush: () => provider.forceFlush().catch(() => undefined),
     async close() {
-      trace.disable();
+      setTracer(null);
       context.disable();
-      await provider.shutdown().catch(() => undefined);
+      await withinTime(closeTimeoutMs, () => provider.shutdown()).catch(() => undefined);
     },
   };
 }
 
-function processorTo(exportTo: string | SpanSink, service: string): SpanProcessor {
-  if (typeof exportTo === 'function') return sinkProcessor(exportTo, service);
-  const url = new URL(exportTo);
-  if (url.pathname === '/') url.pathname = '/v1/traces';
-  const exporter = new OTLPTraceExporter({ url: url.href, timeoutMillis: exportTimeoutMs });
-  return new BatchSpanProcessor({ exporter, exportTimeoutMillis: exportTimeoutMs });
+/** Keeps spans in memory, a bounded number, and sends them from time to time: no work waits for it. */
+function batchProcessor(url: string, log: Log): SpanProcessor {
+  return new BatchSpanProcessor({ exporter: otlpExporter(url, log), exportTimeoutMillis: exportTimeoutMs });
 }

@@ -4,14 +4,16 @@ import { createLog } from '../log/log.ts';
 import { attributeNames, type SpanAttributes } from './attributes.ts';
 import type { FinishedSpan } from './finished-span.ts';
 import { startTelemetry, type Telemetry } from './start-telemetry.ts';
-import { currentTraceId, currentTraceparent, traced } from './traced.ts';
+import { annotate, currentTraceId, currentTraceparent, markFailed, traced } from './traced.ts';
+import { tracedBatch } from './traced-batch.ts';
 
+const quiet = createLog({ service: 'api', write: () => undefined });
 let telemetry: Telemetry | undefined;
 const spans: FinishedSpan[] = [];
 
 function started(): void {
   spans.length = 0;
-  telemetry = startTelemetry({ service: 'api', exportTo: (span) => spans.push(span) });
+  telemetry = startTelemetry({ service: 'api', log: quiet, exportTo: (span) => spans.push(span) });
 }
 
 afterEach(async () => {
@@ -80,23 +82,72 @@ test('what fails is thrown on, and its message is nowhere in the span', async ()
 test('a span says only what is on the list, in the form of a name, id or number', async () => {
   started();
   const sly = { 'http.url': 'canary', email: 'canary@mail.example', 'visaguard.outcome': 'canary wrote this' };
-  const attributes: SpanAttributes = { ...sly, 'visaguard.operation': 'create-screening', 'visaguard.attempt': 2 };
-  await traced('canary@mail.example', { attributes }, async (annotate) => {
-    annotate({ 'http.response.status_code': 201, 'visaguard.command': 'canary@mail.example' });
+  const attributes: SpanAttributes = { ...sly, 'visaguard.process': 'screening', 'visaguard.attempt': 2 };
+  await traced('canary@mail.example', { attributes }, async () => {
+    annotate({ 'http.response.status_code': 201, 'visaguard.problem': 'canary@mail.example' });
   });
   expect(spans[0]?.name).toBe('unnamed');
   expect(spans[0]?.attributes).toEqual({
-    'visaguard.operation': 'create-screening',
+    'visaguard.process': 'screening',
     'visaguard.attempt': 2,
     'http.response.status_code': 201,
   });
   expect(JSON.stringify(spans)).not.toContain('canary');
 });
 
+test('a span may have failed although nothing is thrown', async () => {
+  started();
+  await traced('request', {}, async () => markFailed());
+  expect(spans[0]?.failed).toBe(true);
+});
+
 test('no attribute on the list names what belongs to a person', () => {
-  expect(attributeNames.filter((name) => /email|name$|handle|text|query|url|ip|address|user|body/.test(name))).toEqual([
-    'messaging.destination.name',
+  expect(attributeNames.filter((name) => /email|name$|handle|text|query|url|ip|address|user|body/.test(name))).toEqual(
+    [],
+  );
+});
+
+const traceA = '00-0af7651916cd43dd8448eb211c80319c';
+const traceB = '00-1bf7651916cd43dd8448eb211c80319d';
+const batch = [`${traceA}-a00000000000000a-01`, `${traceB}-b00000000000000b-01`, `${traceA}-a00000000000000c-01`];
+
+test('a batch is a span in each trace that has messages in it, below the first of them and linked with the others', async () => {
+  started();
+  const parents = () => [...batch, undefined, 'nonsense'];
+  const traceId = await tracedBatch('publish', { parents, kind: 'producer' }, async () => currentTraceId());
+  expect(traceId).toBeNull();
+  expect(spans).toMatchObject([
+    { traceId: traceA.slice(3), parentSpanId: 'a00000000000000a', linkedSpanIds: ['a00000000000000c'] },
+    { traceId: traceB.slice(3), parentSpanId: 'b00000000000000b', linkedSpanIds: [] },
   ]);
+  expect(spans.map(({ attributes }) => attributes['messaging.batch.message_count'])).toEqual([2, 1]);
+});
+
+test('what a batch of one trace does belongs to that trace', async () => {
+  started();
+  const parents = () => batch.slice(0, 1);
+  await tracedBatch('apply', { parents, kind: 'consumer' }, () => traced('inner', {}, async () => undefined));
+  expect(spans[0]).toMatchObject({ name: 'inner', parentSpanId: spans[1]?.spanId, traceId: traceA.slice(3) });
+});
+
+test('a batch that fails has failed in all its traces', async () => {
+  started();
+  const failing = () =>
+    tracedBatch('apply', { parents: () => batch, kind: 'consumer' }, () => Promise.reject(new Error()));
+  await expect(failing()).rejects.toThrow();
+  expect(spans.map(({ failed }) => failed)).toEqual([true, true]);
+});
+
+test('where spans go nowhere nothing is traced', async () => {
+  telemetry = startTelemetry({ service: 'api', log: quiet, exportTo: undefined });
+  expect(await traced('work', { parent: handedOn }, async () => currentTraceparent())).toBeNull();
+});
+
+test('where nothing is traced a batch is not asked what it carries', async () => {
+  const parents = () => {
+    throw new Error('asked');
+  };
+  expect(await tracedBatch('publish', { parents, kind: 'producer' }, async () => 42)).toBe(42);
 });
 
 test('an entry in the log within a span carries its trace id', async () => {
@@ -112,17 +163,6 @@ test('an entry in the log within a span carries its trace id', async () => {
   expect(JSON.parse(line)).not.toHaveProperty('traceId');
 });
 
-test('where nothing is exported there are trace ids to hand on all the same', async () => {
-  telemetry = startTelemetry({ service: 'api' });
-  const [outer, inner] = await traced('outer', {}, async () => [
-    currentTraceparent(),
-    await traced('inner', {}, async () => currentTraceparent()),
-  ]);
-  expect(outer).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/);
-  expect(inner?.slice(0, 35)).toBe(outer?.slice(0, 35));
-  expect(inner).not.toBe(outer);
-});
-
 test('before telemetry starts and after it ends, work just runs', async () => {
   expect(await traced('work', { parent: handedOn }, async () => 42)).toBe(42);
   started();
@@ -133,5 +173,7 @@ test('before telemetry starts and after it ends, work just runs', async () => {
 
 test('telemetry is started once per process', async () => {
   started();
-  expect(() => startTelemetry({ service: 'api' })).toThrow('telemetry was started already');
+  expect(() => startTelemetry({ service: 'api', log: quiet, exportTo: () => undefined })).toThrow(
+    'telemetry was started already',
+  );
 });

@@ -1,6 +1,17 @@
-import { type Context, context, isSpanContextValid, type Span, SpanStatusCode, trace } from '@opentelemetry/api';
+import { type Context, context, isSpanContextValid, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { allowedAttributes, type SpanAttributes, spanName } from './attributes.ts';
 import { formatTraceparent, readTraceparent } from './traceparent.ts';
+import { currentTracer } from './tracer.ts';
+
+/** Which side of a call or a message a span is; work within a process is neither. */
+export const spanKinds = {
+  server: SpanKind.SERVER,
+  producer: SpanKind.PRODUCER,
+  consumer: SpanKind.CONSUMER,
+  internal: SpanKind.INTERNAL,
+} as const;
+
+export type SpanKindName = keyof typeof spanKinds;
 
 export type SpanOptions = {
   /**
@@ -8,28 +19,25 @@ export type SpanOptions = {
    * is no traceparent, begins a trace. Left out: the span that is under way.
    */
   readonly parent?: string | null;
+  /** `internal` unless told. */
+  readonly kind?: SpanKindName;
   readonly attributes?: SpanAttributes;
 };
 
-/** Adds to the span what is known only later, for example the status of the reply. */
-export type Annotate = (attributes: SpanAttributes) => void;
-
 /**
- * Runs `work` as a span named after what is done (`POST /v1/screenings`, `apply screenings`), never after whom it is
- * done to. What `work` throws is thrown on; the span says that it failed and no more.
- * Before `startTelemetry` it only runs `work`.
+ * Runs `work` as a span named after what is done (`createScreening`, `apply read models`), never after whom it is done
+ * to. What `work` throws is thrown on; the span says that it failed and no more.
+ * Where telemetry was not started or nobody collects, it only runs `work`.
  */
-export async function traced<T>(
-  name: string,
-  options: SpanOptions,
-  work: (annotate: Annotate) => Promise<T>,
-): Promise<T> {
+export async function traced<T>(name: string, options: SpanOptions, work: () => Promise<T>): Promise<T> {
+  const tracer = currentTracer();
+  if (!tracer) return work();
   const parent = parentContext(options.parent);
-  const span = trace.getTracer('visaguard').startSpan(spanName(name), {}, parent);
-  const annotate = annotator(span);
-  if (options.attributes) annotate(options.attributes);
+  const kind = spanKinds[options.kind ?? 'internal'];
+  const attributes = allowedAttributes(options.attributes ?? {});
+  const span = tracer.startSpan(spanName(name), { kind, attributes }, parent);
   try {
-    return await context.with(trace.setSpan(parent, span), work, undefined, annotate);
+    return await context.with(trace.setSpan(parent, span), work);
   } catch (error) {
     // No message: it may hold values. The log has the error, under the same trace id.
     span.setStatus({ code: SpanStatusCode.ERROR });
@@ -37,6 +45,16 @@ export async function traced<T>(
   } finally {
     span.end();
   }
+}
+
+/** Adds to the span that is under way what is known only later, for example the status of the reply. */
+export function annotate(attributes: SpanAttributes): void {
+  trace.getActiveSpan()?.setAttributes(allowedAttributes(attributes));
+}
+
+/** The span under way failed, although nothing is thrown. */
+export function markFailed(): void {
+  trace.getActiveSpan()?.setStatus({ code: SpanStatusCode.ERROR });
 }
 
 /** The traceparent to hand on with what leaves this process or is stored; null outside of any span. */
@@ -56,12 +74,4 @@ function parentContext(parent: string | null | undefined): Context {
   if (parent === undefined) return active;
   const remote = parent === null ? null : readTraceparent(parent);
   return remote ? trace.setSpanContext(active, remote) : trace.deleteSpan(active);
-}
-
-function annotator(span: Span): Annotate {
-  return span.isRecording()
-    ? (attributes) => {
-        span.setAttributes(allowedAttributes(attributes));
-      }
-    : () => undefined;
 }
