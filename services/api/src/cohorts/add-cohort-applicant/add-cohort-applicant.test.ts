@@ -1,32 +1,20 @@
 import { applicant, redactApplicant } from '@visaguard/domain';
 import { ok } from '@visaguard/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cohortsOf } from '../../testing/made-cohorts.ts';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
 
 let api: TestApi;
+let made: ReturnType<typeof cohortsOf>;
 beforeAll(async () => {
   api = await startTestApi();
+  made = cohortsOf(api);
 });
 afterAll(() => api?.stop());
 
-const purpose = 'admission_visa_readiness';
-
-async function madeCohort(body: object = {}): Promise<string> {
-  const made = await api.request('POST', '/v1/cohorts', {
-    as: api.tenant.key,
-    body: { name: 'Fall', purpose, ...body },
-  });
-  return made.body.id;
-}
-
-async function madeApplicant(): Promise<string> {
-  const body = { name: 'Mara Sample', email: 'mara@example.org', place: 'XA', adult: true };
-  return (await api.request('POST', '/v1/applicants', { as: api.tenant.key, body })).body.id;
-}
-
 test('applicants are added and removed, each safely twice, and listed with their names', async () => {
   const as = api.tenant.key;
-  const [cohortId, first, second] = [await madeCohort(), await madeApplicant(), await madeApplicant()];
+  const [cohortId, first, second] = [await made.cohort(), await made.applicant(), await made.applicant()];
   const path = `/v1/cohorts/${cohortId}/applicants`;
   for (const applicantId of [first, second, first]) {
     const added = await api.request('PUT', `${path}/${applicantId}`, { as });
@@ -48,9 +36,11 @@ test('applicants are added and removed, each safely twice, and listed with their
 });
 
 test('R29: neither a cohort nor an applicant of another tenant can be put together with one’s own', async () => {
-  const [cohortId, applicantId] = [await madeCohort(), await madeApplicant()];
+  const [cohortId, applicantId] = [await made.cohort(), await made.applicant()];
   const as = api.other.key;
-  const own = (await api.request('POST', '/v1/cohorts', { as, body: { name: 'Theirs', purpose } })).body.id;
+  const own = (
+    await api.request('POST', '/v1/cohorts', { as, body: { name: 'Theirs', purpose: 'admission_visa_readiness' } })
+  ).body.id;
   const foreignPerson = await api.request('PUT', `/v1/cohorts/${own}/applicants/${applicantId}`, { as });
   expect(foreignPerson).toMatchObject({ status: 404, body: { code: 'applicant_unknown' } });
   const foreignCohort = await api.request('PUT', `/v1/cohorts/${cohortId}/applicants/${applicantId}`, { as });
@@ -61,7 +51,7 @@ test('R29: neither a cohort nor an applicant of another tenant can be put togeth
 
 test('a closed cohort takes nobody in and lets nobody out', async () => {
   const as = api.tenant.key;
-  const [cohortId, applicantId] = [await madeCohort(), await madeApplicant()];
+  const [cohortId, applicantId] = [await made.cohort(), await made.applicant()];
   const closed = await api.request('POST', `/v1/cohorts/${cohortId}/close`, { as });
   expect(closed.body).toMatchObject({ state: 'closed' });
   for (const method of ['PUT', 'DELETE'] as const) {
@@ -72,7 +62,7 @@ test('a closed cohort takes nobody in and lets nobody out', async () => {
 
 test('an erased applicant is not added', async () => {
   const as = api.tenant.key;
-  const [cohortId, applicantId] = [await madeCohort(), await madeApplicant()];
+  const [cohortId, applicantId] = [await made.cohort(), await made.applicant()];
   await api.perform(api.tenant.scope, async (reader) => {
     const on = await reader.load(applicant, applicantId);
     const decision = redactApplicant(on.state, { requestedBy: 'mem_1' });

@@ -1,33 +1,20 @@
 import { cohort, finishCohortScreening } from '@visaguard/domain';
 import { type ApplicantId, type CohortId, instant, ok } from '@visaguard/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cohortsOf, noCohort } from '../../testing/made-cohorts.ts';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
 
 let api: TestApi;
+let made: ReturnType<typeof cohortsOf>;
 beforeAll(async () => {
   api = await startTestApi();
+  made = cohortsOf(api);
 });
 afterAll(() => api?.stop());
 
-const purpose = 'admission_visa_readiness';
-const never = 'coh_01k9x3v5m2r8t4w6y7z0a1b2c3';
-
-async function madeCohort(body: object = {}): Promise<string> {
-  const made = await api.request('POST', '/v1/cohorts', {
-    as: api.tenant.key,
-    body: { name: 'Fall', purpose, ...body },
-  });
-  return made.body.id;
-}
-
-async function madeApplicant(): Promise<string> {
-  const body = { name: 'Mara Sample', email: 'mara@example.org', place: 'XA', adult: true };
-  return (await api.request('POST', '/v1/applicants', { as: api.tenant.key, body })).body.id;
-}
-
 test('progress counts states and applicants, and says whom the round could not screen', async () => {
   const as = api.tenant.key;
-  const [cohortId, applicantId] = [await madeCohort(), await madeApplicant()];
+  const [cohortId, applicantId] = [await made.cohort(), await made.applicant()];
   const path = `/v1/cohorts/${cohortId}`;
   await api.request('PUT', `${path}/applicants/${applicantId}`, { as });
   await api.request('POST', `${path}/open`, { as });
@@ -44,10 +31,10 @@ test('progress counts states and applicants, and says whom the round could not s
 });
 
 test('R29: of another tenant’s cohort there is no progress, followed or not', async () => {
-  const cohortId = await madeCohort();
+  const cohortId = await made.cohort();
   for (const path of ['progress', 'progress/stream']) {
     const foreign = await api.request('GET', `/v1/cohorts/${cohortId}/${path}`, { as: api.other.key });
-    const unknown = await api.request('GET', `/v1/cohorts/${never}/${path}`, { as: api.other.key });
+    const unknown = await api.request('GET', `/v1/cohorts/${noCohort}/${path}`, { as: api.other.key });
     expect(foreign).toMatchObject({ status: 404, body: { code: 'cohort_unknown' } });
     const blank = ({ text, body }: typeof foreign) => text.replace(String(body['request_id']), '');
     expect(blank(foreign)).toBe(blank(unknown));
@@ -56,7 +43,7 @@ test('R29: of another tenant’s cohort there is no progress, followed or not', 
 
 test('a followed cohort tells what changes and ends with its screenings', async () => {
   const as = api.tenant.key;
-  const [cohortId, applicantId] = [await madeCohort(), await madeApplicant()];
+  const [cohortId, applicantId] = [await made.cohort(), await made.applicant()];
   const path = `/v1/cohorts/${cohortId}`;
   await api.request('PUT', `${path}/applicants/${applicantId}`, { as });
   await api.request('POST', `${path}/open`, { as });

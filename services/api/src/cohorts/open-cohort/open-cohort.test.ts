@@ -1,32 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cohortsOf, noCohort } from '../../testing/made-cohorts.ts';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
 
 let api: TestApi;
+let made: ReturnType<typeof cohortsOf>;
 beforeAll(async () => {
   api = await startTestApi();
+  made = cohortsOf(api);
 });
 afterAll(() => api?.stop());
-
-const purpose = 'admission_visa_readiness';
-const never = 'coh_01k9x3v5m2r8t4w6y7z0a1b2c3';
-
-async function madeCohort(body: object = {}): Promise<string> {
-  const made = await api.request('POST', '/v1/cohorts', {
-    as: api.tenant.key,
-    body: { name: 'Fall', purpose, ...body },
-  });
-  return made.body.id;
-}
-
-async function madeApplicant(): Promise<string> {
-  const body = { name: 'Mara Sample', email: 'mara@example.org', place: 'XA', adult: true };
-  return (await api.request('POST', '/v1/applicants', { as: api.tenant.key, body })).body.id;
-}
 
 test('opening freezes the policy of that moment for everybody in it', async () => {
   const as = api.tenant.key;
   const owner = await api.tenant.addMember(['owner']);
-  const cohortId = await madeCohort();
+  const cohortId = await made.cohort();
   const opened = await api.request('POST', `/v1/cohorts/${cohortId}/open`, { as, headers: { 'If-Match': '"1"' } });
   expect(opened).toMatchObject({ status: 200, body: { object: 'cohort', id: cohortId, state: 'open', applicants: 0 } });
   expect(opened.headers.get('etag')).toBe('"2"');
@@ -41,7 +28,7 @@ test('opening freezes the policy of that moment for everybody in it', async () =
 });
 
 test('R6: without a live certification of its purpose a cohort stays closed', async () => {
-  const cohortId = await madeCohort();
+  const cohortId = await made.cohort();
   api.clock.advance(366 * 86_400_000);
   const refused = await api.request('POST', `/v1/cohorts/${cohortId}/open`, { as: api.tenant.key });
   expect(refused).toMatchObject({ status: 422, body: { code: 'purpose_not_certified', rule: 'R6' } });
@@ -50,7 +37,7 @@ test('R6: without a live certification of its purpose a cohort stays closed', as
 
 test('a stale If-Match changes nothing; a repeat under its key is answered as before', async () => {
   const as = api.tenant.key;
-  const cohortId = await madeCohort();
+  const cohortId = await made.cohort();
   const stale = await api.request('POST', `/v1/cohorts/${cohortId}/open`, { as, headers: { 'If-Match': '"7"' } });
   expect(stale).toMatchObject({ status: 412, body: { code: 'precondition_failed' } });
   const first = await api.request('POST', `/v1/cohorts/${cohortId}/open`, { as, key: 'open' });
@@ -61,20 +48,20 @@ test('a stale If-Match changes nothing; a repeat under its key is answered as be
 });
 
 test('R29: a cohort of another tenant is not there to be opened', async () => {
-  const cohortId = await madeCohort();
+  const cohortId = await made.cohort();
   const foreign = await api.request('POST', `/v1/cohorts/${cohortId}/open`, { as: api.other.key });
-  const unknown = await api.request('POST', `/v1/cohorts/${never}/open`, { as: api.other.key });
+  const unknown = await api.request('POST', `/v1/cohorts/${noCohort}/open`, { as: api.other.key });
   expect(foreign).toMatchObject({ status: 404, body: { code: 'cohort_unknown' } });
   const blank = ({ text, body }: typeof foreign) => text.replace(String(body['request_id']), '');
   expect(blank(foreign)).toBe(blank(unknown));
 });
 
 test('who may read and may not order opens nothing', async () => {
-  const cohortId = await madeCohort();
+  const cohortId = await made.cohort();
   const auditor = await api.tenant.addMember(['auditor']);
   const answer = await api.request('POST', `/v1/cohorts/${cohortId}/open`, { as: auditor.token });
   expect(answer).toMatchObject({ status: 403, body: { code: 'permission_denied' } });
-  const madeId = await madeApplicant();
+  const madeId = await made.applicant();
   expect((await api.request('PUT', `/v1/cohorts/${cohortId}/applicants/${madeId}`, { as: auditor.token })).status).toBe(
     403,
   );

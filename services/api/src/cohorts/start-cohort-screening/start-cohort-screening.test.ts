@@ -1,30 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cohortsOf } from '../../testing/made-cohorts.ts';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
 
 let api: TestApi;
+let made: ReturnType<typeof cohortsOf>;
 beforeAll(async () => {
   api = await startTestApi();
+  made = cohortsOf(api);
 });
 afterAll(() => api?.stop());
 
-const purpose = 'admission_visa_readiness';
-
-async function madeCohort(body: object = {}): Promise<string> {
-  const made = await api.request('POST', '/v1/cohorts', {
-    as: api.tenant.key,
-    body: { name: 'Fall', purpose, ...body },
-  });
-  return made.body.id;
-}
-
-async function madeApplicant(): Promise<string> {
-  const body = { name: 'Mara Sample', email: 'mara@example.org', place: 'XA', adult: true };
-  return (await api.request('POST', '/v1/applicants', { as: api.tenant.key, body })).body.id;
-}
-
 test('a round is begun once, by whoever certifies it', async () => {
   const as = api.tenant.key;
-  const [cohortId, applicantId] = [await madeCohort(), await madeApplicant()];
+  const [cohortId, applicantId] = [await made.cohort(), await made.applicant()];
   const path = `/v1/cohorts/${cohortId}`;
   const start = { as, body: { certified: true } };
   const draft = await api.request('POST', `${path}/screenings`, start);
@@ -47,7 +35,7 @@ test('a round is begun once, by whoever certifies it', async () => {
 });
 
 test('R29: a round of another tenant’s cohort cannot be begun', async () => {
-  const cohortId = await madeCohort();
+  const cohortId = await made.cohort();
   const answer = await api.request('POST', `/v1/cohorts/${cohortId}/screenings`, {
     as: api.other.key,
     body: { certified: true },
