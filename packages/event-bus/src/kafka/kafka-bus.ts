@@ -87,8 +87,11 @@ async function consume({ options, subscription, lanes }: Consuming): Promise<Err
     else signal.addEventListener('abort', () => resolve(null), { once: true });
   });
   consumer.on(consumer.events.FETCH, () => lanes.alive());
-  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => lanes.assign(payload.memberAssignment));
   const reader = createLaneReader({ consumer, options, subscription, lanes });
+  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+    lanes.assign(payload.memberAssignment);
+    reader.assigned();
+  });
   try {
     await consumer.connect();
     await consumer.subscribe({ topics: topicsOf(plan), fromBeginning: true });

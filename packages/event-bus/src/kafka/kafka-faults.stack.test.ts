@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createUpcaster, type OutboxMessage } from '@visaguard/event-store';
-import { mintId, systemClock, systemRandom, type TenantScope } from '@visaguard/kernel';
 import { type KafkaBroker, startKafka } from '@visaguard/native-engines';
 import type { Admin, Kafka } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { DeliveryFailure, Subscription } from '../event-bus.ts';
+import { lampMessage } from '../testing/lamps.ts';
 import { toRecord } from './cloud-event.ts';
 import { createKafkaBus } from './kafka-bus.ts';
 import { createKafkaClient } from './kafka-client.ts';
@@ -30,34 +30,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const scope: TenantScope = { tenantId: `ten_${'7'.repeat(26)}`, mode: 'test' };
 const planOf = (category: string): TopicPlan => ({
   categories: [category],
   generation: 1,
   partitions: 4,
   replicationFactor: 1,
 });
-
-function message(category: string, streamId: string, version: number): OutboxMessage {
-  return {
-    scope,
-    eventId: mintId('event', systemClock, systemRandom),
-    category,
-    key: `${scope.tenantId}/test:${streamId}`,
-    streamId,
-    version,
-    position: String(version),
-    type: 'lamp.lit',
-    payload: {},
-    envelope: {
-      schemaVersion: 1,
-      meta: { actor: { kind: 'process', id: 'lamp' }, at: '2026-01-01T00:00:00.000Z' },
-      commandId: 'req_1',
-      xid: '1',
-      recordedAt: '2026-01-01T00:00:00.000Z',
-    },
-  };
-}
 
 /** A member of a group whose checkpoints all its members share, as they would in a database. */
 function member(name: string, plan: TopicPlan, shared: { checkpoints: Map<string, string>; delivered: string[] }) {
@@ -119,7 +97,7 @@ test('a key goes to the partition that the Java client would choose', async () =
   await ensureTopics(admin, plan);
   const publisher = createPublisher({ kafka, generation: 1 });
   onTestFinished(() => publisher.close());
-  await publisher.publish([{ ...message('golden', 'x', 1), key: 'ten_1/test:scr_1' }]);
+  await publisher.publish([lampMessage(1, { category: 'golden', key: 'ten_1/test:scr_1' })]);
   const filled = async () => {
     // Right after a topic was made some partitions have no leader for a moment.
     const offsets = await admin.fetchTopicOffsets(topicOf('golden', 1)).catch(() => []);
@@ -134,7 +112,7 @@ test('more of one stream than a broker takes at once is taken all the same', asy
   const publisher = createPublisher({ kafka, generation: 1 });
   onTestFinished(() => publisher.close());
   const payload = { text: 'x'.repeat(5_000) };
-  const large = Array.from({ length: 500 }, (_, at) => ({ ...message('large', 's', at + 1), payload }));
+  const large = Array.from({ length: 500 }, (_, at) => lampMessage(at + 1, { category: 'large', payload }));
   await publisher.publish(large);
   const offsets = await admin.fetchTopicOffsets(topicOf('large', 1));
   expect(offsets.map(({ high }) => Number(high)).reduce((sum, high) => sum + high)).toBe(500);
@@ -171,7 +149,9 @@ test('members of a group share its lanes; when one leaves, the other goes on whe
   await expect.poll(laneCounts, { timeout: 30_000 }).toEqual([2, 2]);
   const sent: OutboxMessage[] = [];
   const send = async (version: number) => {
-    const messages = Array.from({ length: 20 }, (_, stream) => message('shared', `s${stream}`, version));
+    const messages = Array.from({ length: 20 }, (_, stream) =>
+      lampMessage(version, { category: 'shared', streamId: `s${stream}` }),
+    );
     sent.push(...messages);
     await publisher.publish(messages);
   };
@@ -192,7 +172,7 @@ test('a record that is no event of ours is told and passed over, and what follow
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   await producer.connect();
   const topic = topicOf('foreign', 1);
-  const { key, value, headers } = toRecord(message('foreign', 's', 1));
+  const { key, value, headers } = toRecord(lampMessage(1, { category: 'foreign', streamId: 's' }));
   const broken = [
     { key: 'x', value: 'not ours' },
     { key: 'x', value: null },
@@ -204,7 +184,7 @@ test('a record that is no event of ours is told and passed over, and what follow
   await producer.disconnect();
   const publisher = createPublisher({ kafka, generation: 1 });
   onTestFinished(() => publisher.close());
-  const good = message('foreign', 's', 1);
+  const good = lampMessage(1, { category: 'foreign', streamId: 's' });
   await publisher.publish([good]);
   const shared = fresh();
   const { failures } = member('foreign', plan, shared);
@@ -221,12 +201,12 @@ test('a broker that is killed and comes back is waited for: what was sent is the
   onTestFinished(() => publisher.close());
   const shared = fresh();
   const { subscription, crashes } = member('killed', plan, shared);
-  const before = message('killed', 's', 1);
+  const before = lampMessage(1, { category: 'killed', streamId: 's' });
   await publisher.publish([before]);
   await expect.poll(() => shared.delivered, { timeout: 20_000 }).toEqual([before.eventId]);
   const { port } = broker;
   await broker.kill();
-  const after = message('killed', 's', 2);
+  const after = lampMessage(2, { category: 'killed', streamId: 's' });
   await expect(publisher.publish([after])).rejects.toThrow();
   broker = await startKafka({ dataDirectory: folder, port, heapMb: 256 });
   await expect

@@ -6,8 +6,18 @@ import { fromRecord, RecordUnreadable } from './cloud-event.ts';
 import type { KafkaBusOptions } from './kafka-bus.ts';
 import { type Lanes, laneOf } from './lanes.ts';
 
+/** The broker has fewer records than were handled: it was wiped or made again without a new generation of topics. */
+class LaneCutOff extends Error {
+  override readonly name = 'LaneCutOff';
+}
+
+/** The broker has thrown records away that were not handled yet. */
+class RecordsGone extends Error {
+  override readonly name = 'RecordsGone';
+}
+
 type Parts = {
-  readonly consumer: Consumer;
+  readonly consumer: Pick<Consumer, 'seek'>;
   readonly options: KafkaBusOptions;
   readonly subscription: SubscribeOptions;
   readonly lanes: Lanes;
@@ -40,6 +50,10 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
         pauseFor(payload, pauseMsAfter(failures));
       }
     },
+    /** Lanes were handed out anew: another may have moved the broker's own offsets, or a seek may have got lost. */
+    assigned() {
+      sought.clear();
+    },
     close() {
       for (const timer of pauses) clearTimeout(timer);
     },
@@ -48,6 +62,7 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
   async function deliver(payload: EachBatchPayload, lane: string): Promise<void> {
     const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;
     let place = await lanes.placeOf(lane, checkpoint);
+    refuseCutOff(batch.highWatermark, place);
     if (seekBack(payload, lane, place)) return;
     const category = categoryOf(batch.topic, plan.generation);
     const ahead = batch.messages.filter(({ offset }) => place === null || BigInt(offset) >= BigInt(place));
@@ -60,7 +75,8 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
       place = next;
       lanes.moved(lane, place, batch.highWatermark);
       resolveOffset(String(BigInt(next) - 1n));
-      await heartbeat();
+      // A rebalance is no failure of the batch; the client asks again by itself after this and learns of it.
+      if (!(await isMember(heartbeat))) return;
     }
     // What had been handled before is passed by, or the broker would hand it over again and again.
     if (ahead.length === 0) {
@@ -73,7 +89,11 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
   function seekBack({ batch }: EachBatchPayload, lane: string, place: string | null): boolean {
     const wanted = place ?? '0';
     const first = batch.firstOffset();
-    if (first === null || BigInt(first) <= BigInt(wanted) || sought.get(lane) === wanted) return false;
+    if (first === null || BigInt(first) <= BigInt(wanted)) return false;
+    if (sought.get(lane) === wanted) {
+      onError({ name, lane, error: new RecordsGone(`the broker starts at ${first}, after ${wanted}`), attempts: 1 });
+      return false;
+    }
     sought.set(lane, wanted);
     consumer.seek({ topic: batch.topic, partition: batch.partition, offset: wanted });
     return true;
@@ -101,6 +121,20 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
     // So that what was fetched and not handled comes again.
     consumer.seek({ topic, partition, offset: batch.firstOffset() ?? '0' });
   }
+}
+
+/** Else all that the broker now has would be taken for handled, and passed over without a word. */
+function refuseCutOff(end: string, place: string | null): void {
+  if (place !== null && BigInt(place) > BigInt(end)) {
+    throw new LaneCutOff(`the lane ends at ${end}, before the checkpoint ${place}: topics need a new generation`);
+  }
+}
+
+async function isMember(heartbeat: () => Promise<void>): Promise<boolean> {
+  return heartbeat().then(
+    () => true,
+    () => false,
+  );
 }
 
 function afterLast(messages: readonly KafkaMessage[]): string {

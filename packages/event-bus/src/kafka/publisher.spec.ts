@@ -1,29 +1,7 @@
-import type { OutboxMessage } from '@visaguard/event-store';
-import { mintId, systemClock, systemRandom } from '@visaguard/kernel';
 import type { ProducerBatch } from 'kafkajs';
 import { expect, test } from 'vitest';
+import { lampMessage } from '../testing/lamps.ts';
 import { createPublisher } from './publisher.ts';
-
-function message(version: number, payload: OutboxMessage['payload'] = {}): OutboxMessage {
-  return {
-    scope: { tenantId: `ten_${'7'.repeat(26)}`, mode: 'test' },
-    eventId: mintId('event', systemClock, systemRandom),
-    category: 'lamp',
-    key: 'lamp-1',
-    streamId: 'lamp-1',
-    version,
-    position: String(version),
-    type: 'lamp.lit',
-    payload,
-    envelope: {
-      schemaVersion: 1,
-      meta: { actor: { kind: 'process', id: 'lamp' }, at: '2026-01-01T00:00:00.000Z' },
-      commandId: 'req_1',
-      xid: '1',
-      recordedAt: '2026-01-01T00:00:00.000Z',
-    },
-  };
-}
 
 /** Producers of a broker that answers as `answer` says; the number of the producer comes first. */
 function publishing(answer: (producer: number, batch: ProducerBatch) => Promise<void>) {
@@ -58,7 +36,7 @@ test('many large events of one stream go in requests that a broker takes, in the
       versions: records.map(({ headers }) => String(headers?.['ce_sequence'])),
     });
   });
-  const large = Array.from({ length: 500 }, (_, at) => message(at + 1, { text: 'x'.repeat(5_000) }));
+  const large = Array.from({ length: 500 }, (_, at) => lampMessage(at + 1, { payload: { text: 'x'.repeat(5_000) } }));
   await publisher.publish(large);
   expect(Math.max(...requests.map(({ bytes }) => bytes))).toBeLessThan(1_000_000);
   expect(requests.flatMap(({ versions }) => versions)).toEqual(large.map(({ version }) => String(version)));
@@ -72,12 +50,12 @@ test('one that failed late does not take away the producer that others have star
     if (isLate) await late.promise;
     throw new Error('the broker is away');
   });
-  const failsLate = publisher.publish([message(1), message(2)]);
-  await expect(publisher.publish([message(3)])).rejects.toThrow('away');
-  await publisher.publish([message(3)]);
+  const failsLate = publisher.publish([lampMessage(1), lampMessage(2)]);
+  await expect(publisher.publish([lampMessage(3)])).rejects.toThrow('away');
+  await publisher.publish([lampMessage(3)]);
   late.resolve();
   await expect(failsLate).rejects.toThrow('away');
-  await publisher.publish([message(4)]);
+  await publisher.publish([lampMessage(4)]);
   expect(disconnected).not.toContain(2);
   await publisher.close();
   expect(disconnected.at(-1)).toBe(2);

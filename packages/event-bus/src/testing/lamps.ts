@@ -1,4 +1,4 @@
-import type { EventStore, EventType, NewEvent } from '@visaguard/event-store';
+import type { EventStore, EventType, NewEvent, OutboxMessage } from '@visaguard/event-store';
 import { mintId, systemClock, systemRandom, type TenantScope } from '@visaguard/kernel';
 
 /** A category of streams that exists in the tests of the bus only. */
@@ -23,4 +23,28 @@ export async function appendLamps(store: EventStore, streamId: string, count: nu
   const streams = [{ streamId, category: 'lamp', expected: 'any' as const, events }];
   await store.append({ scope, commandId, bodyHash: 'b', streams });
   return events.map(({ eventId }) => eventId);
+}
+
+/** A message as the outbox hands it over, of a stream that no store has. */
+export function lampMessage(version: number, more: Partial<OutboxMessage> = {}): OutboxMessage {
+  const { category, streamId } = { category: 'lamp', streamId: 'lamp-1', ...more };
+  return {
+    scope,
+    eventId: mintId('event', systemClock, systemRandom),
+    category,
+    key: `${scope.tenantId}/test:${streamId}`,
+    streamId,
+    version,
+    position: String(version),
+    type: 'lamp.lit',
+    payload: {},
+    envelope: {
+      schemaVersion: 1,
+      meta: { actor: { kind: 'process', id: 'lamp' }, at: '2026-01-01T00:00:00.000Z' },
+      commandId: 'req_1',
+      xid: '1',
+      recordedAt: '2026-01-01T00:00:00.000Z',
+    },
+    ...more,
+  };
 }

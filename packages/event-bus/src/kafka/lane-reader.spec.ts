@@ -1,0 +1,113 @@
+import { createUpcaster } from '@visaguard/event-store';
+import { systemClock } from '@visaguard/kernel';
+import type { EachBatchPayload } from 'kafkajs';
+import { expect, test } from 'vitest';
+import type { DeliveryFailure } from '../event-bus.ts';
+import { lampMessage } from '../testing/lamps.ts';
+import { toRecord } from './cloud-event.ts';
+import { createKafkaClient } from './kafka-client.ts';
+import { createLaneReader } from './lane-reader.ts';
+import { createLanes } from './lanes.ts';
+
+/** A reader whose checkpoint is `place`, handed records `from` to below `end`. */
+function reading(place: string | null) {
+  const failures: DeliveryFailure[] = [];
+  const seeks: string[] = [];
+  const delivered: string[] = [];
+  const resolved: string[] = [];
+  const reader = createLaneReader({
+    consumer: { seek: ({ offset }) => seeks.push(offset) },
+    lanes: createLanes(systemClock),
+    options: {
+      kafka: createKafkaClient({ clientId: 'lane-test', addresses: ['127.0.0.1:1'] }),
+      plan: { categories: ['lamp'], generation: 1, partitions: 1, replicationFactor: 1 },
+      upcast: createUpcaster([]),
+      onCrash: refuse,
+      onError: (failure) => failures.push(failure),
+    },
+    subscription: {
+      name: 'sample',
+      signal: new AbortController().signal,
+      checkpoint: async () => place,
+      onBatch: async ({ from, next }) => void delivered.push(`${from}..${next}`),
+    },
+  });
+  const hand = (from: number, end: number, heartbeat = async () => {}) =>
+    reader.read(payload({ from, end, heartbeat, resolved }));
+  const names = () => failures.map(({ error }) => (error instanceof Error ? error.name : error));
+  return { reader, hand, names, seeks, delivered, resolved };
+}
+
+function refuse(): never {
+  throw new Error('not asked for here');
+}
+
+type Handed = { from: number; end: number; heartbeat: () => Promise<void>; resolved: string[] };
+
+function payload({ from, end, heartbeat, resolved }: Handed): EachBatchPayload {
+  const messages = Array.from({ length: end - from }, (_, at) => {
+    const { key, value, headers } = toRecord(lampMessage(from + at + 1));
+    const offset = String(from + at);
+    return { key: Buffer.from(key), value: Buffer.from(value), headers, offset, timestamp: '0', attributes: 0 };
+  });
+  return {
+    batch: {
+      topic: 'visaguard.lamp.g1',
+      partition: 0,
+      highWatermark: String(end),
+      messages,
+      isEmpty: () => messages.length === 0,
+      firstOffset: () => messages[0]?.offset ?? null,
+      lastOffset: () => messages.at(-1)?.offset ?? '0',
+      offsetLag: refuse,
+      offsetLagLow: refuse,
+    },
+    resolveOffset: (offset) => void resolved.push(offset),
+    heartbeat,
+    pause: () => () => {},
+    commitOffsetsIfNecessary: refuse,
+    uncommittedOffsets: refuse,
+    isRunning: () => true,
+    isStale: () => false,
+  };
+}
+
+test('what was handled before is passed by, the rest is delivered from the checkpoint on', async () => {
+  const { hand, delivered, resolved } = reading('3');
+  await hand(0, 3);
+  await hand(2, 6);
+  expect(delivered).toEqual(['3..6']);
+  expect(resolved).toEqual(['2', '5']);
+});
+
+test('a broker that was wiped and has less than was handled is refused, and nothing is passed over', async () => {
+  const { reader, hand, names, delivered, resolved } = reading('500');
+  await hand(0, 3);
+  reader.close();
+  expect(names()).toEqual(['LaneCutOff']);
+  expect([delivered, resolved]).toEqual([[], []]);
+});
+
+test('a broker that starts behind the checkpoint is sent back, again after the lanes were handed out anew', async () => {
+  const { reader, hand, seeks, delivered } = reading('3');
+  await hand(5, 8);
+  reader.assigned();
+  await hand(5, 8);
+  expect(seeks).toEqual(['3', '3']);
+  expect(delivered).toEqual([]);
+});
+
+test('records that the broker does not have any more are told, and what it has is delivered', async () => {
+  const { hand, names, delivered } = reading('3');
+  await hand(5, 8);
+  await hand(5, 8);
+  expect(names()).toEqual(['RecordsGone']);
+  expect(delivered).toEqual(['3..8']);
+});
+
+test('a rebalance after a batch is no failure of the batch', async () => {
+  const { hand, names, seeks, delivered } = reading(null);
+  await hand(0, 2, () => Promise.reject(new Error('the group is rebalancing')));
+  expect(delivered).toEqual(['null..2']);
+  expect([names(), seeks]).toEqual([[], []]);
+});
