@@ -97,7 +97,7 @@ try {
     `\`tests/bench/relay.ts --seed ${asked.seed}\`, ${new Date().toISOString().slice(0, 10)}, ${describeCommit()}.`,
     `${describeMachine()}.`,
     `${await describeServer(owner)}; Kafka 4 under KRaft, one node, ${plan.partitions} partitions, all replicas acknowledge.`,
-    `Open loop, Poisson arrivals of one event, ${asked.seconds} s after ${asked['warm-up-seconds']} s of warm-up; the time counts from when an append should have begun. Every event was received. Generator, relay, consumer, PostgreSQL and Kafka share the machine; the relay is not woken and polls every 20 ms. Load before ${loadBefore}.`,
+    `Open loop, Poisson arrivals of one event, ${asked.seconds} s after ${asked['warm-up-seconds']} s of warm-up; the time counts from when an append should have begun. Every event was received. Generator, relay, consumer, PostgreSQL and Kafka share the machine; the relay finds what was appended by its poll. Load before ${loadBefore}.`,
     `Knee: ${knee.toFixed(0)} events/s all the way, closed loop. CPU of an event there: ${cpuAtKnee}. Bar: p99 below ${barMs} ms at 50 %.`,
     '',
     table(

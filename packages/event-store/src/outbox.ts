@@ -1,5 +1,5 @@
 import { type EventId, type Json, parseScopeKey, type TenantScope } from '@visaguard/kernel';
-import { inTransaction, type Pool, type PoolClient } from '@visaguard/postgres';
+import { inForgettableTransaction, type Pool, type PoolClient } from '@visaguard/postgres';
 
 /** Streams are spread over this many shards, however many relays run: order is kept within a shard. */
 export const outboxShards = 16;
@@ -26,12 +26,16 @@ export type Outbox = {
   /** Whether nothing waits any more at this position or before it. */
   isPublished(position: string): Promise<boolean>;
   /**
-   * Hands the oldest messages of a shard to `publish` and removes them once it resolves. Every tenant that has some
-   * gets its share of `limit`. If `publish` rejects or the process dies, the same messages come again, first: at least
-   * once, in order within each stream.
-   * @returns how many were removed; 0 also if another process has the shard in hand.
+   * Hands the oldest messages of these shards to `publish`, in order within each stream, and removes them once it
+   * resolves. Every tenant that has some in a shard gets its share of `limit`. If `publish` rejects or the process dies,
+   * the same messages come again, first: at least once. A shard that another process has in hand is passed by.
+   * @returns how many were removed
    */
-  drain(shard: number, limit: number, publish: (messages: OutboxMessage[]) => Promise<void>): Promise<number>;
+  drain(
+    shards: readonly number[],
+    limit: number,
+    publish: (messages: OutboxMessage[]) => Promise<void>,
+  ): Promise<number>;
 };
 
 // One probe of an index per shard, however many messages wait.
@@ -39,29 +43,36 @@ const waitingStatement = `
   select numbers.shard from generate_series(0, ${outboxShards - 1}) as numbers(shard)
    where exists (select from outbox where outbox.shard = numbers.shard)`;
 
-// The tenants of the shard by one probe each, and of every tenant as many of its oldest messages as are its share of
-// the batch. Positions rise with versions within a stream, and a stream has one tenant: so what is taken of a stream is
-// always a prefix of what it still has to send.
+// The tenants of each shard by one probe each, and of every tenant as many of its oldest messages as are its share of
+// the batch. Positions rise with versions within a stream, and a stream has one tenant and one shard: so what is taken
+// of a stream is always a prefix of what it still has to send.
 export const batchStatement = `
-  with recursive sending(tenant_scope) as (
-    (select tenant_scope from outbox where shard = $1 order by tenant_scope limit 1)
+  with recursive sending(shard, tenant_scope) as (
+    select wanted.shard, first.tenant_scope
+      from unnest($1::smallint[]) as wanted(shard) cross join lateral (
+        select outbox.tenant_scope from outbox
+         where outbox.shard = wanted.shard
+         order by outbox.tenant_scope limit 1) first
     union all
-    select (select outbox.tenant_scope from outbox
-             where outbox.shard = $1 and outbox.tenant_scope > sending.tenant_scope
-             order by outbox.tenant_scope limit 1)
-      from sending where sending.tenant_scope is not null
+    select sending.shard, next.tenant_scope
+      from sending cross join lateral (
+        select outbox.tenant_scope from outbox
+         where outbox.shard = sending.shard and outbox.tenant_scope > sending.tenant_scope
+         order by outbox.tenant_scope limit 1) next
   )
   select message.* from (
-    select tenant_scope, greatest(1, $2 / count(*) over ()) as share from sending where tenant_scope is not null
-  ) tenant cross join lateral (
+    select shard, tenant_scope, greatest(1, $2 / count(*) over ()) as share from sending
+  ) turn cross join lateral (
     select tenant_scope, id, aggregatetype, aggregateid, stream_id, version, position::text as position, type, payload,
            envelope
-      from outbox where shard = $1 and outbox.tenant_scope = tenant.tenant_scope
-     order by outbox.position limit tenant.share
+      from outbox where outbox.shard = turn.shard and outbox.tenant_scope = turn.tenant_scope
+     order by outbox.position limit turn.share
   ) message`;
 
-// Without the lock two relays would send the same messages side by side.
-export const lockStatement = 'select pg_try_advisory_xact_lock(7370, $1) as mine';
+// Without the lock two relays would send the same messages side by side. A statement of its own: the batch has to be
+// read after the one that had the shard before has committed what it removed.
+export const lockStatement = `
+  select shard from unnest($1::smallint[]) as wanted(shard) where pg_try_advisory_xact_lock(7370, shard)`;
 
 const removeStatement = `
   delete from outbox using unnest($1::text[], $2::text[]) as sent(tenant_scope, id)
@@ -93,10 +104,12 @@ export function createOutbox({ relay }: { relay: Pool }): Outbox {
       );
       return rows[0]?.published === true;
     },
-    drain: (shard, limit, publish) =>
-      inTransaction(relay, async (client) => {
-        if (!(await lockShard(client, shard))) return 0;
-        const values = [shard, limit];
+    drain: (shards, limit, publish) =>
+      // What a crash of the server forgets of the removal is sent again; so the relay waits for no disk.
+      inForgettableTransaction(relay, async (client) => {
+        const mine = await lockShards(client, shards);
+        if (mine.length === 0) return 0;
+        const values = [mine, limit];
         const { rows } = await client.query<Row>({ name: 'outbox_batch', text: batchStatement, values });
         if (rows.length === 0) return 0;
         await publish(rows.map(message).sort(byPosition));
@@ -106,9 +119,13 @@ export function createOutbox({ relay }: { relay: Pool }): Outbox {
   };
 }
 
-async function lockShard(client: PoolClient, shard: number): Promise<boolean> {
-  const { rows } = await client.query<{ mine: boolean }>(lockStatement, [shard]);
-  return rows[0]?.mine === true;
+async function lockShards(client: PoolClient, shards: readonly number[]): Promise<number[]> {
+  const { rows } = await client.query<{ shard: number }>({
+    name: 'outbox_lock',
+    text: lockStatement,
+    values: [shards],
+  });
+  return rows.map(({ shard }) => shard);
 }
 
 function message({ tenant_scope, id, aggregatetype, aggregateid, stream_id, ...row }: Row): OutboxMessage {

@@ -119,7 +119,7 @@ describe.each(['force_custom_plan', 'force_generic_plan'])('over 24,000 rows, %s
 
   test('the relay takes the oldest messages of a shard', async () => {
     await expectIndexed(
-      { role: 'vg_relay', statement: batchStatement, types: 'smallint, int', values: '3, 100' },
+      { role: 'vg_relay', statement: batchStatement, types: 'smallint[], int', values: `'{3,7}', 100` },
       'outbox_by_turns',
     );
   });

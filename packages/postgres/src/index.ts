@@ -4,4 +4,4 @@ export { type MigrateOptions, type Migration, migrate, pendingMigrations, readMi
 export { createOwnerPool, createPool, type Pool, type PoolClient, type PoolOptions } from './pool.ts';
 export { type DatabaseRole, databaseRoles, ensureRoles, loginRole } from './roles.ts';
 export { assertSafeRole } from './safe-role.ts';
-export { inTenantScope, inTransaction } from './transactions.ts';
+export { inForgettableTransaction, inTenantScope, inTransaction } from './transactions.ts';

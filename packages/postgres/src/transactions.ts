@@ -20,6 +20,14 @@ export async function inTransaction<T>(pool: Pool, work: Work<T>): Promise<T> {
   return transact(pool, 'begin', work);
 }
 
+/**
+ * The same, without waiting until the commit is on the disk: a crash of the server may forget the last ones, in order
+ * and each as a whole. For work that is then simply done again.
+ */
+export async function inForgettableTransaction<T>(pool: Pool, work: Work<T>): Promise<T> {
+  return transact(pool, 'begin; set local synchronous_commit = off', work);
+}
+
 async function transact<T>(pool: Pool, begin: string, work: Work<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;

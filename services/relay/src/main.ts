@@ -1,4 +1,4 @@
-import { createPublisher, createWakeSignal, ensureTopics } from '@visaguard/event-bus';
+import { createPublisher, ensureTopics } from '@visaguard/event-bus';
 import { createOutbox } from '@visaguard/event-store';
 import { openKafka, openPool, progressCheck, readSettings, runService, topicPlan } from '@visaguard/runtime';
 import { startRelay } from './relay.ts';
@@ -16,7 +16,6 @@ await runService('relay', async ({ name, log, metrics, signal }) => {
   const relay = startRelay({
     outbox,
     publisher,
-    wake: createWakeSignal(),
     onError: (error) => log.error({ error }, 'messages were not published'),
     signal,
   });

@@ -1,13 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  createKafkaBus,
-  createKafkaClient,
-  createPublisher,
-  createWakeSignal,
-  ensureTopics,
-} from '@visaguard/event-bus';
+import { createKafkaBus, createKafkaClient, createPublisher, ensureTopics } from '@visaguard/event-bus';
 import {
   createEventStore,
   createOutbox,
@@ -26,7 +20,6 @@ let folder: string;
 let broker: KafkaBroker;
 let db: TestDatabase;
 let store: EventStore;
-const wake = createWakeSignal();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'visaguard-kafka-'));
   broker = await startKafka({ dataDirectory: folder, heapMb: 256 });
@@ -34,7 +27,7 @@ beforeAll(async () => {
   await registerEventTypes(db.pool('owner'), [
     { type: 'lamp.lit', schemaVersion: 1, schemaHash: 'c1', category: 'lamp' },
   ]);
-  store = createEventStore({ writer: db.pool('vg_writer'), onAppended: wake.notify });
+  store = createEventStore({ writer: db.pool('vg_writer') });
 });
 afterAll(async () => {
   await broker?.kill();
@@ -71,7 +64,7 @@ async function relaying(generation: number, relays = 1) {
   const started = Array.from({ length: relays }, () => {
     const publisher = createPublisher({ kafka, generation });
     const outbox = createOutbox({ relay: db.pool('vg_relay') });
-    const relay = startRelay({ outbox, publisher, wake, batchSize: 7, onError: (error) => errors.push(error), signal });
+    const relay = startRelay({ outbox, publisher, batchSize: 7, onError: (error) => errors.push(error), signal });
     return { relay, publisher };
   });
   const delivered: { id: string; streamId: string; version: number }[] = [];

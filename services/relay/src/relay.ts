@@ -1,14 +1,11 @@
-import type { Publisher, WakeSignal } from '@visaguard/event-bus';
+import type { Publisher } from '@visaguard/event-bus';
 import type { Outbox } from '@visaguard/event-store';
-import { type Clock, type Instant, instant, systemClock } from '@visaguard/kernel';
+import { type Clock, type Instant, instant, pause, systemClock } from '@visaguard/kernel';
 
 export type RelayOptions = {
-  readonly outbox: Outbox;
-  readonly publisher: Publisher;
-  /** Notified when something was appended; `pollMs` is the net under it. */
-  readonly wake: WakeSignal;
-  readonly pollMs?: number;
-  /** Messages of one shard that are published and removed together. */
+  readonly outbox: Pick<Outbox, 'waiting' | 'drain'>;
+  readonly publisher: Pick<Publisher, 'publish'>;
+  /** Messages that are published and removed together. */
   readonly batchSize?: number;
   /** Told of each failure: a broker that is away, a database that is. The relay goes on trying. */
   readonly onError: (error: unknown) => void;
@@ -25,47 +22,63 @@ export type Relay = {
   health(): RelayHealth;
 };
 
+/** While events come, and for as long after the last one; then as seldom as an idle service should. */
+const busyPollMs = 5;
+const busyForMs = 1_000;
+const idlePollMs = 20;
 const firstPauseMs = 50;
 const longestPauseMs = 2_000;
 
 /**
- * Publishes what the outbox holds, shard by shard, all shards that have something at once. Any number of relays may run:
- * a shard is in the hands of one at a time, and one that loses its connection loses the shard with it (rules E11, E12).
+ * Publishes what the outbox holds, all shards that have something at once. Any number of relays may run: a shard is in
+ * the hands of one at a time, and one that loses its connection loses its shards with it (rules E11, E12).
  * While the broker is away the outbox grows and commands succeed (rule E13).
  */
 export function startRelay(options: RelayOptions): Relay {
-  const { wake, pollMs = 20, onError, signal, clock = systemClock } = options;
+  const { onError, signal, clock = systemClock } = options;
   const state = { lastProgressAt: instant(clock), published: 0 };
+  let busyUntilMs = 0;
+  const onPublished = (count: number) => {
+    state.published += count;
+    if (count > 0) busyUntilMs = clock.now().getTime() + busyForMs;
+  };
   const follow = async () => {
     let failures = 0;
     while (!signal.aborted) {
-      const seen = wake.count();
       try {
-        const published = await publishWaiting(options);
+        const before = state.published;
+        await publishWaiting(options, { failures, onPublished });
         failures = 0;
-        state.published += published;
         state.lastProgressAt = instant(clock);
-        if (published === 0) await wake.after(seen, pollMs, signal);
+        const pollMs = clock.now().getTime() < busyUntilMs ? busyPollMs : idlePollMs;
+        if (state.published === before) await pause(pollMs, signal);
       } catch (error) {
         onError(error);
         const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** failures++);
-        await wake.after(Number.POSITIVE_INFINITY, pauseMs, signal);
+        await pause(pauseMs, signal);
       }
     }
   };
   return { done: follow(), health: () => ({ ...state }) };
 }
 
-/** One batch of every shard that waits. @throws the first failure, once no batch is under way any more. */
-async function publishWaiting({ outbox, publisher, batchSize = 500 }: RelayOptions): Promise<number> {
+type Batch = { readonly failures: number; readonly onPublished: (count: number) => void };
+
+/**
+ * One batch of all shards that wait. After a failure each shard goes by itself, and less of it each time: what a broker
+ * does not take of one, for its size or for what it is, holds up no other.
+ * @throws the first failure, once no batch is under way any more.
+ */
+async function publishWaiting(options: RelayOptions, { failures, onPublished }: Batch): Promise<void> {
+  const { outbox, publisher, batchSize = 500 } = options;
   const shards = await outbox.waiting();
+  if (shards.length === 0) return;
+  const limit = Math.max(1, Math.floor(batchSize / 2 ** failures));
+  const groups = failures === 0 ? [shards] : shards.map((shard) => [shard]);
   const drained = await Promise.allSettled(
-    shards.map((shard) => outbox.drain(shard, batchSize, (messages) => publisher.publish(messages))),
+    groups.map(async (group) =>
+      onPublished(await outbox.drain(group, limit, (messages) => publisher.publish(messages))),
+    ),
   );
-  let published = 0;
-  for (const outcome of drained) {
-    if (outcome.status === 'rejected') throw outcome.reason;
-    published += outcome.value;
-  }
-  return published;
+  for (const outcome of drained) if (outcome.status === 'rejected') throw outcome.reason;
 }

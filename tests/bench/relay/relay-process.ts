@@ -1,4 +1,4 @@
-import { createKafkaClient, createPublisher, createWakeSignal } from '@visaguard/event-bus';
+import { createKafkaClient, createPublisher } from '@visaguard/event-bus';
 import { createOutbox } from '@visaguard/event-store';
 import { createPool } from '@visaguard/postgres';
 import { startRelay } from '@visaguard/relay';
@@ -6,7 +6,7 @@ import { type Places, plan } from './messages.ts';
 import { serveMeasurement } from './serve-measurement.ts';
 import { createStageNotes } from './stage-notes.ts';
 
-// The relay as a process of its own: nothing wakes it, so it finds what was appended by its poll.
+// The relay as a process of its own: it finds what was appended by its poll.
 serveMeasurement(async ({ broker, databaseUrl }: Places, { tell, signal }) => {
   const [picked, published] = [createStageNotes(), createStageNotes()];
   const kafka = createKafkaClient({ clientId: 'bench-relay', addresses: [broker] });
@@ -22,7 +22,6 @@ serveMeasurement(async ({ broker, databaseUrl }: Places, { tell, signal }) => {
         published.note(payloads);
       },
     },
-    wake: createWakeSignal(),
     onError: (error) => tell({ kind: 'trouble', message: String(error) }),
     signal,
   });

@@ -40,7 +40,7 @@ async function startKafkaBus(): Promise<BusHarness> {
   const failures: DeliveryFailure[] = [];
   let drained = Promise.resolve();
   const drain = async () => {
-    for (const shard of await outbox.waiting()) await outbox.drain(shard, 1_000, (sent) => publisher.publish(sent));
+    await outbox.drain(await outbox.waiting(), 1_000, (sent) => publisher.publish(sent));
   };
   return {
     bus: createKafkaBus({

@@ -56,8 +56,8 @@ function takingClient(client: PoolClient, take: TakeMessages): PoolClient {
       if (key === 'release') return (broken?: Error) => client.release(broken);
       if (key !== 'query') return Reflect.get(client, key);
       return (query: string | { text: string; values: unknown[] }, values?: unknown[]) => {
-        if (query === lockStatement) return { rows: [{ mine: true }] };
         if (typeof query === 'string') return client.query(query, values);
+        if (query.text === lockStatement) return { rows: [{ shard: 0 }] };
         return query.text === batchStatement ? take(client, query.values) : client.query(query.text, query.values);
       };
     },

@@ -64,14 +64,17 @@ export async function relay(world: World, relayPool: Pool, number: number): Prom
     const stopping = world.stopping;
     let removed = 0;
     let failed = false;
-    for (let shard = 0; shard < outboxShards; shard++) {
+    // One after the other or several together, as a relay does after a failure and without one.
+    const shards = Array.from({ length: outboxShards }, (_, shard) => shard);
+    const together = dice.chance(0.5) ? [shards.filter(() => dice.chance(0.7))] : shards.map((shard) => [shard]);
+    for (const some of together) {
       try {
-        removed += await outbox.drain(shard, 50, publish);
+        removed += await outbox.drain(some, 50, publish);
       } catch {
         failed = true;
       }
     }
-    if (stopping && removed === 0 && !failed) return;
+    if (stopping && together.length > 1 && removed === 0 && !failed) return;
     await pause(5);
   }
 }

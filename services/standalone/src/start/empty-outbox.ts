@@ -4,7 +4,7 @@ import type { Pool } from '@visaguard/postgres';
 import type { Log } from '@visaguard/telemetry';
 
 const everyMs = 5_000;
-const rowsPerShard = 1_000;
+const rowsAtOnce = 10_000;
 
 /**
  * There is no broker on one machine: what follows the events here follows the store. Rows for a broker are dropped, or
@@ -15,7 +15,7 @@ export async function emptyOutbox(relay: Pool, log: Log, signal: AbortSignal): P
   const outbox = createOutbox({ relay });
   while (!signal.aborted) {
     try {
-      for (const shard of await outbox.waiting()) await outbox.drain(shard, rowsPerShard, async () => undefined);
+      await outbox.drain(await outbox.waiting(), rowsAtOnce, async () => undefined);
     } catch (error) {
       log.error({ error }, 'the outbox was not emptied');
     }
