@@ -41,7 +41,8 @@ async function migrateAll(): Promise<void> {
 }
 
 function awaitedOf(): Awaited {
-  const isWithClickHouse = settingIfGiven('clickhouseUrl') !== undefined;
+  // Where it lies may be told to all services; its password is told to those that use it.
+  const isWithClickHouse = settingIfGiven('clickhousePassword') !== undefined;
   return {
     ...readSettings(['coreUrl']),
     keysUrl: settingIfGiven('keysUrl') ?? null,
