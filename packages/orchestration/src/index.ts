@@ -28,3 +28,4 @@ export type {
   SignalOutcome,
 } from './port.ts';
 export { systemTimers, type Timers } from './timers.ts';
+export type { ProcessTracing, TracedAttempt } from './tracing.ts';

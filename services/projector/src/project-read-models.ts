@@ -1,5 +1,6 @@
 import type { EventBus, Subscription } from '@visaguard/event-bus';
 import { type ReadModelProjector, readModelConsumer } from '@visaguard/read-models';
+import { traceBatch } from './trace-batch.ts';
 
 export type ProjectReadModels = {
   readonly bus: EventBus;
@@ -15,7 +16,7 @@ export function projectReadModels({ bus, projector, onApplied, signal }: Project
     name: readModelConsumer.name,
     checkpoint: projector.checkpoint,
     async onBatch(batch) {
-      await projector.apply(batch);
+      await traceBatch('apply read models', batch, () => projector.apply(batch));
       onApplied();
     },
     signal,

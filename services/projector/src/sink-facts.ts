@@ -2,6 +2,7 @@ import type { Analytics } from '@visaguard/analytics';
 import type { EventBus, Subscription } from '@visaguard/event-bus';
 import { asProjected, type CheckpointKeeper, type Consumer } from '@visaguard/read-models';
 import { auditRow } from './audit-row.ts';
+import { traceBatch } from './trace-batch.ts';
 import { usageRow } from './usage-row.ts';
 
 export const factsConsumer: Consumer = { name: 'facts', version: 1 };
@@ -24,12 +25,13 @@ export function sinkFacts({ bus, analytics, checkpoint, signal }: SinkFacts): Su
     name: factsConsumer.name,
     checkpoint: checkpoint.read,
     batchSize: eventsPerInsert,
-    async onBatch(batch) {
-      const events = batch.events.map(asProjected);
-      await analytics.insertAudit(events.map(auditRow));
-      await analytics.insertUsage(events.flatMap((event) => usageRow(event) ?? []));
-      await checkpoint.move(batch);
-    },
+    onBatch: (batch) =>
+      traceBatch('sink facts', batch, async () => {
+        const events = batch.events.map(asProjected);
+        await analytics.insertAudit(events.map(auditRow));
+        await analytics.insertUsage(events.flatMap((event) => usageRow(event) ?? []));
+        await checkpoint.move(batch);
+      }),
     signal,
   });
 }

@@ -2,6 +2,7 @@ import { createPublisher, ensureTopics } from '@visaguard/event-bus';
 import { createOutbox } from '@visaguard/event-store';
 import { openKafka, openPool, progressCheck, readSettings, runService, topicPlan } from '@visaguard/runtime';
 import { startRelay } from './relay.ts';
+import { tracePublishes } from './trace-publishes.ts';
 
 await runService('relay', async ({ name, log, metrics, signal }) => {
   const settings = readSettings(['coreUrl', 'kafka', 'topicGeneration', 'topicPartitions', 'topicReplicas']);
@@ -12,7 +13,7 @@ await runService('relay', async ({ name, log, metrics, signal }) => {
   await ensureTopics(admin, plan).finally(() => admin.disconnect());
   const pool = await openPool({ url: settings.coreUrl, role: 'vg_relay', max: 8 });
   const outbox = createOutbox({ relay: pool });
-  const publisher = createPublisher({ kafka, generation: plan.generation });
+  const publisher = tracePublishes(createPublisher({ kafka, generation: plan.generation }));
   const relay = startRelay({
     outbox,
     publisher,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { SettingsMissing, tracesUrl } from '@visaguard/runtime';
 import { badUsage } from './cannot-run.ts';
 
 export type Config = { readonly dataFolder: string; readonly host: string; readonly port: number };
@@ -22,4 +23,13 @@ export function readConfig(args: Arguments, defaultFolder = '.data'): Config {
     host,
     port: Number(port),
   };
+}
+
+/** Where traces go, if anywhere. @throws CannotRun where a collector is named by what is no URL. */
+export function readCollector(): string | undefined {
+  try {
+    return tracesUrl();
+  } catch (error) {
+    throw error instanceof SettingsMissing ? badUsage(error.message, error) : error;
+  }
 }

@@ -1,4 +1,5 @@
 export { type HouseKeeping, keepHouse } from './keep-house.ts';
 export { type ExpiredUploads, purgeExpiredUploads } from './purge-expired-uploads.ts';
 export { processesConsumer, startWorker, type WorkerOptions } from './start-worker.ts';
+export { traceProcesses } from './trace-processes.ts';
 export type { WorkerDependencies } from './worker-dependencies.ts';

@@ -25,6 +25,7 @@ import { cohortActivities } from './cohort/cohort-activities.ts';
 import { keepHouse } from './keep-house.ts';
 import { screeningActivities } from './screening/screening-activities.ts';
 import { processesConsumer, startWorker } from './start-worker.ts';
+import { traceProcesses } from './trace-processes.ts';
 
 const activitiesAtOnce = 8;
 const drainMs = 10_000;
@@ -57,9 +58,10 @@ await runService('worker', async ({ name, log, signal, crash }) => {
     ],
     concurrency: activitiesAtOnce,
     onFailure: ({ id, error }) => log.error({ process: id, error }, 'a process failed'),
+    tracing: traceProcesses,
   });
   temporalWorker.ended.catch(crash);
-  const runner = await createTemporalRunner({ ...place, keys, worker: temporalWorker });
+  const runner = await createTemporalRunner({ ...place, keys, worker: temporalWorker, tracing: traceProcesses });
   const reactions = await startWorker({
     worker,
     runner,

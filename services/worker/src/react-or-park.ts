@@ -1,7 +1,9 @@
 import { PersonalDataUnreadable } from '@visaguard/application';
+import { UnknownEvent } from '@visaguard/contracts';
+import type { StoredEvent } from '@visaguard/event-store';
 import { parseScopeKey, pause, scopeKey } from '@visaguard/kernel';
 import { isPermanentFailure } from '@visaguard/orchestration';
-import { asProjected, type ParkedReaction, type ParkedReactions, type ProjectedEvent } from '@visaguard/read-models';
+import { asProjected, type ParkedReaction, type ParkedReactions } from '@visaguard/read-models';
 import { type Reactor, react } from './react.ts';
 
 const attemptsMax = 4;
@@ -21,14 +23,18 @@ export type Reactions = {
 
 /**
  * Reacts to one event. What fails is tried a few times and then parked, so that it does not hold up everybody else's.
+ * What a newer program wrote is parked at once, until this one is replaced (rule E27).
  * Where it cannot even be parked this throws, and the event comes again: then the database is away, for all of them.
  */
-export async function reactOrPark(reactions: Reactions, event: ProjectedEvent): Promise<void> {
+export async function reactOrPark(reactions: Reactions, event: StoredEvent): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const failure = await tryReaction(reactions, event);
     if (failure === null) return;
-    if (reactions.signal.aborted) throw failure.error;
-    if (attempt === attemptsMax) return park(reactions, event, { attempts: attempt, error: failure.error });
+    const { error } = failure;
+    if (reactions.signal.aborted) throw error;
+    if (attempt === attemptsMax || error instanceof UnknownEvent) {
+      return park(reactions, event, { attempts: attempt, error });
+    }
     await pause(firstPauseMs * 2 ** (attempt - 1), reactions.signal);
   }
 }
@@ -40,17 +46,24 @@ export async function reactOrPark(reactions: Reactions, event: ProjectedEvent): 
 export async function retryParked(reactions: Reactions): Promise<void> {
   for (const parked of await reactions.parked.all()) {
     if (reactions.signal.aborted) return;
-    const event = await parkedEvent(reactions, parked);
-    const failure = await tryReaction(reactions, event);
+    const failure = await retry(reactions, parked);
     if (failure === null) await reactions.parked.release(parked);
-    else await park(reactions, event, { attempts: 1, error: failure.error });
+    else await parkAgain(reactions, parked, { attempts: 1, error: failure.error });
   }
 }
 
+/** Its stream may hold what a newer program wrote: then it stays parked, and holds up no other. */
+async function retry(reactions: Reactions, parked: ParkedReaction): Promise<Failure | null> {
+  const loaded = await parkedEvent(reactions, parked).catch((error: unknown) => ({ error }));
+  return 'error' in loaded ? loaded : tryReaction(reactions, loaded);
+}
+
+type Failure = { readonly error: unknown };
+
 /** @returns null when it is done, or refused for good: trying again would not help, so it is told and passed over. */
-async function tryReaction(reactions: Reactions, event: ProjectedEvent): Promise<{ error: unknown } | null> {
+async function tryReaction(reactions: Reactions, event: StoredEvent): Promise<Failure | null> {
   try {
-    await react(reactions.reactor, event);
+    await react(reactions.reactor, asProjected(event));
     return null;
   } catch (error) {
     const code = finalCode(error);
@@ -62,18 +75,24 @@ async function tryReaction(reactions: Reactions, event: ProjectedEvent): Promise
 
 type Failed = { readonly attempts: number; readonly error: unknown };
 
-async function park({ parked, onParked }: Reactions, event: ProjectedEvent, { attempts, error }: Failed) {
-  const { eventId, streamId, type, scope } = event;
+function park(reactions: Reactions, { eventId, streamId, type, scope }: StoredEvent, failed: Failed): Promise<void> {
+  return parkAgain(reactions, { tenantScope: scopeKey(scope), eventId, streamId, type }, failed);
+}
+
+type Parked = Pick<ParkedReaction, 'tenantScope' | 'eventId' | 'streamId' | 'type'>;
+
+async function parkAgain({ parked, onParked }: Reactions, reaction: Parked, { attempts, error }: Failed) {
+  const { tenantScope, eventId, streamId, type } = reaction;
   const name = error instanceof Error ? error.name : typeof error;
-  await parked.park({ tenantScope: scopeKey(scope), eventId, streamId, type, error: name, attempts });
+  await parked.park({ tenantScope, eventId, streamId, type, error: name, attempts });
   onParked({ eventId, type, error });
 }
 
-async function parkedEvent({ reactor }: Reactions, parked: ParkedReaction): Promise<ProjectedEvent> {
+async function parkedEvent({ reactor }: Reactions, parked: ParkedReaction): Promise<StoredEvent> {
   const { events } = await reactor.worker.app.events.load(parseScopeKey(parked.tenantScope), parked.streamId);
   const stored = events.find(({ eventId }) => eventId === parked.eventId);
   if (!stored) throw new Error(`the parked event ${parked.eventId} is not in its stream`);
-  return asProjected(stored);
+  return stored;
 }
 
 function finalCode(error: unknown): string | null {

@@ -1,5 +1,6 @@
 import type { ProcessRunner } from '@visaguard/orchestration';
 import type { ProjectedEvent } from '@visaguard/read-models';
+import { traced } from '@visaguard/telemetry';
 import { screeningSignals } from '@visaguard/workflow-screening';
 import { type ProcessStarts, screeningProcessId } from './process-starts.ts';
 import { closeWithdrawn } from './reactions/close-withdrawn.ts';
@@ -13,34 +14,42 @@ export type Reactor = {
   readonly starts: ProcessStarts;
 };
 
-/** Events start processes and wake them. Each reaction may come twice. */
-export async function react({ worker, runner, starts }: Reactor, event: ProjectedEvent): Promise<void> {
+/** Events start processes and wake them. Each reaction may come twice. It belongs to the trace of its event. */
+export async function react(reactor: Reactor, event: ProjectedEvent): Promise<void> {
+  const reaction = reactionTo(reactor, event);
+  if (!reaction) return;
+  const parent = event.meta.traceparent ?? null;
+  const attributes = { 'messaging.operation.type': 'process', 'visaguard.event_id': event.eventId };
+  await traced(`react to ${event.type}`, { parent, kind: 'consumer', attributes }, reaction);
+}
+
+/** Null for the many events that nothing has to be done about. */
+function reactionTo({ worker, runner, starts }: Reactor, event: ProjectedEvent): (() => Promise<unknown>) | null {
   const { scope } = event;
   switch (event.type) {
     case 'screening.ordered':
-      return starts.screening(scope, event.data.screeningId);
+      return () => starts.screening(scope, event.data.screeningId);
     case 'cohort.screening_started':
-      return starts.cohortRound(scope, event.data.cohortId, event.data.round);
+      return () => starts.cohortRound(scope, event.data.cohortId, event.data.round);
     case 'review.queued':
     case 'review.handed_on':
-      return simulateReview(worker, scope, event.data.reviewId);
-    case 'review.closed': {
-      const id = screeningProcessId(scope, event.data.screeningId);
-      await runner.signal(id, screeningSignals.reviewClosed);
-      return;
-    }
-    case 'report.released': {
-      const id = screeningProcessId(scope, event.data.screeningId);
-      await runner.signal(id, screeningSignals.reportReleased);
-      return;
-    }
+      return () => simulateReview(worker, scope, event.data.reviewId);
+    case 'review.closed':
+      return () => runner.signal(screeningProcessId(scope, event.data.screeningId), screeningSignals.reviewClosed);
+    case 'report.released':
+      return () => runner.signal(screeningProcessId(scope, event.data.screeningId), screeningSignals.reportReleased);
     case 'consent.withdrawn':
-      for (const screeningId of await closeWithdrawn(worker, scope, event.data)) {
-        await runner.cancel(screeningProcessId(scope, screeningId), 'consent_withdrawn');
-      }
-      return;
+      return async () => {
+        for (const screeningId of await closeWithdrawn(worker, scope, event.data)) {
+          await runner.cancel(screeningProcessId(scope, screeningId), 'consent_withdrawn');
+        }
+      };
     case 'screening.canceled':
-      await runner.cancel(screeningProcessId(scope, event.data.screeningId), 'canceled');
-      return purgeContent(worker, scope, event.data.screeningId);
+      return async () => {
+        await runner.cancel(screeningProcessId(scope, event.data.screeningId), 'canceled');
+        await purgeContent(worker, scope, event.data.screeningId);
+      };
+    default:
+      return null;
   }
 }

@@ -3,13 +3,13 @@ import { type CohortId, parseScopeKey, pause, type ScreeningId } from '@visaguar
 import type { ProcessRunner } from '@visaguard/orchestration';
 import type { Pool } from '@visaguard/postgres';
 import {
-  asProjected,
   type CheckpointKeeper,
   type Consumer,
   openCohortRounds,
   openScreenings,
   type ParkedReactions,
 } from '@visaguard/read-models';
+import { traced } from '@visaguard/telemetry';
 import { createProcessStarts, type ProcessStarts } from './process-starts.ts';
 import { type Reactions, reactOrPark, retryParked } from './react-or-park.ts';
 import { sweepContent } from './sweep-content.ts';
@@ -38,13 +38,13 @@ export async function startWorker(options: WorkerOptions): Promise<Subscription>
   const starts = createProcessStarts(runner, worker);
   await worker.readModelsSettled();
   await sweepContent({ worker, projector, lastSeen: await checkpoint.movedAt() });
-  await resume(options, starts);
+  await traced('resume processes', { parent: null }, () => resume(options, starts));
   const reactions = { reactor: { worker, runner, starts }, parked, onRefused, onParked, signal };
   const following = bus.subscribe({
     name: processesConsumer.name,
     checkpoint: checkpoint.read,
     async onBatch(batch) {
-      for (const event of batch.events) await reactOrPark(reactions, asProjected(event));
+      for (const event of batch.events) await reactOrPark(reactions, event);
       await checkpoint.move(batch);
     },
     signal,

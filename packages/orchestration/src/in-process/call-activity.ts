@@ -3,6 +3,7 @@ import { type ActivityPolicy, backoffMs } from '../activity-policy.ts';
 import { isPermanentFailure, stepFailed } from '../failures.ts';
 import type { ActivityContext } from '../port.ts';
 import type { Timers } from '../timers.ts';
+import type { ProcessTracing, TracedAttempt } from '../tracing.ts';
 import { type CancellationScope, cancellable } from './cancellation-scope.ts';
 import { jsonCopy } from './json-copy.ts';
 import type { RunningWork } from './running-work.ts';
@@ -13,6 +14,7 @@ export type ActivityEnvironment = {
   readonly random: Random;
   readonly slots: Slots;
   readonly work: RunningWork;
+  readonly tracing: ProcessTracing;
 };
 
 export type ActivityCall = {
@@ -20,6 +22,7 @@ export type ActivityCall = {
   readonly policy: ActivityPolicy;
   readonly invoke: (input: unknown, context: ActivityContext) => Promise<unknown>;
   readonly input: unknown;
+  readonly of: Omit<TracedAttempt, 'attempt'>;
 };
 
 type Attempt = { readonly ok: true; readonly output: unknown } | { readonly ok: false; readonly error: unknown };
@@ -51,7 +54,7 @@ async function runInSlot(call: ActivityCall, attempt: number, { scope, environme
   const unsubscribe = scope.onCancel((reason) => abort.abort(new Error(`cancelled: ${reason}`)));
   try {
     scope.check();
-    return await withTimeout(call, { attempt, abort, timers: environment.timers });
+    return await withTimeout(call, { attempt, abort, environment });
   } finally {
     unsubscribe();
     release();
@@ -59,10 +62,16 @@ async function runInSlot(call: ActivityCall, attempt: number, { scope, environme
   }
 }
 
-type AttemptFrame = { readonly attempt: number; readonly abort: AbortController; readonly timers: Timers };
+type AttemptFrame = {
+  readonly attempt: number;
+  readonly abort: AbortController;
+  readonly environment: ActivityEnvironment;
+};
 
 // An attempt that outlives its time-out is left behind, its signal aborted: nothing of what it still does is awaited.
-function withTimeout(call: ActivityCall, { attempt, abort, timers }: AttemptFrame): Promise<Attempt> {
+function withTimeout(call: ActivityCall, { attempt, abort, environment }: AttemptFrame): Promise<Attempt> {
+  const { timers, tracing } = environment;
+  const invoke = async () => call.invoke(jsonCopy(call.input), { attempt, signal: abort.signal });
   return new Promise((resolve) => {
     const stop = timers.after(call.policy.timeoutMs, () => {
       const error = new Error(`no answer within ${call.policy.timeoutMs} ms`);
@@ -73,8 +82,8 @@ function withTimeout(call: ActivityCall, { attempt, abort, timers }: AttemptFram
       stop();
       resolve(result);
     };
-    Promise.resolve()
-      .then(() => call.invoke(jsonCopy(call.input), { attempt, signal: abort.signal }))
+    tracing
+      .attempt({ ...call.of, attempt }, invoke)
       .then((output) => settled({ ok: true, output: jsonCopy(output) }))
       .catch((error: unknown) => settled({ ok: false, error }));
   });

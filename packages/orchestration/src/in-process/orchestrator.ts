@@ -1,4 +1,5 @@
 import { type Clock, instant } from '@visaguard/kernel';
+import { activityName } from '../activity-name.ts';
 import { activityPolicies } from '../activity-policy.ts';
 import { boundedMap } from '../bounded-map.ts';
 import type { Mailbox } from '../mailbox.ts';
@@ -16,7 +17,9 @@ export type OrchestratorParts<A> = {
   readonly clock: Clock;
   readonly environment: ActivityEnvironment;
   readonly activities: A;
-  readonly classes: ProcessDefinition<A, unknown, unknown>['classes'];
+  readonly process: Pick<ProcessDefinition<A, never, unknown>, 'name' | 'classes'>;
+  readonly id: string;
+  readonly traceparent: string | null;
   readonly mailbox: Mailbox;
   readonly runChild: RunChild<A>;
 };
@@ -36,11 +39,13 @@ export function createOrchestrator<A>(parts: OrchestratorParts<A>, scope: Cancel
 }
 
 function activityCalls<A>(parts: OrchestratorParts<A>, scope: CancellationScope): ActivityCalls<A> {
+  const { process, id: processId, traceparent: parent } = parts;
   const calls: Record<string, unknown> = {};
   for (const [name, activity] of Object.entries(parts.activities as object)) {
     const invoke = activity as (input: unknown, context: ActivityContext) => Promise<unknown>;
-    const policy = activityPolicies[parts.classes?.[name as keyof A] ?? 'command'];
-    calls[name] = (input: unknown) => callActivity({ name, policy, invoke, input }, scope, parts.environment);
+    const policy = activityPolicies[process.classes?.[name as keyof A] ?? 'command'];
+    const of = { parent, name: activityName(process.name, name), processId };
+    calls[name] = (input: unknown) => callActivity({ name, policy, invoke, input, of }, scope, parts.environment);
   }
   return calls as ActivityCalls<A>;
 }

@@ -21,34 +21,38 @@ type TableParts = {
   readonly onFailure: (report: ProcessFailureReport) => void;
 };
 
+/** A process that is started, in the trace that its start belongs to. */
+type TracedStart<A, I> = ProcessStart<A, I> & { readonly traceparent: string | null };
+
 /** The processes running now, by id. */
 export function createProcessTable(parts: TableParts) {
   const running = new Map<string, Running>();
 
-  function run<A, I, O>(process: ProcessDefinition<A, I, O>, start: ProcessStart<A, I>): Running {
+  function run<A, I, O>(process: ProcessDefinition<A, I, O>, start: TracedStart<A, I>): Running {
     const mailbox = createMailbox();
     const scope = createCancellationScope();
-    const runChild: RunChild<A> = (child, { id, input, scope: parent }) =>
-      joinOrRun(child, { id, input, activities: start.activities }, parent);
+    const { id, activities, traceparent } = start;
+    const runChild: RunChild<A> = (child, { scope: parent, ...of }) =>
+      joinOrRun(child, { ...of, activities, traceparent }, parent);
     const { clock, environment } = parts;
-    const own = { clock, environment, activities: start.activities, classes: process.classes, mailbox, runChild };
+    const own = { clock, environment, process, id, activities, traceparent, mailbox, runChild };
     const end = runToEnd(process, createOrchestrator(own, scope), start.input).then((result) => {
-      running.delete(start.id);
-      parts.finished.set(start.id, stateOf(result));
+      running.delete(id);
+      parts.finished.set(id, stateOf(result));
       if (!result.ok && !isCancelled(result.error)) {
-        parts.onFailure({ id: start.id, process: process.name, error: result.error });
+        parts.onFailure({ id, process: process.name, error: result.error });
       }
       return result;
     });
     const entry = { mailbox, scope, end };
-    parts.finished.forget(start.id);
-    running.set(start.id, entry);
+    parts.finished.forget(id);
+    running.set(id, entry);
     return entry;
   }
 
   async function joinOrRun<A, I, O>(
     process: ProcessDefinition<A, I, O>,
-    start: ProcessStart<A, I>,
+    start: TracedStart<A, I>,
     parent: CancellationScope,
   ): Promise<O> {
     parent.check();

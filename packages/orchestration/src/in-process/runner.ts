@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { type Clock, type Random, systemRandom } from '@visaguard/kernel';
 import type { ActivitySet, ProcessDefinition, ProcessFailureReport, ProcessRunner, ProcessStart } from '../port.ts';
 import { createTimerGroup, systemTimers, type Timers } from '../timers.ts';
+import { type ProcessTracing, untraced } from '../tracing.ts';
 import { createFinishedStates } from './finished-states.ts';
 import { createProcessTable } from './process-table.ts';
 import { createRunningWork } from './running-work.ts';
@@ -15,6 +16,7 @@ export type InProcessRunnerParts = {
   readonly concurrency: number;
   readonly timers?: Timers;
   readonly random?: Random;
+  readonly tracing?: ProcessTracing;
 };
 
 export type InProcessRunner = ProcessRunner & {
@@ -30,7 +32,8 @@ export function createInProcessRunner(parts: InProcessRunnerParts): InProcessRun
   const timers = createTimerGroup(parts.timers ?? systemTimers);
   const slots = createSlots(parts.concurrency);
   const work = createRunningWork();
-  const environment = { timers, slots, work, random: parts.random ?? systemRandom };
+  const { random = systemRandom, tracing = untraced } = parts;
+  const environment = { timers, slots, work, random, tracing };
   const finished = createFinishedStates();
   const table = createProcessTable({ clock: parts.clock, environment, finished, onFailure: parts.onFailure });
   let stopping = false;
@@ -41,7 +44,7 @@ export function createInProcessRunner(parts: InProcessRunnerParts): InProcessRun
     ) {
       if (stopping) return 'stopping';
       if (table.get(start.id)) return 'already_running';
-      table.run(process, start);
+      table.run(process, { ...start, traceparent: tracing.current() });
       return 'started';
     },
     async signal(id, name, payload) {

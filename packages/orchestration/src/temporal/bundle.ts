@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { failureConverterPath } from './data-converter.ts';
 import { sdkLogger } from './runtime.ts';
+
+const carryTrace = fileURLToPath(new URL('./workflow/carry-trace.ts', import.meta.url));
 
 /**
  * The code that runs inside the workflow sandbox, in one text: everything that `entry` exports, which is one workflow
@@ -11,6 +14,7 @@ import { sdkLogger } from './runtime.ts';
 export function bundleProcesses(entry: string): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
     workflowsPath: entry,
+    workflowInterceptorModules: [carryTrace],
     failureConverterPath,
     logger: sdkLogger,
     webpackConfigHook: (config) => ({

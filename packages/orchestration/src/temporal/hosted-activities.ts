@@ -1,8 +1,8 @@
 import { ApplicationFailure, CancelledFailure, Context } from '@temporalio/activity';
+import { activityName } from '../activity-name.ts';
 import { isPermanentFailure } from '../failures.ts';
 import type { RunningWork } from '../in-process/running-work.ts';
 import type { ActivityContext, ActivitySet, ProcessDefinition } from '../port.ts';
-import { activityName } from './activity-name.ts';
 import { type ActivityFailureDetail, errorTypes } from './error-types.ts';
 
 /** A process by name, and the activities that a worker carries out for it. */

@@ -7,16 +7,19 @@ import {
   WorkflowNotFoundError,
 } from '@temporalio/client';
 import type { ActivitySet, ProcessDefinition, ProcessRunner, ProcessStart } from '../port.ts';
+import { type ProcessTracing, untraced } from '../tracing.ts';
 import { createDataConverter } from './data-converter.ts';
 import type { CodecKeys } from './payload-codec.ts';
 import { processState } from './process-state.ts';
 import { ownSignals } from './signal-names.ts';
+import { tracedStarts } from './traced-calls.ts';
 import type { TemporalPlace, TemporalWorker } from './worker.ts';
 
 export type TemporalRunnerParts = TemporalPlace & {
   readonly keys: CodecKeys;
   /** The worker beside this runner, drained with it. Where there is none, others carry out what is started here. */
   readonly worker?: Pick<TemporalWorker, 'drain'>;
+  readonly tracing?: ProcessTracing;
 };
 
 /**
@@ -25,8 +28,9 @@ export type TemporalRunnerParts = TemporalPlace & {
  */
 export async function createTemporalRunner({ worker, ...parts }: TemporalRunnerParts): Promise<ProcessRunner> {
   const connection = await Connection.connect({ address: parts.address });
-  const { namespace, taskQueue } = parts;
-  const { workflow } = new Client({ connection, namespace, dataConverter: createDataConverter(parts.keys) });
+  const { namespace, taskQueue, keys, tracing = untraced } = parts;
+  const dataConverter = createDataConverter(keys);
+  const { workflow } = new Client({ connection, namespace, dataConverter, interceptors: tracedStarts(tracing) });
   let drained: Promise<void> | undefined;
   return {
     async start<A extends ActivitySet<A>, Input, Output>(

@@ -1,11 +1,13 @@
 import { type InjectedSinks, NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { createRunningWork, type RunningWork } from '../in-process/running-work.ts';
 import type { ProcessFailureReport } from '../port.ts';
+import { type ProcessTracing, untraced } from '../tracing.ts';
 import { createDataConverter } from './data-converter.ts';
 import { type HostedProcess, hostedActivities } from './hosted-activities.ts';
 import type { CodecKeys } from './payload-codec.ts';
 import type { ProcessSinks } from './process-sinks.ts';
 import { installRuntime } from './runtime.ts';
+import { tracedAttempts } from './traced-calls.ts';
 
 /** Where processes run. All of them and all their workers share one task queue. */
 export type TemporalPlace = { readonly address: string; readonly namespace: string; readonly taskQueue: string };
@@ -19,6 +21,7 @@ export type TemporalWorkerParts = TemporalPlace & {
   readonly concurrency: number;
   /** Called for each process that ended here by an error it did not handle. Cancellation is not a failure. */
   readonly onFailure: (report: ProcessFailureReport) => void;
+  readonly tracing?: ProcessTracing;
 };
 
 export type TemporalWorker = {
@@ -46,6 +49,7 @@ export async function createTemporalWorker(parts: TemporalWorkerParts): Promise<
     activities: hostedActivities(parts.processes, work),
     dataConverter: createDataConverter(parts.keys),
     sinks: sinksOf(parts.onFailure),
+    interceptors: tracedAttempts(parts.tracing ?? untraced),
     maxConcurrentActivityTaskExecutions: parts.concurrency,
     shutdownGraceTime: graceMs,
     // Bounds how late an activity hears of its cancellation.

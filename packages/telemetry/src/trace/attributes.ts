@@ -11,15 +11,12 @@ export const attributeNames = [
   'visaguard.attempt',
   'visaguard.count',
   'visaguard.event_id',
-  'visaguard.event_type',
   'visaguard.lane',
   'visaguard.mode',
   'visaguard.outcome',
   'visaguard.problem',
-  'visaguard.process',
   'visaguard.process_id',
   'visaguard.request_id',
-  'visaguard.shard',
   'visaguard.tenant_id',
 ] as const;
 

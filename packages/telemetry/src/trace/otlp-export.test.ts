@@ -34,7 +34,7 @@ async function closedWithinMs({ close }: Telemetry): Promise<number> {
 
 test('spans reach a collector over OTLP/HTTP, with the name of the service and nothing of the machine', async () => {
   const started = startExporting();
-  await traced('outer', {}, () => traced('inner', { attributes: { 'visaguard.shard': 3 } }, async () => undefined));
+  await traced('outer', {}, () => traced('inner', { attributes: { 'visaguard.attempt': 3 } }, async () => undefined));
   await started.close();
   const spans = [expect.objectContaining({ name: 'inner' }), expect.objectContaining({ name: 'outer' })];
   const resource = {

@@ -82,13 +82,13 @@ test('what fails is thrown on, and its message is nowhere in the span', async ()
 test('a span says only what is on the list, in the form of a name, id or number', async () => {
   started();
   const sly = { 'http.url': 'canary', email: 'canary@mail.example', 'visaguard.outcome': 'canary wrote this' };
-  const attributes: SpanAttributes = { ...sly, 'visaguard.process': 'screening', 'visaguard.attempt': 2 };
+  const attributes: SpanAttributes = { ...sly, 'visaguard.mode': 'test', 'visaguard.attempt': 2 };
   await traced('canary@mail.example', { attributes }, async () => {
     annotate({ 'http.response.status_code': 201, 'visaguard.problem': 'canary@mail.example' });
   });
   expect(spans[0]?.name).toBe('unnamed');
   expect(spans[0]?.attributes).toEqual({
-    'visaguard.process': 'screening',
+    'visaguard.mode': 'test',
     'visaguard.attempt': 2,
     'http.response.status_code': 201,
   });

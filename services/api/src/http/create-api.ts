@@ -13,6 +13,7 @@ import { type ProblemReply, problem } from './reply.ts';
 import { apiVersion, securityHeaders } from './response-headers.ts';
 import { type Door, serveOperation } from './serve-operation.ts';
 import { createStreamPlaces } from './stream-places.ts';
+import { traceRequest } from './trace-request.ts';
 
 type Env = { Variables: { requestId: string; operationId: string | null } };
 
@@ -40,7 +41,15 @@ export function createApi(api: ApiDependencies): Hono<Env> {
   });
 
   for (const operation of operations) {
-    hono.on(operation.contract.method, routePath(operation), (context) => {
+    const [method, path] = [operation.contract.method, routePath(operation)];
+    hono.on(method, path, (context, next) => {
+      const visit = { request: context.req.raw, requestId: context.get('requestId') };
+      return traceRequest(operation.contract, visit, async () => {
+        await next();
+        return context.res.status;
+      });
+    });
+    hono.on(method, path, (context) => {
       context.set('operationId', operation.contract.operationId);
       const visit = {
         request: context.req.raw,

@@ -1,5 +1,6 @@
 import { isAnalyticsUnavailable } from '@visaguard/analytics';
 import { SubjectErased } from '@visaguard/application';
+import { UnknownEvent } from '@visaguard/contracts';
 import { ReadModelsBehind } from '@visaguard/read-models';
 import { isVaultUnavailable } from '@visaguard/vault';
 import { type ProblemReply, problem } from './reply.ts';
@@ -13,6 +14,11 @@ export function problemOfFailure(error: unknown): ProblemReply {
   if (error instanceof SubjectErased) return problem('applicant_redacted', 'The applicant has been erased.');
   if (error instanceof ReadModelsBehind) {
     return problem('read_model_behind', 'Nothing was done. Repeat the request.', { headers: { 'Retry-After': '2' } });
+  }
+  if (error instanceof UnknownEvent) {
+    return problem('newer_release_needed', 'Nothing was done. Repeat the request: it may reach a newer instance.', {
+      headers: { 'Retry-After': '10' },
+    });
   }
   if (isAnalyticsUnavailable(error)) return auditUnavailable();
   if (isVaultUnavailable(error) || isDatabaseAway(error)) {

@@ -11,6 +11,7 @@ const always = [
   'rate_limited',
   'internal_error',
   'unavailable',
+  'newer_release_needed',
 ] as const;
 
 const withBody = [

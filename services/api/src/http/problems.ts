@@ -26,6 +26,7 @@ export const problems = {
   internal_error: [500, 'Something went wrong here'],
   read_model_behind: [503, 'The answer is not as fresh as asked yet'],
   unavailable: [503, 'A part that is needed cannot be reached'],
+  newer_release_needed: [503, 'A newer release has written to this record'],
 
   // Tenant, units, members, credentials.
   tenant_unknown: [404, 'There is no such tenant'],

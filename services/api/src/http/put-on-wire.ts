@@ -1,3 +1,4 @@
+import { annotate } from '@visaguard/telemetry';
 import type { OperationContract } from './contract.ts';
 import { problems, problemType } from './problems.ts';
 import type { ProblemReply, Reply } from './reply.ts';
@@ -15,10 +16,11 @@ export function putOnWire(reply: Reply, contract: OperationContract, requestId: 
   });
 }
 
-/** RFC 9457. The members that everybody relies on come last, so that no fact takes their place. */
+/** RFC 9457; the span under way is told the type of the problem. The members that everybody relies on come last, so that no fact takes their place. */
 export function problemResponse(reply: ProblemReply, requestId: string): Response {
   const { code, detail, rule, faults, facts, headers } = reply;
   const [status, title] = problems[code];
+  annotate({ 'visaguard.problem': problemType(code) });
   const body = {
     ...facts,
     type: problemType(code),

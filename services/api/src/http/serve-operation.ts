@@ -1,4 +1,5 @@
 import { may } from '@visaguard/access';
+import { annotate } from '@visaguard/telemetry';
 import type { Authenticator } from './authenticate.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import type { Operation } from './operation.ts';
@@ -29,6 +30,8 @@ export async function serveOperation(door: Door, operation: Operation, visit: Vi
   const { request, requestId } = visit;
   const caller = await door.authenticate(request.headers.get('authorization') ?? undefined);
   if (!caller.ok) return putOnWire(caller.error, contract, requestId);
+  const { tenantId, mode } = caller.value.scope;
+  annotate({ 'visaguard.tenant_id': tenantId, 'visaguard.mode': mode });
   const rate = await door.rateLimits(caller.value, contract.kind);
   const stillPermitted = async () => {
     const now = await door.authenticate(request.headers.get('authorization') ?? undefined);

@@ -3,7 +3,7 @@ import { openApplication, openKafka, openPool, settledOnKafka, topicPlan } from 
 import { createLog, type Log } from '@visaguard/telemetry';
 import { badUsage, CannotRun } from '../cannot-run.ts';
 import { commandArguments } from '../command-arguments.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, readCollector, readConfig } from '../config.ts';
 import { type DataFolder, openDataFolder } from '../engines/data-folder.ts';
 import { announceServer, withdrawServer } from '../engines/running-server.ts';
 import { screenSample } from '../sample/screen-sample.ts';
@@ -21,6 +21,8 @@ export async function runStack(args: readonly string[]): Promise<number> {
   const { values, positionals } = commandArguments('stack', args, stackOptions);
   if (positionals.length > 0) throw badUsage('stack takes options only; visaguard stack --help tells which.');
   const config = readConfig(values, '.stack');
+  // Refused here, where a service would only be started again and again.
+  readCollector();
   const stopping = stopSignal();
   const folder = await openDataFolder(config.dataFolder, 'stack');
   const log = createLog({ service: 'stack' });

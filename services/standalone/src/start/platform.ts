@@ -29,8 +29,9 @@ import {
   type Queries,
   ReadModelsBehind,
 } from '@visaguard/read-models';
+import { traceAppends } from '@visaguard/runtime';
 import type { Log } from '@visaguard/telemetry';
-import { keepHouse, processesConsumer, startWorker } from '@visaguard/worker';
+import { keepHouse, processesConsumer, startWorker, traceProcesses } from '@visaguard/worker';
 import { CannotRun } from '../cannot-run.ts';
 import type { DataFolder } from '../engines/data-folder.ts';
 import { registerEvents } from '../engines/register-events.ts';
@@ -98,7 +99,7 @@ async function assemble(parts: Parts): Promise<Platform> {
   const pools = await openPools(databases);
   const { vault, isNewKey } = await openVault(folder, pools, { clock, random });
   const wake = createWakeSignal();
-  const events = createEventStore({ writer: pools.writer, onAppended: wake.notify });
+  const events = traceAppends(createEventStore({ writer: pools.writer, onAppended: wake.notify }));
   const evidence = createEvidenceStore({ writer: pools.writer, vault, clock, random });
   const app: Application = { clock, random, events, vault, evidence };
   const queries = createQueries(createScopedRead(pools.reader));
@@ -174,6 +175,7 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
     timers: systemTimers,
     concurrency: 4,
     onFailure: ({ id, error }) => log.error({ process: id, error }, 'a process failed'),
+    tracing: traceProcesses,
   });
   const projector = createReadModelProjector({ projector: pools.projector, clock });
   const keeper = (of: Consumer) => createCheckpointKeeper(pools.projector, of, clock);

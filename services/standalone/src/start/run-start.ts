@@ -1,9 +1,9 @@
 import { createApi, type Listening, publishedLimits, serveApi } from '@visaguard/api';
 import { credentialLookup } from '@visaguard/read-models';
-import { createLog, type Log } from '@visaguard/telemetry';
+import { createLog, type Log, startTelemetry } from '@visaguard/telemetry';
 import { badUsage, CannotRun } from '../cannot-run.ts';
 import { commandArguments } from '../command-arguments.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, readCollector, readConfig } from '../config.ts';
 import { type DataFolder, openDataFolder } from '../engines/data-folder.ts';
 import { screenSample } from '../sample/screen-sample.ts';
 import { aborted, stopSignal } from '../stop-signal.ts';
@@ -22,9 +22,11 @@ export async function runStart(args: readonly string[]): Promise<number> {
   if (stray !== undefined)
     throw badUsage(`start takes no ${JSON.stringify(stray)}; visaguard start --help tells what.`);
   const config = readConfig(values);
+  const exportTo = readCollector();
   const stopping = stopSignal();
   const folder = await openDataFolder(config.dataFolder);
   const log = createLog({ service: 'standalone' });
+  const telemetry = startTelemetry({ service: 'standalone', log, exportTo });
   try {
     tell(`Starting on ${config.dataFolder} ...`);
     const platform = await startPlatform(folder, quietly(log));
@@ -36,6 +38,7 @@ export async function runStart(args: readonly string[]): Promise<number> {
       await platform.stop();
     }
   } finally {
+    await telemetry.close();
     folder.release();
   }
 }

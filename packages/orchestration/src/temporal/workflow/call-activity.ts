@@ -5,9 +5,9 @@ import {
   proxyActivities,
   TimeoutFailure,
 } from '@temporalio/workflow';
+import { activityName } from '../../activity-name.ts';
 import type { ActivityPolicy } from '../../activity-policy.ts';
 import { stepFailed } from '../../failures.ts';
-import { activityName } from '../activity-name.ts';
 import type { ActivityFailureDetail } from '../error-types.ts';
 
 export type ActivityCall = {

@@ -1,2 +1,0 @@
-/** Activities of all processes are registered beside each other in one worker. */
-export const activityName = (process: string, activity: string) => `${process}.${activity}`;
