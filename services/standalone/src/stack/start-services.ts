@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@visaguard/native-engines';
-import { environmentOf, type SettingName } from '@visaguard/runtime';
+import { collectorEnvironment, environmentOf, type SettingName } from '@visaguard/runtime';
 import type { Config } from '../config.ts';
 import type { DataFolder } from '../engines/data-folder.ts';
 import { payloadKeyFile } from './payload-key.ts';
@@ -40,7 +40,7 @@ export async function startServices(folder: DataFolder, engines: Engines, config
   const all: SupervisedService[] = [];
   for (const name of services) {
     const healthPort = await freePort();
-    const environment = environmentOf({ ...settings, healthPort: String(healthPort) });
+    const environment = { ...environmentOf({ ...settings, healthPort: String(healthPort) }), ...collectorEnvironment() };
     const main = fileURLToPath(new URL(`../../../${name}/src/main.ts`, import.meta.url));
     all.push(superviseService({ name, main, environment, healthPort, logFile: join(logs, `${name}.log`) }));
   }
