@@ -11,10 +11,20 @@ import { type SupervisedService, superviseService } from './supervise.ts';
 
 const services = ['relay', 'projector', 'worker', 'api'] as const;
 
+/** How many processes of a service, where it is not one. The API has one: it owns its port. */
+export type Replicas = { readonly [name in Exclude<(typeof services)[number], 'api'>]?: number };
+
 export type Services = { readonly all: readonly SupervisedService[]; readonly apiPort: number; stop(): Promise<void> };
 
-/** Each service as a process of its own, told where the engines are. What they log is in the folder's `logs`. */
-export async function startServices(folder: DataFolder, engines: Engines, config: Config): Promise<Services> {
+/**
+ * Each service as a process of its own, told where the engines are; a second one of a kind is named `relay-2`. What they
+ * log is in the folder's `logs`.
+ */
+export async function startServices(
+  folder: DataFolder,
+  engines: Engines,
+  config: Pick<Config, 'host' | 'port'> & { readonly replicas?: Replicas },
+): Promise<Services> {
   const logs = join(folder.path, 'logs');
   await mkdir(logs, { recursive: true });
   const apiPort = config.port === 0 ? await freePort() : config.port;
@@ -38,10 +48,10 @@ export async function startServices(folder: DataFolder, engines: Engines, config
     writesPerMinute: '6000',
   };
   const all: SupervisedService[] = [];
-  for (const name of services) {
+  for (const { service, name } of namesOf(config.replicas ?? {})) {
     const healthPort = await freePort();
     const environment = { ...environmentOf({ ...settings, healthPort: String(healthPort) }), ...collectorEnvironment() };
-    const main = fileURLToPath(new URL(`../../../${name}/src/main.ts`, import.meta.url));
+    const main = fileURLToPath(new URL(`../../../${service}/src/main.ts`, import.meta.url));
     all.push(superviseService({ name, main, environment, healthPort, logFile: join(logs, `${name}.log`) }));
   }
   return {
@@ -52,4 +62,14 @@ export async function startServices(folder: DataFolder, engines: Engines, config
       for (const service of [...all].reverse()) await service.stop();
     },
   };
+}
+
+function namesOf(replicas: Replicas) {
+  return services.flatMap((service) => {
+    const count = service === 'api' ? 1 : (replicas[service] ?? 1);
+    return Array.from({ length: count }, (_none, nth) => ({
+      service,
+      name: nth === 0 ? service : `${service}-${nth + 1}`,
+    }));
+  });
 }

@@ -1,0 +1,8 @@
+/** For tests that run the stack and break it. Users come through the command line, `main.ts`. */
+
+export { openDataFolder } from './engines/data-folder.ts';
+export { createApiClient } from './sample/api-client.ts';
+export { type Engines, startEngines } from './stack/start-engines.ts';
+export { type Services, startServices } from './stack/start-services.ts';
+export { readinessOf, type SupervisedService } from './stack/supervise.ts';
+export { foundTenant } from './start/found-tenant.ts';

@@ -1,0 +1,22 @@
+import type { Evidence } from './evidence.ts';
+import { type Finding, found } from './finding.ts';
+
+/** Far above what the services need (100 to 250 MB) and far below what a leak under load comes to. */
+const residentMbMax = 800;
+
+/** I13: nothing is stuck. */
+export function judgeLiveness(evidence: Evidence): Finding[] {
+  const { outboxRows, idleInTransaction, parkedReactions, followed } = evidence;
+  const streams = followed.filter(({ isParked }) => isParked).map(({ streamId }) => streamId);
+  const heavy = [...evidence.residentMbMax].filter(([, megabytes]) => megabytes > residentMbMax);
+  const times = (count: number, what: string) => Array.from({ length: count }, () => what);
+  return [
+    ...found('outboxLeft', times(outboxRows, 'rows')),
+    ...found('parked', [...streams, ...times(parkedReactions, 'reactions')]),
+    ...found('idle', times(idleInTransaction, 'sessions')),
+    ...found(
+      'memory',
+      heavy.map(([name, megabytes]) => `${name} ${megabytes} MB`),
+    ),
+  ];
+}

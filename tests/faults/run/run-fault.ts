@@ -1,0 +1,63 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Finding } from '../checks/finding.ts';
+import { judge } from '../checks/judge.ts';
+import type { Fault } from '../faults/fault.ts';
+import { runLoad } from '../load/run-load.ts';
+import { untilCaughtUp } from '../rig/caught-up.ts';
+import { createDraws } from '../rig/draws.ts';
+import { gatherEvidence } from './gather-evidence.ts';
+import { noteSituations } from './note-situations.ts';
+import type { Suite } from './suite.ts';
+
+export type FaultResult = {
+  readonly fault: string;
+  readonly seed: string;
+  /** During this fault: commands that were answered with success. */
+  readonly accepted: number;
+  /** From the moment it broke until nothing kept it from being whole. */
+  readonly brokenMs: number;
+  /** From then until everything that was stored had come everywhere, under load. */
+  readonly recoveryMs: number;
+  readonly outboxMax: number;
+  readonly findings: readonly Finding[];
+};
+
+export type Timing = {
+  readonly visitorsPerSecond: number;
+  /** How long load comes before the fault at most, and after the recovery. */
+  readonly aroundMs: number;
+};
+
+const recoveredWithinMs = 90_000;
+
+/** One fault under load, then rest, then the checks over all that the stack has done since it started. */
+export async function runFault(suite: Suite, fault: Fault, timing: Timing): Promise<FaultResult> {
+  const { rig, client, ledger, sometimes, watch } = suite;
+  const seed = `${suite.seed}/${fault.name.replaceAll(' ', '-')}`;
+  const draws = createDraws(seed);
+  const before = ledger.read().length;
+  const stopping = new AbortController();
+  const { visitorsPerSecond: perSecond, aroundMs } = timing;
+  const load = runLoad({ seed, perSecond, client, tenants: rig.tenants, signal: stopping.signal });
+  await delay(draws.between(aroundMs / 2, aroundMs));
+  const struckAt = new Date();
+  const struckMs = performance.now();
+  await fault.strike({ rig, client, draws, sometimes });
+  const mendedMs = performance.now();
+  await untilCaughtUp(rig, recoveredWithinMs);
+  const recoveredMs = performance.now();
+  await delay(aroundMs / 2);
+  stopping.abort();
+  await load;
+  const evidence = await gatherEvidence(suite);
+  await noteSituations(suite, { fault, struckAt, evidence });
+  return {
+    fault: fault.name,
+    seed,
+    accepted: evidence.accepted.length - before,
+    brokenMs: Math.round(mendedMs - struckMs),
+    recoveryMs: Math.round(recoveredMs - mendedMs),
+    outboxMax: watch.watched().outboxMax,
+    findings: judge(evidence),
+  };
+}
