@@ -1,8 +1,8 @@
-import { eventCatalogue } from '@visaguard/contracts';
+import { type currentForms, eventCatalogue } from '@visaguard/contracts';
 import type { EventType, VisaGuardEvent } from '@visaguard/domain';
 import { expect, expectTypeOf, it } from 'vitest';
 
-type Contract = (typeof eventCatalogue)[number];
+type Contract = (typeof currentForms)[number];
 type ContractOf<Type> = Extract<Contract, { readonly type: Type }>;
 type DataOf<Type> = Omit<Extract<VisaGuardEvent, { readonly type: Type }>['data'], 'personal'>;
 type WireOf<Type> = ContractOf<Type>['data']['_zod']['input'];

@@ -13,9 +13,10 @@ import { screeningEvents } from './events/screening.ts';
 import { shareEvents } from './events/share.ts';
 import { tenantEvents } from './events/tenant.ts';
 import { unitEvents } from './events/unit.ts';
+import { pastForms } from './past-forms.ts';
 
-/** Every version of every event that may be stored. A version that has shipped is never changed, only followed. */
-export const eventCatalogue = [
+/** The form that new events of each type are written in, and that everything past the readers sees. */
+export const currentForms = [
   ...tenantEvents,
   ...unitEvents,
   ...memberEvents,
@@ -32,8 +33,11 @@ export const eventCatalogue = [
   ...accessLogEvents,
 ] as const;
 
+/** Every version of every event that may be stored. A version that has shipped is never changed, only followed. */
+export const eventCatalogue: readonly EventContract[] = [...pastForms, ...currentForms];
+
 const byType = new Map<string, EventContract>(
-  eventCatalogue.map((contract): [string, EventContract] => [contract.type, contract]),
+  currentForms.map((contract): [string, EventContract] => [contract.type, contract]),
 );
 
 /** The contract that new events of this type are written under. @throws for a type that does not exist: a bug. */

@@ -1,5 +1,6 @@
 export * from './event-catalogue.ts';
 export * from './event-contract.ts';
+export * from './event-forms.ts';
 export * from './http/applicant.ts';
 export * from './http/audit.ts';
 export * from './http/cohort.ts';
@@ -14,3 +15,4 @@ export * from './http/review.ts';
 export * from './http/screening.ts';
 export * from './http/tenant.ts';
 export * from './http/unit.ts';
+export * from './upcast-steps.ts';

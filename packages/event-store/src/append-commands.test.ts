@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendStatement, type ExpectedVersion } from './append.ts';
 import { createEventStore, type EventStore } from './event-store.ts';
 import { registerEventTypes } from './event-types.ts';
-import { madeUpCommand, madeUpEvent, madeUpScope, madeUpTypes } from './made-up-events.ts';
+import { madeUpCommand, madeUpEvent, madeUpForms, madeUpScope, madeUpTypes } from './made-up-events.ts';
 
 let db: TestDatabase;
 let store: EventStore;
@@ -13,7 +13,7 @@ const newStream = () => `kettle-${++streams}`;
 beforeAll(async () => {
   db = await createTestDatabase('core');
   await registerEventTypes(db.pool('owner'), madeUpTypes);
-  store = createEventStore({ writer: db.pool('vg_writer') });
+  store = createEventStore({ writer: db.pool('vg_writer'), forms: madeUpForms });
 });
 afterAll(() => db?.close());
 

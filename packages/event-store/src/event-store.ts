@@ -1,13 +1,16 @@
+import { catalogueForms, currentForm, type EventForms } from '@visaguard/contracts';
 import type { TenantScope } from '@visaguard/kernel';
 import type { Pool } from '@visaguard/postgres';
 import { type AppendOutcome, type AppendRequest, appendEvents } from './append.ts';
 import { type EarlierResult, findCommand, type LoadedStream, loadStream } from './load.ts';
-import { createUpcaster, type Upcast } from './upcast.ts';
 
 export type EventStore = {
   /** Appends the events of one command, over all its streams or not at all. Safe to repeat. */
   append(request: AppendRequest): Promise<AppendOutcome>;
-  /** The events of a stream in order, in their newest shape, and the earlier result of `commandId` if given. */
+  /**
+   * The events of a stream in order, in their current form, and the earlier result of `commandId` if given.
+   * @throws UnknownEvent where a newer program has written to the stream: nothing is decided on a part of it.
+   */
   load(scope: TenantScope, streamId: string, commandId?: string): Promise<LoadedStream>;
   findCommand(scope: TenantScope, commandId: string): Promise<EarlierResult | null>;
 };
@@ -17,10 +20,11 @@ export type EventStoreOptions = {
   writer: Pool;
   /** Called after each append that stored something, to wake subscriptions in this process. */
   onAppended?: () => void;
-  upcast?: Upcast;
+  /** The catalogue's; others in tests. */
+  forms?: EventForms;
 };
 
-export function createEventStore({ writer, onAppended, upcast = createUpcaster([]) }: EventStoreOptions): EventStore {
+export function createEventStore({ writer, onAppended, forms = catalogueForms }: EventStoreOptions): EventStore {
   return {
     async append(request) {
       const outcome = await appendEvents(writer, request);
@@ -29,7 +33,7 @@ export function createEventStore({ writer, onAppended, upcast = createUpcaster([
     },
     async load(scope, streamId, commandId) {
       const loaded = await loadStream(writer, { scope, streamId, commandId: commandId ?? null });
-      return { ...loaded, events: loaded.events.map(upcast) };
+      return { ...loaded, events: loaded.events.map((event) => currentForm(forms, event)) };
     },
     findCommand: (scope, commandId) => findCommand(writer, scope, commandId),
   };

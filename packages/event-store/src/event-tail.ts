@@ -1,8 +1,8 @@
+import { catalogueForms, type EventForms } from '@visaguard/contracts';
 import { type Instant, parseScopeKey } from '@visaguard/kernel';
 import type { Pool } from '@visaguard/postgres';
 import { type Cursor, startCursor } from './cursor.ts';
 import type { StoredEvent } from './event.ts';
-import { createUpcaster, type Upcast } from './upcast.ts';
 
 export type EventTail = {
   /** Up to `limit` events after `cursor`, of all tenants, in reading order; `next` is where to go on. */
@@ -47,14 +47,20 @@ const latestStatement = `
 
 export type EventRow = Omit<StoredEvent, 'scope' | 'recordedAt'> & { tenant_scope: string; recorded_at: Date };
 
-/** @param options.tail a pool of role `vg_tail`, which reads events of all tenants. */
-export function createEventTail({ tail, upcast = createUpcaster([]) }: { tail: Pool; upcast?: Upcast }): EventTail {
+type TailOptions = {
+  /** A pool of role `vg_tail`, which reads events of all tenants. */
+  tail: Pool;
+  /** The catalogue's; others in tests. */
+  forms?: EventForms;
+};
+
+export function createEventTail({ tail, forms = catalogueForms }: TailOptions): EventTail {
   return {
     async read(cursor, limit) {
       const values = [cursor.xid, cursor.position, limit];
       const { rows } = await tail.query<EventRow>({ name: 'tail_read', text: readStatement, values });
       const last = rows.at(-1);
-      return { events: rows.map((row) => upcast(stored(row))), next: last ? cursorOf(last) : cursor };
+      return { events: rows.map((row) => forms.upcast(stored(row))), next: last ? cursorOf(last) : cursor };
     },
     async end() {
       const { rows } = await tail.query<Cursor>(endStatement);

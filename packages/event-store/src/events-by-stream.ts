@@ -1,7 +1,7 @@
+import { catalogueForms, type EventForms } from '@visaguard/contracts';
 import type { Pool } from '@visaguard/postgres';
 import type { StoredEvent } from './event.ts';
 import { type EventRow, eventColumns, stored } from './event-tail.ts';
-import { createUpcaster, type Upcast } from './upcast.ts';
 
 /** After this version of this stream of a tenant; the empty stream comes before all. */
 export type StreamPlace = { readonly streamId: string; readonly version: number };
@@ -35,8 +35,8 @@ export const streamsStatement = `
  * Events in the order of their streams, for who rebuilds a tenant and does not follow.
  * @param options.tail a pool of role `vg_tail`.
  */
-export function createEventsByStream(options: { tail: Pool; upcast?: Upcast }): EventsByStream {
-  const { tail, upcast = createUpcaster([]) } = options;
+export function createEventsByStream(options: { tail: Pool; forms?: EventForms }): EventsByStream {
+  const { tail, forms = catalogueForms } = options;
   return {
     async tenants() {
       const { rows } = await tail.query<{ scope: string }>(tenantsStatement);
@@ -45,7 +45,7 @@ export function createEventsByStream(options: { tail: Pool; upcast?: Upcast }): 
     async read(tenantScope, { streamId, version }, limit) {
       const values = [tenantScope, streamId, version, limit];
       const { rows } = await tail.query<EventRow>({ name: 'events_by_stream', text: streamsStatement, values });
-      return rows.map((row) => upcast(stored(row)));
+      return rows.map((row) => forms.upcast(stored(row)));
     },
   };
 }

@@ -5,8 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEventStore, type EventStore } from './event-store.ts';
 import { createEventTail } from './event-tail.ts';
 import { registerEventTypes } from './event-types.ts';
-import { madeUpCommand, madeUpEvent, madeUpScope, madeUpTypes } from './made-up-events.ts';
-import { createUpcaster } from './upcast.ts';
+import { madeUpCommand, madeUpEvent, madeUpForms, madeUpScope, madeUpTypes } from './made-up-events.ts';
 
 let db: TestDatabase;
 let store: EventStore;
@@ -15,7 +14,7 @@ const tables = ['streams', 'events', 'commands', 'outbox'];
 beforeAll(async () => {
   db = await createTestDatabase('core');
   await registerEventTypes(db.pool('owner'), madeUpTypes);
-  store = createEventStore({ writer: db.pool('vg_writer') });
+  store = createEventStore({ writer: db.pool('vg_writer'), forms: madeUpForms });
   for (const scope of [mine, other]) await store.append(madeUpCommand({ scope, streamId: 'shared-id' }));
 });
 afterAll(() => db?.close());
@@ -97,7 +96,7 @@ describe('E7: tenants are apart', () => {
 
   test('an append leaves no tenant behind on its connection', async () => {
     const pool = db.pool('vg_writer', 1);
-    const alone = createEventStore({ writer: pool });
+    const alone = createEventStore({ writer: pool, forms: madeUpForms });
     for (let round = 0; round < 10; round++) {
       const scope = round % 2 === 0 ? mine : other;
       await alone.append(madeUpCommand({ scope, streamId: 'pool-of-one' }));
@@ -159,18 +158,6 @@ describe('E8: only registered events are stored', () => {
     const { rows } = await owner.query(`select 1 from event_types where type = 'kettle.new'`);
     expect(rows, 'nothing of a refused registration stays').toEqual([]);
   });
-});
-
-test('E26: load and tail read an old version in the newest shape, through steps for a made-up type', async () => {
-  const upcast = createUpcaster([{ type: 'kettle.filled', from: 1, up: (data) => ({ filled: data }) }]);
-  await store.append(madeUpCommand({ streamId: 'upcast' }));
-  const newest = { schemaVersion: 2, data: { filled: { litres: 1 } } };
-  const upcasting = createEventStore({ writer: db.pool('vg_writer'), upcast });
-  expect((await upcasting.load(mine, 'upcast')).events).toMatchObject([newest]);
-  const tail = createEventTail({ tail: db.pool('vg_tail'), upcast });
-  await expect
-    .poll(async () => (await tail.read({ xid: '0', position: '0' }, 1_000)).events.at(-1), { timeout: 10_000 })
-    .toMatchObject({ streamId: 'upcast', ...newest });
 });
 
 test('a store tells that it appended, and only then', async () => {

@@ -8,7 +8,6 @@ export { createEventsByStream, type EventsByStream, type StreamPlace } from './e
 export { expireCommands } from './expire-commands.ts';
 export type { EarlierResult, LoadedStream } from './load.ts';
 export { createOutbox, type Outbox, type OutboxMessage } from './outbox.ts';
-export { createUpcaster, type Upcast, type UpcastStep } from './upcast.ts';
 export { type EventsBehind, eventsBehind, newestEvents, type RecordedEvent } from './watching/events-behind.ts';
 export { type OpenWriter, oldestWriters } from './watching/oldest-writers.ts';
 export { type OutboxBacklog, outboxBacklog } from './watching/outbox-backlog.ts';

@@ -1,3 +1,4 @@
+import { type EventForms, eventForms } from '@visaguard/contracts';
 import {
   type Clock,
   encodeIdBody,
@@ -16,6 +17,8 @@ export const madeUpTypes: EventType[] = [
   { type: 'kettle.filled', schemaVersion: 1, schemaHash: 'a1', category: 'kettle' },
   { type: 'kettle.boiled', schemaVersion: 1, schemaHash: 'b1', category: 'kettle' },
 ];
+
+export const madeUpForms: EventForms = eventForms(madeUpTypes, []);
 
 /** A tenant by number, always the same one for a number. */
 export function madeUpScope(number: number, mode: TenantScope['mode'] = 'test'): TenantScope {

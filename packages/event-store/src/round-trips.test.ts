@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEventStore } from './event-store.ts';
 import { registerEventTypes } from './event-types.ts';
-import { madeUpCommand, madeUpEvent, madeUpScope, madeUpTypes } from './made-up-events.ts';
+import { madeUpCommand, madeUpEvent, madeUpForms, madeUpScope, madeUpTypes } from './made-up-events.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ test('an append is one round trip, and so is a load', async () => {
   // The server says so each time that it has answered and waits.
   client.connection.on('readyForQuery', () => answers++);
   client.release();
-  const store = createEventStore({ writer: pool });
+  const store = createEventStore({ writer: pool, forms: madeUpForms });
   const counted = async (work: () => Promise<unknown>) => {
     answers = 0;
     await work();

@@ -1,3 +1,4 @@
+import { catalogueForms, currentForm } from '@visaguard/contracts';
 import type { EventType, VisaGuardEvent } from '@visaguard/domain';
 import type { StoredEvent } from '@visaguard/event-store';
 import type { Envelope } from '@visaguard/vault';
@@ -12,9 +13,13 @@ export type ProjectedEvent = {
   };
 }[EventType];
 
-/** What the store holds was validated against its contract when it was appended. */
+/**
+ * The event as this program may look into it. One that was set aside before this program's time comes in an older form.
+ * @throws UnknownEvent for one that a newer program wrote (rule E27).
+ */
 export function asProjected(event: StoredEvent): ProjectedEvent {
-  return event as StoredEvent & ProjectedEvent;
+  // What the store holds was validated against its contract when it was appended.
+  return currentForm(catalogueForms, event) as StoredEvent & ProjectedEvent;
 }
 
 /** Sealed personal data as a read model keeps it: the envelope, and the place that it decrypts in. */

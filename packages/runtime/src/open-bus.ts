@@ -7,7 +7,6 @@ import {
   type KafkaPlace,
   type TopicPlan,
 } from '@visaguard/event-bus';
-import { createUpcaster } from '@visaguard/event-store';
 import type { Log } from '@visaguard/telemetry';
 import type { Settings } from './config.ts';
 
@@ -47,7 +46,6 @@ export async function openBus({ service, settings, log, onCrash }: BusParts): Pr
   return createKafkaBus({
     kafka,
     plan,
-    upcast: createUpcaster([]),
     onCrash: ({ error }) => onCrash(error),
     onError: ({ name, lane, error, attempts }) =>
       log.error({ consumer: name, lane, error, attempts }, 'a batch failed'),

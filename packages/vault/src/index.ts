@@ -6,5 +6,5 @@ export type { Opened } from './opened.ts';
 export { createLocalRootKey, type RootKey } from './root-key.ts';
 export { openRootKeyFile } from './root-key-file.ts';
 export type { TenantKeyRotation } from './rotate-keys.ts';
-export type { SubjectCipher, SubjectDigest } from './subject-cipher.ts';
+export { createSubjectCipher, type SubjectCipher, type SubjectDigest } from './subject-cipher.ts';
 export { isVaultUnavailable } from './unavailable.ts';

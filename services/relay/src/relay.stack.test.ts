@@ -2,13 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createKafkaBus, createKafkaClient, createPublisher, ensureTopics } from '@visaguard/event-bus';
-import {
-  createEventStore,
-  createOutbox,
-  createUpcaster,
-  type EventStore,
-  registerEventTypes,
-} from '@visaguard/event-store';
+import { createEventStore, createOutbox, type EventStore, registerEventTypes } from '@visaguard/event-store';
 import { mintId, systemClock, systemRandom, type TenantScope } from '@visaguard/kernel';
 import { type KafkaBroker, startKafka } from '@visaguard/native-engines';
 import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
@@ -69,7 +63,7 @@ async function relaying(generation: number, relays = 1) {
   });
   const delivered: { id: string; streamId: string; version: number }[] = [];
   const checkpoints = new Map<string, string>();
-  const bus = createKafkaBus({ kafka, plan, upcast: createUpcaster([]), onCrash: ({ error }) => errors.push(error) });
+  const bus = createKafkaBus({ kafka, plan, onCrash: ({ error }) => errors.push(error) });
   const subscription = bus.subscribe({
     name: `relay-test-${generation}`,
     checkpoint: async (lane) => checkpoints.get(lane) ?? null,

@@ -1,5 +1,4 @@
 import { createKafkaBus, createKafkaClient } from '@visaguard/event-bus';
-import { createUpcaster } from '@visaguard/event-store';
 import { type Places, plan } from './messages.ts';
 import { serveMeasurement } from './serve-measurement.ts';
 import { createStageNotes } from './stage-notes.ts';
@@ -12,7 +11,6 @@ serveMeasurement(async ({ broker }: Places, { tell, signal }) => {
   const bus = createKafkaBus({
     kafka,
     plan,
-    upcast: createUpcaster([]),
     onCrash: ({ error }) => tell({ kind: 'trouble', message: String(error) }),
     onError: ({ error }) => tell({ kind: 'trouble', message: String(error) }),
   });

@@ -1,3 +1,4 @@
+import { eventForms } from '@visaguard/contracts';
 import { createEventStore, type EventStore, registerEventTypes } from '@visaguard/event-store';
 import { mintId, systemClock, systemRandom, type TenantScope } from '@visaguard/kernel';
 import type { Pool } from '@visaguard/postgres';
@@ -11,11 +12,10 @@ let tested: StoreUnderTest | undefined;
 
 export async function openStore(): Promise<void> {
   database = await createTestDatabase('core');
-  await registerEventTypes(database.pool('owner'), [
-    { type: 'EVENT_TYPE', schemaVersion: 1, schemaHash: 'castore', category: 'eventStoreId' },
-  ]);
+  const types = [{ type: 'EVENT_TYPE', schemaVersion: 1, schemaHash: 'castore', category: 'eventStoreId' }];
+  await registerEventTypes(database.pool('owner'), types);
   tested = {
-    store: createEventStore({ writer: database.pool('vg_writer') }),
+    store: createEventStore({ writer: database.pool('vg_writer'), forms: eventForms(types, []) }),
     reader: database.pool('vg_reader'),
     scope: newScope(),
   };

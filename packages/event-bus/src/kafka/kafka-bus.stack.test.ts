@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEventStore, createOutbox, createUpcaster, registerEventTypes } from '@visaguard/event-store';
+import { createEventStore, createOutbox, registerEventTypes } from '@visaguard/event-store';
 import { type KafkaBroker, startKafka } from '@visaguard/native-engines';
 import { createTestDatabase } from '@visaguard/testkit';
 import { afterAll, beforeAll } from 'vitest';
@@ -46,7 +46,6 @@ async function startKafkaBus(): Promise<BusHarness> {
     bus: createKafkaBus({
       kafka,
       plan,
-      upcast: createUpcaster([]),
       onError: (failure) => failures.push(failure),
       onCrash: ({ error }) => {
         throw error;

@@ -1,4 +1,4 @@
-import type { Upcast } from '@visaguard/event-store';
+import type { EventForms } from '@visaguard/contracts';
 import { type Clock, pause, systemClock } from '@visaguard/kernel';
 import type { Kafka } from 'kafkajs';
 import type { DeliveryFailure, EventBus, SubscribeOptions, Subscription } from '../event-bus.ts';
@@ -9,7 +9,8 @@ import { type TopicPlan, topicsOf } from './topics.ts';
 export type KafkaBusOptions = {
   readonly kafka: Kafka;
   readonly plan: TopicPlan;
-  readonly upcast: Upcast;
+  /** The catalogue's; others in tests. */
+  readonly forms?: EventForms;
   /**
    * The client has stopped for good although the process lives (kafkajs calls it a crash). Whoever runs the process
    * must end it, or it would look alive and deliver nothing.

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createUpcaster, type OutboxMessage } from '@visaguard/event-store';
+import type { OutboxMessage } from '@visaguard/event-store';
 import { type KafkaBroker, startKafka } from '@visaguard/native-engines';
 import type { Admin, Kafka } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -45,7 +45,6 @@ function member(name: string, plan: TopicPlan, shared: { checkpoints: Map<string
   const bus = createKafkaBus({
     kafka,
     plan,
-    upcast: createUpcaster([]),
     onCrash: ({ error }) => crashes.push(error),
     onError: (failure) => failures.push(failure),
   });

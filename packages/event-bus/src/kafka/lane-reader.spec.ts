@@ -1,4 +1,5 @@
-import { createUpcaster } from '@visaguard/event-store';
+import { type EventForms, eventForms } from '@visaguard/contracts';
+import type { StoredEvent } from '@visaguard/event-store';
 import { systemClock } from '@visaguard/kernel';
 import type { EachBatchPayload } from 'kafkajs';
 import { expect, test } from 'vitest';
@@ -9,11 +10,14 @@ import { createKafkaClient } from './kafka-client.ts';
 import { createLaneReader } from './lane-reader.ts';
 import { createLanes } from './lanes.ts';
 
+type LampOf = (version: number) => ReturnType<typeof lampMessage>;
+
 /** A reader whose checkpoint is `place`, handed records `from` to below `end`. */
-function reading(place: string | null) {
+function reading(place: string | null, { forms, lampOf = lampMessage }: { forms?: EventForms; lampOf?: LampOf } = {}) {
   const failures: DeliveryFailure[] = [];
   const seeks: string[] = [];
   const delivered: string[] = [];
+  const events: StoredEvent[] = [];
   const resolved: string[] = [];
   const reader = createLaneReader({
     consumer: { seek: ({ offset }) => seeks.push(offset) },
@@ -21,7 +25,7 @@ function reading(place: string | null) {
     options: {
       kafka: createKafkaClient({ clientId: 'lane-test', addresses: ['127.0.0.1:1'] }),
       plan: { categories: ['lamp'], generation: 1, partitions: 1, replicationFactor: 1 },
-      upcast: createUpcaster([]),
+      ...(forms ? { forms } : {}),
       onCrash: refuse,
       onError: (failure) => failures.push(failure),
     },
@@ -29,24 +33,27 @@ function reading(place: string | null) {
       name: 'sample',
       signal: new AbortController().signal,
       checkpoint: async () => place,
-      onBatch: async ({ from, next }) => void delivered.push(`${from}..${next}`),
+      async onBatch({ from, next, events: batch }) {
+        delivered.push(`${from}..${next}`);
+        events.push(...batch);
+      },
     },
   });
   const hand = (from: number, end: number, heartbeat = async () => {}) =>
-    reader.read(payload({ from, end, heartbeat, resolved }));
+    reader.read(payload({ from, end, heartbeat, resolved, lampOf }));
   const names = () => failures.map(({ error }) => (error instanceof Error ? error.name : error));
-  return { reader, hand, names, seeks, delivered, resolved };
+  return { reader, hand, names, seeks, delivered, resolved, events };
 }
 
 function refuse(): never {
   throw new Error('not asked for here');
 }
 
-type Handed = { from: number; end: number; heartbeat: () => Promise<void>; resolved: string[] };
+type Handed = { from: number; end: number; heartbeat: () => Promise<void>; resolved: string[]; lampOf: LampOf };
 
-function payload({ from, end, heartbeat, resolved }: Handed): EachBatchPayload {
+function payload({ from, end, heartbeat, resolved, lampOf }: Handed): EachBatchPayload {
   const messages = Array.from({ length: end - from }, (_, at) => {
-    const { key, value, headers } = toRecord(lampMessage(from + at + 1));
+    const { key, value, headers } = toRecord(lampOf(from + at + 1));
     const offset = String(from + at);
     return { key: Buffer.from(key), value: Buffer.from(value), headers, offset, timestamp: '0', attributes: 0 };
   });
@@ -110,4 +117,24 @@ test('a rebalance after a batch is no failure of the batch', async () => {
   await hand(0, 2, () => Promise.reject(new Error('the group is rebalancing')));
   expect(delivered).toEqual(['null..2']);
   expect([names(), seeks]).toEqual([[], []]);
+});
+
+test('E26, E27: records of an old version are delivered in the current form, those of a newer one as they came', async () => {
+  const known = [1, 2].map((schemaVersion) => ({ type: 'lamp.lit', schemaVersion }));
+  const forms = eventForms(known, [
+    { type: 'lamp.lit', from: 1, up: ({ watts = 0 }) => ({ lumens: Number(watts) * 90 }) },
+  ]);
+  const bodies = [{ watts: 5 }, { lumens: 800 }, { candela: 60 }];
+  const lampOf = (version: number) => {
+    const { envelope, ...lamp } = lampMessage(version, { payload: bodies[version - 1] ?? {} });
+    return { ...lamp, envelope: { ...envelope, schemaVersion: version } };
+  };
+  const { hand, events, names } = reading(null, { forms, lampOf });
+  await hand(0, 3);
+  expect(events).toMatchObject([
+    { version: 1, schemaVersion: 2, data: { lumens: 450 } },
+    { version: 2, schemaVersion: 2, data: { lumens: 800 } },
+    { version: 3, schemaVersion: 3, data: { candela: 60 } },
+  ]);
+  expect(names()).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { catalogueForms } from '@visaguard/contracts';
 import type { StoredEvent } from '@visaguard/event-store';
 import type { Consumer, EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { SubscribeOptions } from '../event-bus.ts';
@@ -29,7 +30,7 @@ type Parts = {
  */
 export function createLaneReader({ consumer, options, subscription, lanes }: Parts) {
   const { name, signal, batchSize = 100, checkpoint, onBatch } = subscription;
-  const { upcast, plan, onError = () => {} } = options;
+  const { forms = catalogueForms, plan, onError = () => {} } = options;
   const attempts = new Map<string, number>();
   const pauses = new Set<NodeJS.Timeout>();
   /** Places that were asked for once: does the broker not have them any more, what it has is taken. */
@@ -102,7 +103,7 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
   /** A record that is no event is told and passed over: what it should have been shows as a hole in its stream. */
   function read(message: KafkaMessage, { lane, category }: { lane: string; category: string }): StoredEvent | null {
     try {
-      return upcast(fromRecord(message, category));
+      return forms.upcast(fromRecord(message, category));
     } catch (error) {
       if (!(error instanceof RecordUnreadable)) throw error;
       onError({ name, lane, error, attempts: 1 });

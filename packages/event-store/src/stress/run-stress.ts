@@ -4,7 +4,7 @@ import { inTenantScope, type Pool } from '@visaguard/postgres';
 import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
 import { createEventStore } from '../event-store.ts';
 import { registerEventTypes } from '../event-types.ts';
-import { madeUpTypes } from '../made-up-events.ts';
+import { madeUpForms, madeUpTypes } from '../made-up-events.ts';
 import { type Fault, judge, type StoredRow } from './judge.ts';
 import { disturb, read, relay } from './readers.ts';
 import { type Counters, createWorld, delivery, hotStreams, type Shares, scopes, writerCount } from './world.ts';
@@ -65,7 +65,7 @@ async function storedRows(db: TestDatabase): Promise<StoredRow[]> {
 /** What a tenant can see of others, by plain queries and by loading streams that exist in all tenants. */
 async function leaks(db: TestDatabase): Promise<string[]> {
   const found: string[] = [];
-  const store = createEventStore({ writer: db.pool('vg_writer') });
+  const store = createEventStore({ writer: db.pool('vg_writer'), forms: madeUpForms });
   for (const scope of scopes) {
     for (const table of ['streams', 'events', 'commands']) {
       const strangers = `select 1 from ${table} where tenant_scope <> $1 limit 1`;

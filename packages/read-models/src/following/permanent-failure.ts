@@ -1,7 +1,6 @@
-/** The event is of a type or a version that this program does not know: a newer one wrote it (rule E27). */
-export class UnknownEvent extends Error {
-  override readonly name = 'UnknownEvent';
-}
+import { UnknownEvent } from '@visaguard/contracts';
+
+export { UnknownEvent } from '@visaguard/contracts';
 
 /** SQLSTATE classes of statements that fail as often as they are tried: data, constraint, syntax or access, raised. */
 const permanentClasses = ['22', '23', '42', 'P0'];
