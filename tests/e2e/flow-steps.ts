@@ -1,5 +1,5 @@
 import type { Answered } from '@visaguard/api/testing';
-import { sha256Hex } from '@visaguard/kernel';
+import { type Clock, sha256Hex } from '@visaguard/kernel';
 import { buildXExport, type SampleTweet } from '@visaguard/testkit';
 import type { ApiWithWorker } from './api-with-worker.ts';
 
@@ -21,8 +21,14 @@ export type Enrolled = {
   readonly token: string;
 };
 
+/** What registering a person takes: the API, in this process or not, and the key of a tenant. */
+export type Desk = Pick<ApiWithWorker, 'request'> & {
+  readonly tenant: { readonly key: string };
+  readonly clock: Clock;
+};
+
 /** Applicant, consent, handle and the export of their account (or of another's), by the API key of the tenant. */
-export async function enrol(api: ApiWithWorker, person: Person, exported: Person = person): Promise<Enrolled> {
+export async function register(api: Desk, person: Person, exported: Person = person): Promise<Omit<Enrolled, 'token'>> {
   const as = api.tenant.key;
   const { name, handle, email } = person;
   const applicant = await made(
@@ -40,8 +46,14 @@ export async function enrol(api: ApiWithWorker, person: Person, exported: Person
       headers: { 'Content-Type': 'application/zip' },
     }),
   );
-  const token = await api.tenant.addToken({ kind: 'applicant', applicantId: applicant.id as `app_${string}` });
-  return { applicantId: applicant.id, consentId: consent.id, handleId: declared.id, token };
+  return { applicantId: applicant.id, consentId: consent.id, handleId: declared.id };
+}
+
+/** A registered person with a token of their own. */
+export async function enrol(api: ApiWithWorker, person: Person, exported: Person = person): Promise<Enrolled> {
+  const registered = await register(api, person, exported);
+  const applicantId = registered.applicantId as `app_${string}`;
+  return { ...registered, token: await api.tenant.addToken({ kind: 'applicant', applicantId }) };
 }
 
 /** A cohort of these people, opened, and its screening started. */
@@ -87,7 +99,7 @@ async function done(asked: Promise<Answered>) {
   if (answer.status !== 200) throw new Error(answer.text);
 }
 
-function consentOf(api: ApiWithWorker) {
+function consentOf(api: Desk) {
   const now = api.clock.now();
   const expires = new Date(now.getTime() + 180 * 86_400_000);
   return {

@@ -17,8 +17,13 @@ export type Standalone = {
 };
 
 /** Starts the real command in a process of its own, as `npm start` does once Node 24 is there. */
-export function startStandalone(args: readonly string[], command: 'start' | 'stack' = 'start'): Standalone {
-  const child = spawn(process.execPath, [main, command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+export function startStandalone(
+  args: readonly string[],
+  command: 'start' | 'stack' = 'start',
+  environment: Readonly<Record<string, string>> = {},
+): Standalone {
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, [main, command, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   const watchers = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {

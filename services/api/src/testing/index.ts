@@ -1,6 +1,6 @@
 export { bareRoute } from './bare-route.ts';
 export { decideCase } from './decide-case.ts';
-export type { Answered, ApiRequest } from './request.ts';
+export { type Answered, type ApiRequest, createRequester } from './request.ts';
 export { seedFinish, seedProvisionalReport, seedReport } from './seed-report.ts';
 export { type SeededCase, type SeededScreening, seedCase, seedScreening } from './seed-screening.ts';
 export type { SeededTenant } from './seed-tenant.ts';

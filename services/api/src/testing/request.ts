@@ -38,10 +38,10 @@ export type Answered = {
 export type ApiRequest = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, asked: Asked) => Promise<Answered>;
 
 /**
- * Requests without a socket. A read waits for the last command of this requester; each answer is held against what the
+ * Requests to the API, in this process without a socket or to one that listens. The clock moves on with each. A read waits for the last command of this requester; each answer is held against what the
  * operation's contract declares, the problems included.
  */
-export function createRequester(api: Fetching, clock: FakeClock): ApiRequest {
+export function createRequester(api: Fetching, clock: Pick<FakeClock, 'advance'>): ApiRequest {
   let count = 0;
   let lastPosition: string | null = null;
   return async (method, path, asked) => {
