@@ -7,7 +7,10 @@ export { type EventType, EventTypesChanged, registerEventTypes } from './event-t
 export { createEventsByStream, type EventsByStream, type StreamPlace } from './events-by-stream.ts';
 export { expireCommands } from './expire-commands.ts';
 export type { EarlierResult, LoadedStream } from './load.ts';
-export { createOutbox, type Outbox, type OutboxMessage } from './outbox.ts';
+export { createOutbox, type Outbox, type OutboxOptions } from './outbox.ts';
+export type { OutboxMessage } from './outbox-message.ts';
+export { type RepublishStreams, republishStreams, type WhichStreams } from './republish-streams.ts';
+export { beginTopicGeneration, GenerationHasPassed, topicGeneration } from './topic-generation.ts';
 export { type EventsBehind, eventsBehind, newestEvents, type RecordedEvent } from './watching/events-behind.ts';
 export { type OpenWriter, oldestWriters } from './watching/oldest-writers.ts';
 export { type OutboxBacklog, outboxBacklog } from './watching/outbox-backlog.ts';

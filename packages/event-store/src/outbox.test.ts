@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEventStore, type EventStore } from './event-store.ts';
 import { registerEventTypes } from './event-types.ts';
 import { madeUpCommand, madeUpEvent, madeUpScope, madeUpTypes } from './made-up-events.ts';
-import { createOutbox, type Outbox, type OutboxMessage, outboxShards } from './outbox.ts';
+import { createOutbox, type Outbox, outboxShards } from './outbox.ts';
+import type { OutboxMessage } from './outbox-message.ts';
 
 let db: TestDatabase;
 let store: EventStore;

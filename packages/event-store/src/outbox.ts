@@ -1,22 +1,9 @@
-import { type EventId, type Json, parseScopeKey, type TenantScope } from '@visaguard/kernel';
 import { inForgettableTransaction, type Pool, type PoolClient } from '@visaguard/postgres';
+import { type MessageRow, type OutboxMessage, outboxMessage } from './outbox-message.ts';
+import { refuseOtherGeneration } from './topic-generation.ts';
 
 /** Streams are spread over this many shards, however many relays run: order is kept within a shard. */
 export const outboxShards = 16;
-
-/** One event on its way to the broker: `category` names its topic, `key` its stream among all tenants. */
-export type OutboxMessage = {
-  scope: TenantScope;
-  eventId: EventId;
-  category: string;
-  key: string;
-  streamId: string;
-  version: number;
-  position: string;
-  type: string;
-  payload: Json;
-  envelope: { [name: string]: Json };
-};
 
 export type Outbox = {
   /** The shards that hold something to send, in no order. */
@@ -30,6 +17,7 @@ export type Outbox = {
    * resolves. Every tenant that has some in a shard gets its share of `limit`. If `publish` rejects or the process dies,
    * the same messages come again, first: at least once. A shard that another process has in hand is passed by.
    * @returns how many were removed
+   * @throws GenerationHasPassed where all events are published to topics of another generation now
    */
   drain(
     shards: readonly number[],
@@ -45,7 +33,8 @@ const waitingStatement = `
 
 // The tenants of each shard by one probe each, and of every tenant as many of its oldest messages as are its share of
 // the batch. Positions rise with versions within a stream, and a stream has one tenant and one shard: so what is taken
-// of a stream is always a prefix of what it still has to send.
+// of a stream is always a prefix of what it still has to send. Nothing is taken for topics of another generation: whoever
+// begins one takes the locks of the shards before reading what it publishes.
 export const batchStatement = `
   with recursive sending(shard, tenant_scope) as (
     select wanted.shard, first.tenant_scope
@@ -53,6 +42,7 @@ export const batchStatement = `
         select outbox.tenant_scope from outbox
          where outbox.shard = wanted.shard
          order by outbox.tenant_scope limit 1) first
+     where coalesce($3::integer = (select number from topic_generation), true)
     union all
     select sending.shard, next.tenant_scope
       from sending cross join lateral (
@@ -78,16 +68,14 @@ const removeStatement = `
   delete from outbox using unnest($1::text[], $2::text[]) as sent(tenant_scope, id)
    where outbox.tenant_scope = sent.tenant_scope and outbox.id = sent.id`;
 
-type Row = {
-  tenant_scope: string;
-  id: EventId;
-  aggregatetype: string;
-  aggregateid: string;
-  stream_id: string;
-} & Pick<OutboxMessage, 'version' | 'position' | 'type' | 'payload' | 'envelope'>;
+export type OutboxOptions = {
+  /** A pool of role `vg_relay`. */
+  readonly relay: Pool;
+  /** Of the topics that `publish` sends to. Not given where there are none, on one machine and in tests. */
+  readonly generation?: number;
+};
 
-/** @param options.relay a pool of role `vg_relay`. */
-export function createOutbox({ relay }: { relay: Pool }): Outbox {
+export function createOutbox({ relay, generation }: OutboxOptions): Outbox {
   return {
     async waiting() {
       const { rows } = await relay.query<{ shard: number }>({ name: 'outbox_waiting', text: waitingStatement });
@@ -109,10 +97,13 @@ export function createOutbox({ relay }: { relay: Pool }): Outbox {
       inForgettableTransaction(relay, async (client) => {
         const mine = await lockShards(client, shards);
         if (mine.length === 0) return 0;
-        const values = [mine, limit];
-        const { rows } = await client.query<Row>({ name: 'outbox_batch', text: batchStatement, values });
-        if (rows.length === 0) return 0;
-        await publish(rows.map(message).sort(byPosition));
+        const values = [mine, limit, generation ?? null];
+        const { rows } = await client.query<MessageRow>({ name: 'outbox_batch', text: batchStatement, values });
+        if (rows.length === 0) {
+          if (generation !== undefined) await refuseOtherGeneration(client, generation);
+          return 0;
+        }
+        await publish(rows.map(outboxMessage).sort(byPosition));
         await client.query({ name: 'outbox_remove', text: removeStatement, values: keysOf(rows) });
         return rows.length;
       }),
@@ -128,26 +119,10 @@ async function lockShards(client: PoolClient, shards: readonly number[]): Promis
   return rows.map(({ shard }) => shard);
 }
 
-function message({ tenant_scope, id, aggregatetype, aggregateid, stream_id, ...row }: Row): OutboxMessage {
-  const { version, position, type, payload, envelope } = row;
-  return {
-    scope: parseScopeKey(tenant_scope),
-    eventId: id,
-    category: aggregatetype,
-    key: aggregateid,
-    streamId: stream_id,
-    version,
-    position,
-    type,
-    payload,
-    envelope,
-  };
-}
-
 function byPosition(a: OutboxMessage, b: OutboxMessage): number {
   return Number(BigInt(a.position) - BigInt(b.position));
 }
 
-function keysOf(rows: Row[]): [string[], string[]] {
+function keysOf(rows: MessageRow[]): [string[], string[]] {
   return [rows.map(({ tenant_scope }) => tenant_scope), rows.map(({ id }) => id)];
 }

@@ -27,7 +27,7 @@ const perTenant = [
   ...[screenings, screeningSources, findings, reviews, reports, followedStreams, parkedEvents, parkedReactions],
 ];
 /** Tables that belong to the program and not to a tenant. */
-const global = ['event_types', 'checkpoints', 'schema_migrations'];
+const global = ['event_types', 'checkpoints', 'schema_migrations', 'topic_generation'];
 
 test('E7: every table of this database that is not declared global is bound to one tenant, its owner too', async () => {
   const { rows } = await core.pool('owner').query<{ name: string; bound: boolean; first: string | null }>(

@@ -12,7 +12,7 @@ await runService('relay', async ({ name, log, metrics, signal }) => {
   await admin.connect();
   await ensureTopics(admin, plan).finally(() => admin.disconnect());
   const pool = await openPool({ url: settings.coreUrl, role: 'vg_relay', max: 8 });
-  const outbox = createOutbox({ relay: pool });
+  const outbox = createOutbox({ relay: pool, generation: plan.generation });
   const publisher = tracePublishes(createPublisher({ kafka, generation: plan.generation }));
   const relay = startRelay({
     outbox,

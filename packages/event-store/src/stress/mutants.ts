@@ -131,7 +131,7 @@ export const mutants: Mutant[] = [
       ),
     relay: (client, values) =>
       client.query(
-        `select *, position::text as position from outbox where $1::smallint[] is not null order by outbox.position limit $2
+        `select *, position::text as position from outbox where $1::smallint[] is not null and $3::int is null order by outbox.position limit $2
             for update skip locked`,
         values,
       ),

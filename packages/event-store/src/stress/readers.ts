@@ -3,7 +3,8 @@ import type { Pool } from '@visaguard/postgres';
 import { seededRandom } from '@visaguard/testkit';
 import { startCursor } from '../cursor.ts';
 import { createEventTail, type EventTail } from '../event-tail.ts';
-import { createOutbox, type OutboxMessage, outboxShards } from '../outbox.ts';
+import { createOutbox, outboxShards } from '../outbox.ts';
+import type { OutboxMessage } from '../outbox-message.ts';
 import { createDice } from './dice.ts';
 import { type Delivery, delivery, type World } from './world.ts';
 

@@ -6,7 +6,7 @@ import { createTestDatabase, type MigrationSet, type TestDatabase } from './test
 
 /** Tables that belong to no tenant. Everything else has the tenant first, or fails here. */
 const globalTables: Record<MigrationSet, string[]> = {
-  core: ['checkpoints', 'event_types', 'schema_migrations'],
+  core: ['checkpoints', 'event_types', 'schema_migrations', 'topic_generation'],
   keys: ['schema_migrations'],
 };
 /** A secret finds its tenant, so its digest is unique over all of them: a clash cannot be caused on purpose. */

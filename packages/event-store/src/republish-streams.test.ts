@@ -1,0 +1,123 @@
+import { scopeKey } from '@visaguard/kernel';
+import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createEventStore, type EventStore } from './event-store.ts';
+import { registerEventTypes } from './event-types.ts';
+import { madeUpCommand, madeUpEvent, madeUpForms, madeUpScope, madeUpTypes } from './made-up-events.ts';
+import { createOutbox } from './outbox.ts';
+import type { OutboxMessage } from './outbox-message.ts';
+import { republishStreams, type WhichStreams } from './republish-streams.ts';
+import { beginTopicGeneration, GenerationHasPassed, topicGeneration } from './topic-generation.ts';
+
+let db: TestDatabase;
+let store: EventStore;
+beforeAll(async () => {
+  db = await createTestDatabase('core');
+  await registerEventTypes(db.pool('owner'), madeUpTypes);
+  store = createEventStore({ writer: db.pool('vg_writer'), forms: madeUpForms });
+});
+afterAll(() => db?.close());
+
+const outbox = (generation?: number) =>
+  createOutbox({ relay: db.pool('vg_relay'), ...(generation !== undefined && { generation }) });
+const signal = new AbortController().signal;
+
+async function republished(which: Partial<WhichStreams> = {}): Promise<OutboxMessage[]> {
+  const sent: OutboxMessage[] = [];
+  const publish = async (messages: OutboxMessage[]) => void sent.push(...messages);
+  const count = await republishStreams({ tail: db.pool('vg_tail'), from: '0', ...which, publish, signal });
+  expect(count).toBe(sent.length);
+  return sent;
+}
+
+async function drained(): Promise<OutboxMessage[]> {
+  const sent: OutboxMessage[] = [];
+  const from = outbox();
+  for (let count = -1; count !== 0; ) {
+    count = await from.drain(await from.waiting(), 100, async (messages) => void sent.push(...messages));
+  }
+  return sent;
+}
+
+const byId = (a: OutboxMessage, b: OutboxMessage) => (a.eventId < b.eventId ? -1 : 1);
+const places = (sent: readonly OutboxMessage[]) =>
+  sent.map(({ scope, streamId, version }) => `${scope.mode} ${streamId} ${version}`);
+
+test('E13: what is published again is what the relay sent, of all tenants, each stream whole and in order', async () => {
+  const events = () => Array.from({ length: 4 }, () => madeUpEvent());
+  await store.append(madeUpCommand({ streamId: 'a', events: events() }));
+  await store.append(madeUpCommand({ streamId: 'b', scope: madeUpScope(2), events: events() }));
+  await store.append(madeUpCommand({ streamId: 'a', scope: madeUpScope(1, 'live'), events: events() }));
+  await store.append(madeUpCommand({ streamId: 'a', events: events() }));
+  const relayed = await drained();
+  const again = await republished();
+  expect(again.toSorted(byId)).toEqual(relayed.toSorted(byId));
+  const streams = Map.groupBy(again, ({ key }) => key);
+  expect([...streams.values()].map((of) => of.map(({ version }) => version))).toEqual([
+    [1, 2, 3, 4],
+    [1, 2, 3, 4, 5, 6, 7, 8],
+    [1, 2, 3, 4],
+  ]);
+});
+
+test('a position, a tenant and a stream choose streams, and each comes whole', async () => {
+  const before = await outboxOf('c', 2);
+  const positions = before.map(({ position }) => position);
+  await outboxOf('d', 1);
+  expect(places(await republished({ from: String(positions.at(-1)) }))).toEqual(['test c 1', 'test c 2', 'test d 1']);
+  const tenantScope = scopeKey(madeUpScope(1, 'live'));
+  expect(places(await republished({ tenantScope }))).toEqual([1, 2, 3, 4].map((version) => `live a ${version}`));
+  const one = { tenantScope: scopeKey(madeUpScope(1)), streamId: 'd' };
+  expect(places(await republished(one))).toEqual(['test d 1']);
+});
+
+async function outboxOf(streamId: string, count: number): Promise<OutboxMessage[]> {
+  await store.append(madeUpCommand({ streamId, events: Array.from({ length: count }, () => madeUpEvent()) }));
+  return drained();
+}
+
+test('E13: while it runs no relay sends anything, and what is committed meanwhile waits for the relay', async () => {
+  await store.append(madeUpCommand({ streamId: 'e' }));
+  const waitingMeanwhile: number[] = [];
+  await republishStreams({
+    tail: db.pool('vg_tail'),
+    from: '0',
+    async publish() {
+      await store.append(madeUpCommand({ streamId: 'e' }));
+      const shards = await outbox().waiting();
+      waitingMeanwhile.push(shards.length, await outbox().drain(shards, 100, async () => undefined));
+    },
+    signal,
+  });
+  expect(waitingMeanwhile).toEqual([1, 0]);
+  expect(places(await drained())).toEqual(['test e 1', 'test e 2']);
+});
+
+test('one that fails holds no lock any more', async () => {
+  const failing = republishStreams({
+    tail: db.pool('vg_tail'),
+    from: '0',
+    publish: () => Promise.reject(new Error('the broker is away')),
+    signal,
+  });
+  await expect(failing).rejects.toThrow('away');
+  await store.append(madeUpCommand({ streamId: 'f' }));
+  expect(places(await drained())).toEqual(['test f 1']);
+});
+
+test('E13: once a generation has begun, a relay of another one sends nothing, and says which it should be', async () => {
+  await store.append(madeUpCommand({ streamId: 'g' }));
+  const relay = db.pool('vg_relay');
+  const send = async (generation: number) => {
+    const one = outbox(generation);
+    return one.drain(await one.waiting(), 100, async () => undefined);
+  };
+  await expect(send(2)).rejects.toThrow(new GenerationHasPassed('events are published to generation 1, and not to 2'));
+  await expect(beginTopicGeneration(relay, 3)).rejects.toThrow('generation 1; the next one is 2');
+  await beginTopicGeneration(relay, 2);
+  await beginTopicGeneration(relay, 2);
+  expect(await topicGeneration(relay)).toBe(2);
+  await expect(send(1)).rejects.toThrow('to generation 2, and not to 1');
+  expect(await send(2)).toBe(1);
+  await expect(beginTopicGeneration(relay, 1)).rejects.toThrow(GenerationHasPassed);
+});
