@@ -95,7 +95,7 @@ test.each(['is not there', 'never answers'])(
     const collector = await startOtlpCollector();
     onTestFinished(() => collector.close());
     if (how === 'is not there') await collector.close();
-    else collector.hang();
+    else collector.turn('hanging');
     const { child, ended, untilSaid } = service(tracedStart, '', { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
     await untilSaid('worked 42');
     await untilSaid('serving');

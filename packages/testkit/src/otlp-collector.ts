@@ -20,8 +20,8 @@ export type OtlpCollector = {
   /** What was sent, as it came: the path and the JSON of each request. */
   readonly received: readonly { readonly path: string; readonly body: unknown }[];
   spans(): CollectedSpan[];
-  /** From now on requests are taken and never answered. */
-  hang(): void;
+  /** How it meets what it is sent from now on: takes it, refuses it, or takes it and never answers. */
+  turn(to: 'taking' | 'refusing' | 'hanging'): void;
   close(): Promise<void>;
 };
 
@@ -47,12 +47,12 @@ type Sent = {
 /** Stands in for a collector of traces: OTLP/HTTP as JSON on the loopback interface. */
 export async function startOtlpCollector(): Promise<OtlpCollector> {
   const received: { path: string; body: unknown }[] = [];
-  let isHanging = false;
+  let manner: 'taking' | 'refusing' | 'hanging' = 'taking';
   const server = createServer((request, response) => {
     void json(request).then((body) => {
-      if (isHanging) return;
-      received.push({ path: request.url ?? '', body });
-      response.setHeader('content-type', 'application/json').end('{}');
+      if (manner === 'hanging') return;
+      if (manner === 'taking') received.push({ path: request.url ?? '', body });
+      response.writeHead(manner === 'taking' ? 200 : 400, { 'content-type': 'application/json' }).end('{}');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -62,8 +62,8 @@ export async function startOtlpCollector(): Promise<OtlpCollector> {
     url: `http://127.0.0.1:${port}`,
     received,
     spans: () => received.flatMap(({ body }) => spansOf(body as Sent)),
-    hang() {
-      isHanging = true;
+    turn(to) {
+      manner = to;
     },
     async close() {
       server.closeAllConnections();

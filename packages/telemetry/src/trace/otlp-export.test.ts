@@ -19,7 +19,9 @@ afterEach(async () => {
 });
 
 function startExporting(): Telemetry {
-  const log = createLog({ service: 'relay', write: (line) => said.push(line) });
+  // Of this test alone: an exporter of an earlier one may speak late.
+  const lines = said;
+  const log = createLog({ service: 'relay', write: (line) => lines.push(line) });
   telemetry = startTelemetry({ service: 'relay', log, exportTo: `${collector.url}/v1/traces` });
   return telemetry;
 }
@@ -54,8 +56,22 @@ test('a collector that is not there holds up neither work nor the end of the pro
 });
 
 test('nor does one that takes what it is sent and never answers', async () => {
-  collector.hang();
+  collector.turn('hanging');
   const started = startExporting();
   expect(await work()).toBe(42);
   expect(await closedWithinMs(started)).toBeLessThan(4_000);
+});
+
+test('spans that a collector refuses are lost, the log says so once, and once that it takes them again', async () => {
+  collector.turn('refusing');
+  const started = startExporting();
+  const lost = () => said.filter((line) => line.includes('does not take spans'));
+  for (let nth = 0; nth < 512; nth++) await work();
+  await expect.poll(lost, { timeout: 5_000 }).toHaveLength(1);
+  collector.turn('taking');
+  await work();
+  await started.close();
+  expect(collector.spans()).toHaveLength(1);
+  expect(lost()).toHaveLength(1);
+  expect(said.filter((line) => line.includes('takes spans again'))).toHaveLength(1);
 });
