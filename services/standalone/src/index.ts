@@ -2,6 +2,7 @@
 
 export { openDataFolder } from './engines/data-folder.ts';
 export { createApiClient } from './sample/api-client.ts';
+export { followSample } from './sample/follow-sample.ts';
 export { type Engines, startEngines } from './stack/start-engines.ts';
 export { type Services, startServices } from './stack/start-services.ts';
 export { readinessOf, type SupervisedService } from './stack/supervise.ts';
