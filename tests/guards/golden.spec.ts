@@ -1,4 +1,4 @@
-import { catalogueForms, currentContract, eventCatalogue, eventForm } from '@visaguard/contracts';
+import { catalogueForms, currentContract, eventCatalogue, eventForm, eventForms } from '@visaguard/contracts';
 import type { Json } from '@visaguard/kernel';
 import { seededRandom } from '@visaguard/testkit';
 import { type Envelope, isEnvelope } from '@visaguard/vault';
@@ -14,7 +14,7 @@ import {
   readManifest,
   strayFixtures,
 } from '../../scripts/golden/golden-files.ts';
-import { type GoldenExample, goldenCipher } from '../../scripts/golden/golden-fixture.ts';
+import { type GoldenExample, goldenCipher, goldenFixture } from '../../scripts/golden/golden-fixture.ts';
 import { type JsonSchema, type Picks, sampleValue } from '../../scripts/golden/sample-value.ts';
 
 type Members = { readonly [member: string]: Json };
@@ -47,6 +47,17 @@ describe('fixtures are what somebody has in their store', () => {
   test('what was in the manifest at the last release is in it still', () => {
     expect(manifest).toMatchObject(readManifest(releasedPath(manifestPath)));
   });
+});
+
+test('a further version adds a file, which says what the examples of the older ones become in it', () => {
+  const first = readGolden({ type: 'unit.created', schemaVersion: 1 });
+  const next = { ...currentContract('unit.created'), schemaVersion: 2 };
+  const renamed = { type: next.type, from: 1, up: ({ name = '', ...rest }: Members) => ({ ...rest, title: name }) };
+  const second = goldenFixture(next, [first], eventForms([first, next], [renamed]));
+  expect(goldenFileOf(second)).toBe('unit.created.v2.json');
+  expect(Object.keys(second.fromOlder['1'] ?? {})).toEqual(first.examples.map(({ name }) => name));
+  const { name, ...rest } = first.examples[0]?.stored.data as Members;
+  expect(second.fromOlder['1']?.['minimal']).toEqual({ ...rest, title: name });
 });
 
 /** What the data of an example has to look like now. */
