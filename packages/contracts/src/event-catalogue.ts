@@ -46,8 +46,3 @@ export function currentContract(type: string): EventContract {
   if (!contract) throw new Error(`no contract for event type ${type}`);
   return contract;
 }
-
-/** Whether this program knows an event of this type in this version. A newer program may have written others. */
-export function isCurrentForm({ type, schemaVersion }: { type: string; schemaVersion: number }): boolean {
-  return byType.get(type)?.schemaVersion === schemaVersion;
-}

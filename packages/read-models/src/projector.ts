@@ -1,4 +1,3 @@
-import { isCurrentForm } from '@visaguard/contracts';
 import type { StoredEvent } from '@visaguard/event-store';
 import type { Clock } from '@visaguard/kernel';
 import { inTransaction, type Pool, type PoolClient } from '@visaguard/postgres';
@@ -6,11 +5,10 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { type CheckpointMove, moveCheckpoint, readCheckpoint } from './checkpoints/checkpoint.ts';
 import { ConsumerFenced } from './checkpoints/checkpoint-keeper.ts';
 import { park, readFollowed, recordApplied } from './following/followed-streams.ts';
-import { permanentFailure, UnknownEvent } from './following/permanent-failure.ts';
+import { permanentFailure } from './following/permanent-failure.ts';
 import { type Parked, type ParkReason, sortOut, streamKey } from './following/sort-out.ts';
-import { asProjected } from './projected-event.ts';
-import type { Database } from './projection.ts';
-import { projections, readModelConsumer } from './read-model.ts';
+import { projectEvents } from './project-events.ts';
+import { readModelConsumer } from './read-model.ts';
 
 export type EventBatch = CheckpointMove & { readonly events: readonly StoredEvent[] };
 
@@ -78,8 +76,7 @@ async function followBatch({ client, batch, applying, clock }: Following): Promi
 }
 
 async function applyTogether(client: PoolClient, events: readonly StoredEvent[]): Promise<readonly Parked[]> {
-  const database = drizzle(client);
-  for (const event of events) await project(database, event);
+  await projectEvents(client, events);
   return [];
 }
 
@@ -99,7 +96,7 @@ async function applyOneByOne(client: PoolClient, events: readonly StoredEvent[])
 async function tryToApply(client: PoolClient, event: StoredEvent): Promise<ParkReason | null> {
   await client.query('savepoint event');
   try {
-    await project(drizzle(client), event);
+    await projectEvents(client, [event]);
     await client.query('release savepoint event');
     return null;
   } catch (error) {
@@ -108,10 +105,4 @@ async function tryToApply(client: PoolClient, event: StoredEvent): Promise<ParkR
     await client.query('rollback to savepoint event');
     return `failed:${failure}`;
   }
-}
-
-/** @throws UnknownEvent */
-export async function project(database: Database, event: StoredEvent): Promise<void> {
-  if (!isCurrentForm(event)) throw new UnknownEvent(`${event.type} version ${event.schemaVersion} is not known here`);
-  for (const projection of projections) await projection.apply(database, asProjected(event));
 }

@@ -1,7 +1,5 @@
 import { UnknownEvent } from '@visaguard/contracts';
 
-export { UnknownEvent } from '@visaguard/contracts';
-
 /** SQLSTATE classes of statements that fail as often as they are tried: data, constraint, syntax or access, raised. */
 const permanentClasses = ['22', '23', '42', 'P0'];
 

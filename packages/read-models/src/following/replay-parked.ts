@@ -1,7 +1,6 @@
 import type { EventsByStream, StoredEvent } from '@visaguard/event-store';
 import { inTransaction, type Pool, type PoolClient } from '@visaguard/postgres';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import { project } from '../projector.ts';
+import { projectEvents } from '../project-events.ts';
 import { readModelConsumer } from '../read-model.ts';
 import { permanentFailure } from './permanent-failure.ts';
 
@@ -63,21 +62,21 @@ async function replayInOrder(client: PoolClient, stream: Stream, store?: EventsB
   );
   const parked = rows.map(({ event }) => event);
   let version = followed[0]?.version ?? 0;
-  let applied = 0;
+  const next: StoredEvent[] = [];
   for (const event of await withMissing({ stream, version, parked, store })) {
     if (event.version > version + 1) break;
     if (event.version <= version) continue;
-    await project(drizzle(client), event);
+    next.push(event);
     version = event.version;
-    applied += 1;
   }
+  await projectEvents(client, next);
   const left = parked.filter((event) => event.version > version).length;
   await client.query(
     `update followed_streams set version = $5, parked_at = case when $6 then null else parked_at end where ${ofStream}`,
     [...keyOf(stream), version, left === 0],
   );
   await client.query(`delete from parked_events where ${ofStream} and version <= $5`, [...keyOf(stream), version]);
-  return { ...stream, applied, left, blockedBy: left === 0 ? null : 'hole' };
+  return { ...stream, applied: next.length, left, blockedBy: left === 0 ? null : 'hole' };
 }
 
 type Parked = {

@@ -1,54 +1,50 @@
 import { scopeKey } from '@visaguard/kernel';
-import { and, eq, sql } from 'drizzle-orm';
 import { sealedPersonal } from '../projected-event.ts';
 import type { Projection } from '../projection.ts';
+import { appending, removing } from '../row-changes/list-edit.ts';
+import { insertRow, type RowUpdate, updateRow } from '../row-changes/row-change.ts';
 import { handles } from './table.ts';
 
 export const handlesProjection: Projection = {
   name: 'handles',
   version: 1,
-  async apply(database, event) {
+  changes(event) {
     const tenantScope = scopeKey(event.scope);
     const { version } = event;
-    const update = (change: Parameters<ReturnType<typeof database.update<typeof handles>>['set']>[0]) =>
-      database
-        .update(handles)
-        .set({ ...change, version })
-        .where(and(eq(handles.tenantScope, tenantScope), eq(handles.handleId, event.streamId)));
+    const update = (change: RowUpdate<typeof handles>) => [
+      updateRow(handles, { tenantScope, handleId: event.streamId }, { ...change, version }),
+    ];
     switch (event.type) {
       case 'handle.declared': {
         const { handleId, applicantId, platform } = event.data;
-        await database.insert(handles).values({
-          tenantScope,
-          handleId,
-          applicantId,
-          platform,
-          state: 'declared',
-          personal: sealedPersonal(event),
-          archives: [],
-          createdAt: new Date(event.meta.at),
-          version,
-        });
-        return;
+        return [
+          insertRow(handles, {
+            tenantScope,
+            handleId,
+            applicantId,
+            platform,
+            state: 'declared',
+            personal: sealedPersonal(event),
+            archives: [],
+            createdAt: new Date(event.meta.at),
+            version,
+          }),
+        ];
       }
       case 'handle.proven':
-        await update({ state: 'proven' });
-        return;
+        return update({ state: 'proven' });
       case 'handle.held':
-        await update({ state: 'held' });
-        return;
+        return update({ state: 'held' });
       case 'handle.retired':
-        await update({ state: 'retired' });
-        return;
+        return update({ state: 'retired' });
       case 'handle.archive_attached':
-        await update({ archives: sql`${handles.archives} || to_jsonb(${event.data.evidenceId}::text)` });
-        return;
+        return update({ archives: appending(event.data.evidenceId) });
       case 'handle.archives_ordered':
-        await update({});
-        return;
+        return update({});
       case 'handle.archive_purged':
-        await update({ archives: sql`${handles.archives} - ${event.data.evidenceId}::text` });
-        return;
+        return update({ archives: removing(event.data.evidenceId) });
+      default:
+        return [];
     }
   },
 };

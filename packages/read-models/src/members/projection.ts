@@ -1,35 +1,30 @@
 import { scopeKey } from '@visaguard/kernel';
-import { and, eq } from 'drizzle-orm';
 import { sealedPersonal } from '../projected-event.ts';
 import type { Projection } from '../projection.ts';
+import { insertRow, type RowUpdate, updateRow } from '../row-changes/row-change.ts';
 import { members } from './table.ts';
 
 export const membersProjection: Projection = {
   name: 'members',
   version: 1,
-  async apply(database, event) {
+  changes(event) {
     const tenantScope = scopeKey(event.scope);
     const { version } = event;
-    const update = (change: Partial<typeof members.$inferInsert>) =>
-      database
-        .update(members)
-        .set({ ...change, version })
-        .where(and(eq(members.tenantScope, tenantScope), eq(members.memberId, event.streamId)));
+    const update = (change: RowUpdate<typeof members>) => [
+      updateRow(members, { tenantScope, memberId: event.streamId }, { ...change, version }),
+    ];
     switch (event.type) {
       case 'member.added': {
         const { memberId, roles, simulated } = event.data;
         const personal = sealedPersonal(event);
-        await database
-          .insert(members)
-          .values({ tenantScope, memberId, roles, simulated, state: 'active', personal, version });
-        return;
+        return [insertRow(members, { tenantScope, memberId, roles, simulated, state: 'active', personal, version })];
       }
       case 'member.trained':
-        await update({ trainedUntil: new Date(event.data.validUntil) });
-        return;
+        return update({ trainedUntil: new Date(event.data.validUntil) });
       case 'member.removed':
-        await update({ state: 'removed' });
-        return;
+        return update({ state: 'removed' });
+      default:
+        return [];
     }
   },
 };

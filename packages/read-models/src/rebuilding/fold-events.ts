@@ -1,8 +1,7 @@
 import type { StoredEvent } from '@visaguard/event-store';
 import { inTransaction, type Pool, type PoolClient } from '@visaguard/postgres';
-import { drizzle } from 'drizzle-orm/node-postgres';
 import { permanentFailure } from '../following/permanent-failure.ts';
-import { project } from '../projector.ts';
+import { projectEvents } from '../project-events.ts';
 import { useTablesBeside } from './tables-beside.ts';
 
 /** An event that cannot be applied: whoever builds tables beside stops at the first one (rule E20). */
@@ -33,21 +32,36 @@ type Fold = {
  * @returns how many were applied.
  * @throws FoldStopped
  */
-export function foldEvents({ projector, schema, events, choose, record }: Fold): Promise<number> {
-  if (events.length === 0) return Promise.resolve(0);
+export async function foldEvents(fold: Fold): Promise<number> {
+  if (fold.events.length === 0) return 0;
+  try {
+    return await foldBy(projectEvents, fold);
+  } catch (error) {
+    if (permanentFailure(error) === null) throw error;
+    // Again, and slower, to tell which event it is.
+    return foldBy(projectOneByOne, fold);
+  }
+}
+
+type Projecting = (client: PoolClient, events: readonly StoredEvent[]) => Promise<void>;
+
+function foldBy(projecting: Projecting, { projector, schema, events, choose, record }: Fold): Promise<number> {
   return inTransaction(projector, async (client) => {
     await useTablesBeside(client, schema);
     const chosen = choose ? await choose(client) : events;
-    const database = drizzle(client);
-    for (const event of chosen) {
-      try {
-        await project(database, event);
-      } catch (error) {
-        const reason = permanentFailure(error);
-        throw reason === null ? error : new FoldStopped(event, reason, { cause: error });
-      }
-    }
+    await projecting(client, chosen);
     await record?.(client, chosen);
     return chosen.length;
   });
+}
+
+async function projectOneByOne(client: PoolClient, events: readonly StoredEvent[]): Promise<void> {
+  for (const event of events) {
+    try {
+      await projectEvents(client, [event]);
+    } catch (error) {
+      const reason = permanentFailure(error);
+      throw reason === null ? error : new FoldStopped(event, reason, { cause: error });
+    }
+  }
 }

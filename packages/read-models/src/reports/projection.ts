@@ -1,50 +1,47 @@
 import { scopeKey } from '@visaguard/kernel';
-import { and, eq } from 'drizzle-orm';
 import { sealedPersonal } from '../projected-event.ts';
 import type { Projection } from '../projection.ts';
+import { insertRow, type RowUpdate, updateRow } from '../row-changes/row-change.ts';
 import { reports } from './table.ts';
 
 export const reportsProjection: Projection = {
   name: 'reports',
   version: 1,
-  async apply(database, event) {
+  changes(event) {
     const tenantScope = scopeKey(event.scope);
     const { version } = event;
-    const update = (change: Partial<typeof reports.$inferInsert>) =>
-      database
-        .update(reports)
-        .set({ ...change, version })
-        .where(and(eq(reports.tenantScope, tenantScope), eq(reports.reportId, event.streamId)));
+    const update = (change: RowUpdate<typeof reports>) => [
+      updateRow(reports, { tenantScope, reportId: event.streamId }, { ...change, version }),
+    ];
     switch (event.type) {
       case 'report.built': {
         const { reportId, screeningId, applicantId, stage, result, privateView, requesterView } = event.data;
-        await database.insert(reports).values({
-          tenantScope,
-          reportId,
-          screeningId,
-          applicantId,
-          reportVersion: event.data.version,
-          state: stage,
-          result,
-          privateView,
-          requesterView,
-          builtAt: new Date(event.data.builtAt),
-          version,
-        });
-        return;
+        return [
+          insertRow(reports, {
+            tenantScope,
+            reportId,
+            screeningId,
+            applicantId,
+            reportVersion: event.data.version,
+            state: stage,
+            result,
+            privateView,
+            requesterView,
+            builtAt: new Date(event.data.builtAt),
+            version,
+          }),
+        ];
       }
       case 'report.released':
-        await update({ state: 'released', releasedAt: new Date(event.data.releasedAt) });
-        return;
+        return update({ state: 'released', releasedAt: new Date(event.data.releasedAt) });
       case 'report.commented':
-        await update({ comment: sealedPersonal(event) });
-        return;
+        return update({ comment: sealedPersonal(event) });
       case 'report.superseded':
-        await update({ state: 'superseded' });
-        return;
+        return update({ state: 'superseded' });
       case 'report.blocked':
-        await update({ state: 'blocked' });
-        return;
+        return update({ state: 'blocked' });
+      default:
+        return [];
     }
   },
 };

@@ -1,61 +1,51 @@
 import { scopeKey } from '@visaguard/kernel';
-import { and, eq } from 'drizzle-orm';
 import type { ProjectedEvent } from '../projected-event.ts';
-import type { Database, Projection } from '../projection.ts';
+import type { Projection } from '../projection.ts';
+import { insertRow, type RowChange, updateRow } from '../row-changes/row-change.ts';
 import { screeningSources, screenings } from './table.ts';
 
 export const screeningsProjection: Projection = {
   name: 'screenings',
   version: 1,
-  async apply(database, event) {
-    if (event.category !== 'screening') return;
-    if (event.type === 'screening.ordered') return insertScreening(database, event);
+  changes(event) {
+    if (event.category !== 'screening') return [];
+    if (event.type === 'screening.ordered') return insertScreening(event);
     const change = changeOf(event);
-    if (!change) return;
-    const tenantScope = scopeKey(event.scope);
-    await database
-      .update(screenings)
-      .set({ ...change.screening, version: event.version })
-      .where(and(eq(screenings.tenantScope, tenantScope), eq(screenings.screeningId, event.streamId)));
-    if (!change.source) return;
+    if (!change) return [];
+    const key = { tenantScope: scopeKey(event.scope), screeningId: event.streamId };
+    const screening = updateRow(screenings, key, { ...change.screening, version: event.version });
+    if (!change.source) return [screening];
     const { sourceId, ...columns } = change.source;
-    await database
-      .update(screeningSources)
-      .set(columns)
-      .where(
-        and(
-          eq(screeningSources.tenantScope, tenantScope),
-          eq(screeningSources.screeningId, event.streamId),
-          eq(screeningSources.sourceId, sourceId),
-        ),
-      );
+    return [screening, updateRow(screeningSources, { ...key, sourceId }, columns)];
   },
 };
 
 type Ordered = Extract<ProjectedEvent, { type: 'screening.ordered' }>;
 
-async function insertScreening(database: Database, event: Ordered): Promise<void> {
+function insertScreening(event: Ordered): RowChange[] {
   const tenantScope = scopeKey(event.scope);
   const { sources, window, lookbackYears: _years, unitId: _unit, asOf, orderedAt, ...data } = event.data;
-  await database.insert(screenings).values({
-    ...data,
-    tenantScope,
-    state: 'pending',
-    asOf: new Date(asOf),
-    windowFrom: new Date(window.from),
-    windowTo: new Date(window.to),
-    orderedAt: new Date(orderedAt),
-    version: event.version,
-  });
-  await database.insert(screeningSources).values(
-    sources.map(({ uploads: _uploads, ...source }) => ({
-      ...source,
+  return [
+    insertRow(screenings, {
+      ...data,
       tenantScope,
-      screeningId: event.data.screeningId,
-      stage: 'planned' as const,
-      percent: 0,
-    })),
-  );
+      state: 'pending',
+      asOf: new Date(asOf),
+      windowFrom: new Date(window.from),
+      windowTo: new Date(window.to),
+      orderedAt: new Date(orderedAt),
+      version: event.version,
+    }),
+    ...sources.map(({ uploads: _uploads, ...source }) =>
+      insertRow(screeningSources, {
+        ...source,
+        tenantScope,
+        screeningId: event.data.screeningId,
+        stage: 'planned',
+        percent: 0,
+      }),
+    ),
+  ];
 }
 
 type Change = {

@@ -1,49 +1,46 @@
 import { defaultPolicy } from '@visaguard/domain';
 import { scopeKey } from '@visaguard/kernel';
-import { eq } from 'drizzle-orm';
 import type { Projection } from '../projection.ts';
+import { insertRow, type RowUpdate, updateRow } from '../row-changes/row-change.ts';
 import { tenants } from './table.ts';
 
 export const tenantsProjection: Projection = {
   name: 'tenants',
   version: 1,
-  async apply(database, event) {
+  changes(event) {
     const tenantScope = scopeKey(event.scope);
     const { version } = event;
-    const update = (change: Partial<typeof tenants.$inferInsert>) =>
-      database
-        .update(tenants)
-        .set({ ...change, version })
-        .where(eq(tenants.tenantScope, tenantScope));
+    const update = (change: RowUpdate<typeof tenants>) => [
+      updateRow(tenants, { tenantScope, tenantId: event.scope.tenantId }, { ...change, version }),
+    ];
     switch (event.type) {
       case 'tenant.registered': {
         const { tenantId, name, requesterType, place } = event.data;
-        await database.insert(tenants).values({
-          tenantScope,
-          tenantId,
-          name,
-          requesterType,
-          place,
-          state: 'active',
-          policy: defaultPolicy,
-          version,
-        });
-        return;
+        return [
+          insertRow(tenants, {
+            tenantScope,
+            tenantId,
+            name,
+            requesterType,
+            place,
+            state: 'active',
+            policy: defaultPolicy,
+            version,
+          }),
+        ];
       }
       case 'tenant.purposes_certified': {
         const { purposes, validUntil } = event.data;
-        await update({ certification: { purposes, validUntil } });
-        return;
+        return update({ certification: { purposes, validUntil } });
       }
       case 'tenant.policy_set':
-        await update({ policy: event.data.policy });
-        return;
+        return update({ policy: event.data.policy });
       case 'tenant.suspended':
-        await update({ state: 'suspended' });
-        return;
+        return update({ state: 'suspended' });
       case 'tenant.reactivated':
-        await update({ state: 'active' });
-        return;
+        return update({ state: 'active' });
+      default:
+        return [];
     }
   },
 };
