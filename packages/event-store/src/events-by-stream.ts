@@ -11,7 +11,15 @@ export type EventsByStream = {
   tenants(): Promise<string[]>;
   /** Up to `limit` events of one tenant after `after`, stream by stream, committed or not yet readable in reading order. */
   read(tenantScope: string, after: StreamPlace, limit: number): Promise<StoredEvent[]>;
+  /** The same over all tenants, one after the other. */
+  readAll(after: TenantPlace, limit: number): Promise<{ events: StoredEvent[]; next: TenantPlace }>;
 };
+
+/** After this version of this stream of this tenant. */
+export type TenantPlace = StreamPlace & { readonly tenantScope: string };
+
+/** Before the first event. */
+export const firstPlace: TenantPlace = { tenantScope: '', streamId: '', version: 0 };
 
 // One probe of the key per tenant, however many events each has.
 export const tenantsStatement = `
@@ -31,6 +39,13 @@ export const streamsStatement = `
    order by stream_id, version
    limit $4`;
 
+export const allStreamsStatement = `
+  select ${eventColumns}
+    from events
+   where (tenant_scope, stream_id, version) > ($1, $2, $3)
+   order by tenant_scope, stream_id, version
+   limit $4`;
+
 /**
  * Events in the order of their streams, for who rebuilds a tenant and does not follow.
  * @param options.tail a pool of role `vg_tail`.
@@ -46,6 +61,13 @@ export function createEventsByStream(options: { tail: Pool; forms?: EventForms }
       const values = [tenantScope, streamId, version, limit];
       const { rows } = await tail.query<EventRow>({ name: 'events_by_stream', text: streamsStatement, values });
       return rows.map((row) => forms.upcast(stored(row)));
+    },
+    async readAll(after, limit) {
+      const values = [after.tenantScope, after.streamId, after.version, limit];
+      const { rows } = await tail.query<EventRow>({ name: 'all_by_stream', text: allStreamsStatement, values });
+      const last = rows.at(-1);
+      const next = last && { tenantScope: last.tenant_scope, streamId: last.streamId, version: last.version };
+      return { events: rows.map((row) => forms.upcast(stored(row))), next: next ?? after };
     },
   };
 }

@@ -4,7 +4,7 @@ export type { EventMeta, NewEvent, StoredEvent } from './event.ts';
 export { createEventStore, type EventStore, type EventStoreOptions } from './event-store.ts';
 export { createEventTail, type EventTail } from './event-tail.ts';
 export { type EventType, EventTypesChanged, registerEventTypes } from './event-types.ts';
-export { createEventsByStream, type EventsByStream, type StreamPlace } from './events-by-stream.ts';
+export { createEventsByStream, type EventsByStream, firstPlace, type StreamPlace } from './events-by-stream.ts';
 export { expireCommands } from './expire-commands.ts';
 export type { EarlierResult, LoadedStream } from './load.ts';
 export { createOutbox, type Outbox, type OutboxOptions } from './outbox.ts';

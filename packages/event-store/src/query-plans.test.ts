@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readStatement } from './event-tail.ts';
 import { registerEventTypes } from './event-types.ts';
-import { streamsStatement, tenantsStatement } from './events-by-stream.ts';
+import { allStreamsStatement, streamsStatement, tenantsStatement } from './events-by-stream.ts';
 import { expireStatement } from './expire-commands.ts';
 import { madeUpScope, madeUpTypes } from './made-up-events.ts';
 import { batchStatement } from './outbox.ts';
@@ -143,6 +143,10 @@ describe.each(['force_custom_plan', 'force_generic_plan'])('over 24,000 rows, %s
     const values = `${scope}, 'kettle-7', 3, 100`;
     await expectIndexed(
       { role: 'vg_tail', statement: streamsStatement, types: 'text, text, int, bigint', values },
+      'events_pkey',
+    );
+    await expectIndexed(
+      { role: 'vg_tail', statement: allStreamsStatement, types: 'text, text, int, bigint', values },
       'events_pkey',
     );
     const found = await plan({ role: 'vg_tail', statement: tenantsStatement, types: 'int', values: '1' }, mode);
