@@ -1,12 +1,12 @@
 import { ensureTopics, TopicsRefused } from '@visaguard/event-bus';
 import { type BusSettings, openKafka, topicPlan } from '@visaguard/runtime';
-import { createLog } from '@visaguard/telemetry';
+import type { Log } from '@visaguard/telemetry';
 import { CannotRun } from '../cannot-run.ts';
 
 /** Makes the topics that are missing and looks at the others, as each service does when it starts. @returns one line. */
 export async function prepareTopics(settings: BusSettings): Promise<string> {
   const plan = topicPlan(settings);
-  const admin = openKafka('migrate', settings, createLog({ service: 'migrate' })).admin();
+  const admin = openKafka('migrate', settings, silent).admin();
   try {
     await admin.connect();
     await ensureTopics(admin, plan);
@@ -20,6 +20,9 @@ export async function prepareTopics(settings: BusSettings): Promise<string> {
     await admin.disconnect();
   }
 }
+
+/** The client writes a line for each partition that a new topic does not serve yet. What comes of it is told at the end. */
+const silent: Log = { info() {}, warn() {}, error() {} };
 
 /** The client gives up with one of these once it has tried several times. */
 function isAway(error: unknown): boolean {
