@@ -67,18 +67,23 @@ type Batch = { readonly failures: number; readonly onPublished: (count: number) 
 /**
  * One batch of all shards that wait. After a failure each shard goes by itself, and less of it each time: what a broker
  * does not take of one, for its size or for what it is, holds up no other.
- * @throws the first failure, once no batch is under way any more.
+ * @throws the first failure, once every shard was tried.
  */
 async function publishWaiting(options: RelayOptions, { failures, onPublished }: Batch): Promise<void> {
-  const { outbox, publisher, batchSize = 500 } = options;
+  const { outbox, batchSize = 500 } = options;
   const shards = await outbox.waiting();
   if (shards.length === 0) return;
   const limit = Math.max(1, Math.floor(batchSize / 2 ** failures));
-  const groups = failures === 0 ? [shards] : shards.map((shard) => [shard]);
-  const drained = await Promise.allSettled(
-    groups.map(async (group) =>
-      onPublished(await outbox.drain(group, limit, (messages) => publisher.publish(messages))),
-    ),
-  );
-  for (const outcome of drained) if (outcome.status === 'rejected') throw outcome.reason;
+  if (failures === 0) return onPublished(await drain(options, shards, limit));
+  const errors: unknown[] = [];
+  // In turn, since no transaction should stay open while it waits for another's.
+  for (const shard of shards) {
+    if (options.signal.aborted) break;
+    await drain(options, [shard], limit).then(onPublished, (error) => errors.push(error));
+  }
+  if (errors.length > 0) throw errors[0];
+}
+
+function drain({ outbox, publisher }: RelayOptions, shards: readonly number[], limit: number): Promise<number> {
+  return outbox.drain(shards, limit, (messages) => publisher.publish(messages));
 }

@@ -33,7 +33,7 @@ const recoveredWithinMs = 90_000;
 /** One fault under load, then rest, then the checks over all that the stack has done since it started. */
 export async function runFault(suite: Suite, fault: Fault, timing: Timing): Promise<FaultResult> {
   const { rig, client, ledger, sometimes, watch } = suite;
-  const seed = `${suite.seed}/${fault.name.replaceAll(' ', '-')}`;
+  const seed = `${suite.seed}/${fault.name.replaceAll(/\W+/g, '-')}`;
   const draws = createDraws(seed);
   const before = ledger.read().length;
   const stopping = new AbortController();

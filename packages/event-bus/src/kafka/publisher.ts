@@ -27,33 +27,40 @@ const requestBytesMax = 512 * 1024;
 const recordOverheadBytes = 400;
 
 /**
- * Publishes to the topics of a generation. One request is in flight at a time, or a retry could pass what follows it. A
- * failure leaves the producer's sequence numbers in doubt (after a wiped broker they never fit again), so the next call
- * starts with a new one; what then comes twice, consumers drop by version.
+ * Publishes to the topics of a generation, one call after the other, however many are made at once. Were two under way on
+ * one producer and the acknowledgement of the first lost, the client would give its sequence number to the second: the
+ * broker takes that for a repeat, acknowledges it and keeps nothing of it. A failure leaves the numbers in doubt (after a
+ * wiped broker they never fit again), so the next call starts with a new producer; what then comes twice, consumers drop
+ * by version.
  */
 export function createPublisher({ kafka, generation }: PublisherOptions): Publisher {
   let connected: Promise<Sending> | null = null;
-  /** Others may have started a new producer since: theirs stays. */
-  const forget = async (failed: Promise<Sending> | null) => {
-    if (connected === failed) connected = null;
+  let last: Promise<unknown> = Promise.resolve();
+  const forget = async () => {
+    const failed = connected;
+    connected = null;
     // It has failed already, with an error that its caller has.
-    await failed?.then((producer) => producer.disconnect()).catch(() => undefined);
+    if (failed !== null) await inTime(failed.then((producer) => producer.disconnect())).catch(() => undefined);
+  };
+  const send = async (messages: readonly OutboxMessage[]) => {
+    try {
+      connected ??= connect(kafka);
+      const producer = await inTime(connected);
+      for (const topicMessages of requestsOf(messages, generation)) {
+        await inTime(producer.sendBatch({ topicMessages, acks: allReplicas, timeout: sendTimeoutMs }));
+      }
+    } catch (error) {
+      await forget();
+      throw error;
+    }
   };
   return {
-    async publish(messages) {
-      connected ??= connect(kafka);
-      const mine = connected;
-      try {
-        const producer = await inTime(mine);
-        for (const topicMessages of requestsOf(messages, generation)) {
-          await inTime(producer.sendBatch({ topicMessages, acks: allReplicas, timeout: sendTimeoutMs }));
-        }
-      } catch (error) {
-        await forget(mine);
-        throw error;
-      }
+    publish(messages) {
+      const sending = last.then(() => send(messages));
+      last = sending.catch(() => undefined);
+      return sending;
     },
-    close: () => forget(connected),
+    close: forget,
   };
 }
 
