@@ -10,7 +10,13 @@ export type { EarlierResult, LoadedStream } from './load.ts';
 export { createOutbox, type Outbox, type OutboxOptions } from './outbox.ts';
 export type { OutboxMessage } from './outbox-message.ts';
 export { type RepublishStreams, republishStreams, type WhichStreams } from './republish-streams.ts';
-export { beginTopicGeneration, GenerationHasPassed, topicGeneration } from './topic-generation.ts';
+export {
+  beginTopicGeneration,
+  endFilling,
+  type TopicGeneration,
+  TopicsNotCurrent,
+  topicGeneration,
+} from './topic-generation.ts';
 export { type EventsBehind, eventsBehind, newestEvents, type RecordedEvent } from './watching/events-behind.ts';
 export { type OpenWriter, oldestWriters } from './watching/oldest-writers.ts';
 export { type OutboxBacklog, outboxBacklog } from './watching/outbox-backlog.ts';

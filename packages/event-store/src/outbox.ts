@@ -17,7 +17,7 @@ export type Outbox = {
    * resolves. Every tenant that has some in a shard gets its share of `limit`. If `publish` rejects or the process dies,
    * the same messages come again, first: at least once. A shard that another process has in hand is passed by.
    * @returns how many were removed
-   * @throws GenerationHasPassed where all events are published to topics of another generation now
+   * @throws TopicsNotCurrent where events are published to another generation of topics now, or not yet to this one
    */
   drain(
     shards: readonly number[],
@@ -42,7 +42,7 @@ export const batchStatement = `
         select outbox.tenant_scope from outbox
          where outbox.shard = wanted.shard
          order by outbox.tenant_scope limit 1) first
-     where coalesce($3::integer = (select number from topic_generation), true)
+     where $3::integer is null or $3 = (select number from topic_generation where filled)
     union all
     select sending.shard, next.tenant_scope
       from sending cross join lateral (

@@ -7,7 +7,7 @@ import { madeUpCommand, madeUpEvent, madeUpForms, madeUpScope, madeUpTypes } fro
 import { createOutbox } from './outbox.ts';
 import type { OutboxMessage } from './outbox-message.ts';
 import { republishStreams, type WhichStreams } from './republish-streams.ts';
-import { beginTopicGeneration, GenerationHasPassed, topicGeneration } from './topic-generation.ts';
+import { beginTopicGeneration, endFilling, TopicsNotCurrent, topicGeneration } from './topic-generation.ts';
 
 let db: TestDatabase;
 let store: EventStore;
@@ -112,12 +112,14 @@ test('E13: once a generation has begun, a relay of another one sends nothing, an
     const one = outbox(generation);
     return one.drain(await one.waiting(), 100, async () => undefined);
   };
-  await expect(send(2)).rejects.toThrow(new GenerationHasPassed('events are published to generation 1, and not to 2'));
+  await expect(send(2)).rejects.toThrow(new TopicsNotCurrent('events are published to generation 1, and not to 2'));
   await expect(beginTopicGeneration(relay, 3)).rejects.toThrow('generation 1; the next one is 2');
   await beginTopicGeneration(relay, 2);
   await beginTopicGeneration(relay, 2);
-  expect(await topicGeneration(relay)).toBe(2);
+  expect(await topicGeneration(relay)).toEqual({ number: 2, isFilled: false });
   await expect(send(1)).rejects.toThrow('to generation 2, and not to 1');
+  await expect(send(2)).rejects.toThrow('generation 2 of topics is not filled yet');
+  await endFilling(relay, 2);
   expect(await send(2)).toBe(1);
-  await expect(beginTopicGeneration(relay, 1)).rejects.toThrow(GenerationHasPassed);
+  await expect(beginTopicGeneration(relay, 1)).rejects.toThrow(TopicsNotCurrent);
 });

@@ -1,37 +1,45 @@
 import type { Pool, PoolClient } from '@visaguard/postgres';
 
-/** All events are published to topics of another generation now: what is sent to these, nobody would look for. */
-export class GenerationHasPassed extends Error {
-  override readonly name = 'GenerationHasPassed';
+/** These topics do not hold all events: what is sent to them nobody would look for, or it would come too early. */
+export class TopicsNotCurrent extends Error {
+  override readonly name = 'TopicsNotCurrent';
 }
 
-const statement = 'select number from topic_generation';
+/** `isFilled`: all events were published to it, or it is the first. */
+export type TopicGeneration = { readonly number: number; readonly isFilled: boolean };
 
-/** The generation of the topics that hold, or are being filled with, all events. @param relay role `vg_relay`. */
-export async function topicGeneration(relay: Pick<Pool, 'query'>): Promise<number> {
-  const { rows } = await relay.query<{ number: number }>(statement);
-  const number = rows[0]?.number;
-  if (number === undefined) throw new Error('the database does not know the generation of topics');
-  return number;
+/** The generation of topics that relays publish to. @param relay role `vg_relay`. */
+export async function topicGeneration(relay: Pick<Pool, 'query'>): Promise<TopicGeneration> {
+  const { rows } = await relay.query<TopicGeneration>('select number, filled as "isFilled" from topic_generation');
+  if (!rows[0]) throw new Error('the database does not know the generation of topics');
+  return rows[0];
 }
 
 /**
- * From now on relays publish to this generation only. Safe to repeat.
+ * From now on relays publish to no other generation, and to this one once it is filled. Safe to repeat.
  * @param relay role `vg_relay`.
- * @throws GenerationHasPassed unless it is the one there is or the one after it
+ * @throws TopicsNotCurrent unless it is the one there is or the one after it
  */
 export async function beginTopicGeneration(relay: Pool, number: number): Promise<void> {
-  const { rowCount } = await relay.query('update topic_generation set number = $1 where number in ($1, $1 - 1)', [
-    number,
-  ]);
+  const { rowCount } = await relay.query(
+    'update topic_generation set number = $1, filled = false where number in ($1, $1 - 1)',
+    [number],
+  );
   if (rowCount === 1) return;
-  const current = await topicGeneration(relay);
-  throw new GenerationHasPassed(`events are published to generation ${current}; the next one is ${current + 1}`);
+  const { number: current } = await topicGeneration(relay);
+  throw new TopicsNotCurrent(`events are published to generation ${current}; the next one is ${current + 1}`);
 }
 
-/** Tells why nothing was taken from the outbox. @throws GenerationHasPassed */
+/** @param relay role `vg_relay`. */
+export async function endFilling(relay: Pool, number: number): Promise<void> {
+  await relay.query('update topic_generation set filled = true where number = $1', [number]);
+}
+
+/** Tells why nothing was taken from the outbox. @throws TopicsNotCurrent */
 export async function refuseOtherGeneration(client: PoolClient, number: number): Promise<void> {
   const current = await topicGeneration(client);
-  if (current === number) return;
-  throw new GenerationHasPassed(`events are published to generation ${current}, and not to ${number}`);
+  if (current.number !== number) {
+    throw new TopicsNotCurrent(`events are published to generation ${current.number}, and not to ${number}`);
+  }
+  if (!current.isFilled) throw new TopicsNotCurrent(`generation ${number} of topics is not filled yet`);
 }

@@ -4,13 +4,23 @@ import { CannotRun } from '../cannot-run.ts';
 import { isAlive } from './data-folder.ts';
 import type { Databases } from './start-postgres.ts';
 
-/** How other commands of the same user reach the databases of a running server. Mode 0600: it holds a password. */
-export type RunningServer = Pick<Databases, 'coreUrl' | 'keysUrl' | 'ownerCoreUrl'> & { readonly processId: number };
+/** How other commands of the same user reach the engines of a running server. Mode 0600: it holds a password. */
+export type RunningServer = Pick<Databases, 'coreUrl' | 'keysUrl' | 'ownerCoreUrl'> & {
+  readonly processId: number;
+  /** Where there is one. */
+  readonly kafka?: RunningKafka;
+};
+
+export type RunningKafka = { readonly address: string; readonly topicReplicas: string };
 
 const fileOf = (folder: string) => join(folder, 'running.json');
 
-export async function announceServer(folder: string, { coreUrl, keysUrl, ownerCoreUrl }: Databases): Promise<void> {
-  const server: RunningServer = { processId: process.pid, coreUrl, keysUrl, ownerCoreUrl };
+export async function announceServer(
+  folder: string,
+  { coreUrl, keysUrl, ownerCoreUrl }: Databases,
+  kafka?: RunningKafka,
+): Promise<void> {
+  const server: RunningServer = { processId: process.pid, coreUrl, keysUrl, ownerCoreUrl, ...(kafka && { kafka }) };
   await writeFile(fileOf(folder), JSON.stringify(server), { mode: 0o600 });
   await chmod(fileOf(folder), 0o600);
 }

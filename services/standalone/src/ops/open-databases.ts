@@ -5,7 +5,7 @@ import { createLog } from '@visaguard/telemetry';
 import { CannotRun } from '../cannot-run.ts';
 import { readConfig } from '../config.ts';
 import { openDataFolder } from '../engines/data-folder.ts';
-import { runningServer } from '../engines/running-server.ts';
+import { type RunningKafka, runningServer } from '../engines/running-server.ts';
 import { startPostgres } from '../engines/start-postgres.ts';
 import { isUnreachable } from '../migrate/postgres-errors.ts';
 import { readDatabaseUrls } from './database-urls.ts';
@@ -13,6 +13,8 @@ import { readDatabaseUrls } from './database-urls.ts';
 export type OpsDatabases = {
   /** False where only the databases were started, for this command: nobody is there who could follow the events. */
   readonly isServed: boolean;
+  /** The broker of a folder that a stack runs on. */
+  readonly kafka?: RunningKafka;
   pool(role: DatabaseRole): Pool;
   /** @throws CannotRun where the owner's URL is not known. */
   owner(): Pool;
@@ -22,6 +24,7 @@ type Found = {
   readonly isServed: boolean;
   readonly coreUrl: string;
   readonly ownerCoreUrl: string | null;
+  readonly kafka?: RunningKafka;
   close(): Promise<void>;
 };
 
@@ -39,10 +42,11 @@ export async function withDatabases<T>(
     pools.push(pool);
     return pool;
   };
-  const { coreUrl: url, ownerCoreUrl: ownerUrl, isServed } = found;
+  const { coreUrl: url, ownerCoreUrl: ownerUrl, isServed, kafka } = found;
   try {
     return await work({
       isServed,
+      ...(kafka && { kafka }),
       pool: (role) => kept(createPool({ url, role, max: 2, applicationName: 'visaguard-ops' })),
       owner() {
         if (ownerUrl) return kept(createOwnerPool({ ownerUrl, max: 2 }));

@@ -7,6 +7,9 @@ const options = {
   'data-dir': { type: 'string' },
   json: { type: 'boolean' },
   tenant: { type: 'string' },
+  stream: { type: 'string' },
+  from: { type: 'string' },
+  generation: { type: 'string' },
 } as const;
 
 type Operation = { readonly takes: readonly string[]; run(args: OpsArguments): Promise<number> };
@@ -15,6 +18,10 @@ const operations: Readonly<Record<string, Operation>> = {
   status: { takes: ['json'], run: async (args) => (await import('./status/run-status.ts')).runStatus(args) },
   replay: { takes: [], run: async (args) => (await import('./replay/run-replay.ts')).runReplay(args) },
   verify: { takes: ['tenant'], run: async (args) => (await import('./verify/run-verify.ts')).runVerify(args) },
+  republish: {
+    takes: ['from', 'tenant', 'stream', 'generation'],
+    run: async (args) => (await import('./republish/run-republish.ts')).runRepublish(args),
+  },
   rebuild: { takes: [], run: async (args) => (await import('./rebuild/run-rebuild.ts')).runRebuild(args) },
 };
 

@@ -12,6 +12,7 @@ import { tell } from '../tell.ts';
 import { type Engines, startEngines } from './start-engines.ts';
 import { type Services, startServices } from './start-services.ts';
 import { readinessOf } from './supervise.ts';
+import { topicSettings } from './topic-settings.ts';
 
 const stackOptions = { 'data-dir': { type: 'string' }, host: { type: 'string' }, port: { type: 'string' } } as const;
 const readyWithinMs = 60_000;
@@ -60,12 +61,15 @@ async function runServices(running: Running): Promise<void> {
   });
   const services = await startServices(folder, engines, config);
   try {
-    await announceServer(folder.path, engines.postgres);
+    const settings = await topicSettings(engines);
+    await announceServer(folder.path, engines.postgres, {
+      address: settings.kafka,
+      topicReplicas: settings.topicReplicas,
+    });
     if (!(await allReady(services, stopping))) return;
     printTable(engines, services);
     const relay = await openPool({ url: coreUrl, role: 'vg_relay', max: 1 });
     const reader = await openPool({ url: coreUrl, role: 'vg_reader', max: 1 });
-    const settings = { kafka: engines.kafka.address, topicGeneration: '1', topicPartitions: '24', topicReplicas: '1' };
     const kafka = openKafka('stack', settings, log);
     const readModelsSettled = settledOnKafka({ kafka, plan: topicPlan(settings), relay, reader });
     const parts = { app, dataFolder: config.dataFolder, readModelsSettled, stopping };

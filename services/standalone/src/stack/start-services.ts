@@ -8,6 +8,7 @@ import type { DataFolder } from '../engines/data-folder.ts';
 import { payloadKeyFile } from './payload-key.ts';
 import type { Engines } from './start-engines.ts';
 import { type SupervisedService, superviseService } from './supervise.ts';
+import { topicSettings } from './topic-settings.ts';
 
 const services = ['relay', 'projector', 'worker', 'api'] as const;
 
@@ -33,8 +34,7 @@ export async function startServices(
     keysUrl: engines.postgres.keysUrl,
     rootKeyFile: folder.rootKey,
     erasuresFile: folder.erasures,
-    kafka: engines.kafka.address,
-    topicReplicas: '1',
+    ...(await topicSettings(engines)),
     temporal: engines.temporal.address,
     temporalNamespace: engines.temporal.namespace,
     payloadKeyFile: await payloadKeyFile(folder.path),
@@ -50,7 +50,10 @@ export async function startServices(
   const all: SupervisedService[] = [];
   for (const { service, name } of namesOf(config.replicas ?? {})) {
     const healthPort = await freePort();
-    const environment = { ...environmentOf({ ...settings, healthPort: String(healthPort) }), ...collectorEnvironment() };
+    const environment = {
+      ...environmentOf({ ...settings, healthPort: String(healthPort) }),
+      ...collectorEnvironment(),
+    };
     const main = fileURLToPath(new URL(`../../../${service}/src/main.ts`, import.meta.url));
     all.push(superviseService({ name, main, environment, healthPort, logFile: join(logs, `${name}.log`) }));
   }

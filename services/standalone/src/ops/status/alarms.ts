@@ -14,7 +14,7 @@ export function alarmsOf(status: Status): Alarm[] {
   return [...(status.isServed ? alarmsOfService(status) : []), ...alarmsOfEvents(status)];
 }
 
-function alarmsOfService({ consumers, readModels, outbox, writers }: Status): Alarm[] {
+function alarmsOfService({ consumers, readModels, outbox, topics, writers }: Status): Alarm[] {
   const alarms: Alarm[] = [];
   const raise = (name: string, sentence: string) => alarms.push({ runbook: `docs/runbooks/${name}.md`, sentence });
   for (const { consumer, lag } of consumers.filter((one) => isFollowed(one, consumers))) {
@@ -26,6 +26,8 @@ function alarmsOfService({ consumers, readModels, outbox, writers }: Status): Al
   if (outbox.oldest && outbox.oldest.ageSeconds > outboxSecondsMax) {
     raise('outbox-grows', `An event has waited ${seconds(outbox.oldest.ageSeconds)} to be published.`);
   }
+  if (!topics.isFilled)
+    raise('broker-wiped', `Generation ${topics.number} of the topics does not hold all events yet.`);
   const oldest = Math.max(0, ...writers.map(({ ageSeconds }) => ageSeconds ?? 0));
   if (oldest > writerSecondsMax) {
     raise('oldest-transaction', `A transaction has been writing for ${seconds(oldest)}; no reader goes past it.`);

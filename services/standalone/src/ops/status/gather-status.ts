@@ -1,5 +1,5 @@
 import { cursorInStore } from '@visaguard/event-bus';
-import { eventsBehind, newestEvents, oldestWriters, outboxBacklog } from '@visaguard/event-store';
+import { eventsBehind, newestEvents, oldestWriters, outboxBacklog, topicGeneration } from '@visaguard/event-store';
 import type { Pool } from '@visaguard/postgres';
 import {
   type ConsumerLane,
@@ -24,6 +24,7 @@ export async function gatherStatus(databases: OpsDatabases): Promise<Status> {
     consumers: await Promise.all(lanes.map((lane) => withLag(tail, lane))),
     readModels: { events: unapplied.count, seconds: unapplied.oldestAgeSeconds ?? 0 },
     outbox: await outboxBacklog(relay, countedMax),
+    topics: await topicGeneration(relay),
     writers: await oldestWriters(relay),
     parkedStreams: await parkedStreams(projector, countedMax),
     parkedReactions: await overdueReactions(projector, countedMax),

@@ -10,6 +10,7 @@ export function statusText(status: Status, alarms: readonly Alarm[]): string {
     ...consumerLines(status),
     '',
     ...outboxLines(status),
+    ...topicLines(status),
     ...writerLines(status),
     ...parkedLines(status),
     '',
@@ -33,6 +34,12 @@ function outboxLines({ outbox }: Status): string[] {
   if (!outbox.oldest) return ['outbox         empty'];
   const { eventId, shard, ageSeconds } = outbox.oldest;
   return [`outbox         ${count(outbox.count)} waiting, oldest ${seconds(ageSeconds)} (${eventId}, shard ${shard})`];
+}
+
+/** The first generation is not worth a line. */
+function topicLines({ topics: { number, isFilled } }: Status): string[] {
+  if (number === 1 && isFilled) return [];
+  return [`topics         generation ${number}${isFilled ? '' : ', not filled yet'}`];
 }
 
 function writerLines({ writers }: Status): string[] {

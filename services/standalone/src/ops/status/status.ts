@@ -1,4 +1,4 @@
-import type { OpenWriter, OutboxBacklog } from '@visaguard/event-store';
+import type { OpenWriter, OutboxBacklog, TopicGeneration } from '@visaguard/event-store';
 import type { ConsumerLane, OverdueReaction, ParkedStream, Waiting } from '@visaguard/read-models';
 
 /** `events` stops at `countedMax`; `seconds` is the age of the oldest event that was looked at, 0 at the end. */
@@ -16,6 +16,7 @@ export type Status = {
   /** Among the newest events of the store, those that the read models do not hold, whatever bus feeds them. */
   readonly readModels: Lag;
   readonly outbox: OutboxBacklog;
+  readonly topics: TopicGeneration;
   readonly writers: readonly OpenWriter[];
   readonly parkedStreams: Waiting<ParkedStream>;
   readonly parkedReactions: Waiting<OverdueReaction>;

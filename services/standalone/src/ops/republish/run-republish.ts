@@ -1,0 +1,87 @@
+import { type TopicGeneration, TopicsNotCurrent, topicGeneration, type WhichStreams } from '@visaguard/event-store';
+import { type BusSettings, openKafka, SettingsMissing, settingIfGiven, topicPlan } from '@visaguard/runtime';
+import { createLog } from '@visaguard/telemetry';
+import { badUsage, CannotRun } from '../../cannot-run.ts';
+import { stopSignal } from '../../stop-signal.ts';
+import { type OpsDatabases, withDatabases } from '../open-databases.ts';
+import type { OpsArguments } from '../ops-arguments.ts';
+import { generationOf, whichStreams } from './republish-arguments.ts';
+import { fillGeneration, republishEvents } from './republish-events.ts';
+
+/** `visaguard ops republish`. @returns 0 where everything that was asked for is published. */
+export async function runRepublish(args: OpsArguments): Promise<number> {
+  const which = whichStreams(args);
+  const generation = generationOf(args);
+  const signal = stopSignal();
+  const startedMs = performance.now();
+  const { published, current } = await withDatabases(args, async (databases) => {
+    const current = await topicGeneration(databases.pool('vg_relay'));
+    const number = generation ?? current.number;
+    return { published: await republish({ databases, which, signal, current, number }), current };
+  });
+  if (signal.aborted) {
+    throw new CannotRun(`Cancelled after ${published} events; begin again, it starts anew and does no harm.`);
+  }
+  const seconds = ((performance.now() - startedMs) / 1_000).toFixed(1);
+  const number = generation ?? current.number;
+  process.stdout.write(`Published again, in generation ${number}: ${published} events, in ${seconds} s.\n`);
+  if (number !== current.number) {
+    process.stdout.write(
+      `Start relay, projector, worker and API anew with VISAGUARD_TOPIC_GENERATION=${number}; npm run stack knows it by itself.\n`,
+    );
+  }
+  return 0;
+}
+
+type Republish = {
+  readonly databases: OpsDatabases;
+  readonly which: WhichStreams;
+  readonly signal: AbortSignal;
+  readonly current: TopicGeneration;
+  readonly number: number;
+};
+
+async function republish({ databases, which, signal, current, number }: Republish): Promise<number> {
+  const settings = kafkaSettings(databases, number);
+  const log = createLog({ service: 'ops' });
+  let lastTold = 0;
+  const options = {
+    kafka: openKafka('ops', settings, log),
+    plan: topicPlan(settings),
+    relay: databases.pool('vg_relay'),
+    tail: databases.pool('vg_tail'),
+    which,
+    signal,
+    onPublished(count: number) {
+      if (count < lastTold + 100_000) return;
+      lastTold = count;
+      process.stderr.write(`${count} events ...\n`);
+    },
+  };
+  const isFilling = number !== current.number || !current.isFilled;
+  try {
+    return await (isFilling ? fillGeneration(options) : republishEvents(options));
+  } catch (error) {
+    if (error instanceof TopicsNotCurrent)
+      throw badUsage(`It cannot be generation ${number}: ${error.message}.`, error);
+    const isAway = error instanceof Error && error.name.startsWith('KafkaJS');
+    throw isAway ? new CannotRun('Kafka does not answer; begin again when it does.', { cause: error }) : error;
+  }
+}
+
+function kafkaSettings({ kafka }: OpsDatabases, generation: number): BusSettings {
+  try {
+    const address = kafka?.address ?? settingIfGiven('kafka');
+    if (address === undefined)
+      throw new CannotRun('This needs Kafka: set VISAGUARD_KAFKA, or name the folder of a stack.');
+    return {
+      kafka: address,
+      topicGeneration: String(generation),
+      topicPartitions: settingIfGiven('topicPartitions') ?? '',
+      topicReplicas: (kafka ? kafka.topicReplicas : settingIfGiven('topicReplicas')) ?? '',
+    };
+  } catch (error) {
+    if (!(error instanceof SettingsMissing)) throw error;
+    throw badUsage(error.message, error);
+  }
+}
