@@ -1,5 +1,5 @@
 import { mintSecret, type SecretKind, secretSha256 } from '@visaguard/access';
-import { type Application, execute } from '@visaguard/application';
+import { type Application, execute, loadState } from '@visaguard/application';
 import {
   addMember,
   applicant,
@@ -9,19 +9,19 @@ import {
   member,
   type PersonSubject,
   recordTraining,
+  tenant,
 } from '@visaguard/domain';
 import { instant, isId, mintId, ok, refuse, sha256Hex, type TenantScope } from '@visaguard/kernel';
 import { openApplication } from '@visaguard/runtime';
 import { badUsage, CannotRun } from '../cannot-run.ts';
 import { commandArguments } from '../command-arguments.ts';
-import { readConfig } from '../config.ts';
-import { placesIn } from '../engines/data-folder.ts';
-import { findRunningServer } from '../engines/running-server.ts';
-import { readSampleState } from '../sample/sample-state.ts';
+import { foundTenant, newApiKey } from '../start/found-tenant.ts';
+import { placeOf } from './place.ts';
 import { tokenUsage } from './usage.ts';
 
 const options = {
   'data-dir': { type: 'string' },
+  tenant: { type: 'string' },
   name: { type: 'string' },
   email: { type: 'string' },
   days: { type: 'string' },
@@ -37,17 +37,18 @@ export async function runToken(args: readonly string[]): Promise<number> {
     process.stderr.write(tokenUsage);
     return 2;
   }
-  if (kind !== 'reviewer' && kind !== 'applicant' && kind !== 'key') {
+  if (kind !== 'reviewer' && kind !== 'applicant' && kind !== 'key' && kind !== 'tenant') {
     throw badUsage(`There is no token for ${JSON.stringify(kind)}; visaguard token --help tells which there are.`);
   }
-  const { dataFolder } = readConfig(values);
-  const server = await findRunningServer(dataFolder);
-  const founded = await readSampleState(dataFolder);
-  if (!founded) throw new CannotRun(`${dataFolder} holds no tenant yet; let the first start finish.`);
-  const scope: TenantScope = { tenantId: founded.tenantId, mode: 'test' };
-  const { rootKey, erasures } = placesIn(dataFolder);
-  const { app, close } = await openApplication({ ...server, rootKeyFile: rootKey, erasuresFile: erasures });
+  const { settings, tenantId } = await placeOf(values);
+  if ((kind === 'tenant') !== (tenantId === null)) {
+    throw badUsage(kind === 'tenant' ? 'There is a tenant already.' : 'Name the tenant with --tenant.');
+  }
+  const { app, close } = await openApplication(settings);
   try {
+    if (tenantId === null) return show(await foundWithKey(app, values));
+    const scope: TenantScope = { tenantId, mode: 'test' };
+    await refuseUnknown(app, scope);
     if (kind === 'key') return show(await issueKey(app, scope));
     if (kind === 'applicant') return show(await issueToApplicant(app, scope, subject, values));
     return show(await issueToReviewer(app, scope, values));
@@ -69,6 +70,20 @@ function commandOf(app: Application, scope: TenantScope) {
 
 function mint(app: Application, scope: TenantScope, kind: SecretKind): string {
   return mintSecret(kind, scope.mode, app.random);
+}
+
+/** @returns the tenant and its first key, one a line. */
+async function foundWithKey(app: Application, { name }: Values): Promise<string> {
+  if (!name) throw badUsage('A tenant has a name: give --name.');
+  const tenantId = mintId('tenant', app.clock, app.random);
+  const { apiKey } = await foundTenant(app, { tenantId, name, apiKey: newApiKey(app) });
+  return `${tenantId}\n${apiKey}`;
+}
+
+/** A credential of a tenant that nobody founded would open nothing. */
+async function refuseUnknown(app: Application, scope: TenantScope): Promise<void> {
+  const { state } = await loadState(app, scope, { aggregate: tenant, streamId: scope.tenantId });
+  if (state.kind === 'none') throw new CannotRun('There is no such tenant.');
 }
 
 async function issueKey(app: Application, scope: TenantScope): Promise<string> {

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { secretSha256 } from '@visaguard/access';
+import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { runCommandLine } from '../command-line.ts';
+import { registerCatalogue } from '../migrate/event-types.ts';
+
+let core: TestDatabase;
+let keys: TestDatabase;
+let folder: string;
+beforeAll(async () => {
+  [core, keys] = [await createTestDatabase('core'), await createTestDatabase('keys')];
+  await registerCatalogue(core.ownerUrl, 'changed');
+  folder = await mkdtemp(join(tmpdir(), 'visaguard-token-'));
+});
+beforeEach(() => {
+  vi.stubEnv('VISAGUARD_CORE_URL', core.url);
+  vi.stubEnv('VISAGUARD_KEYS_URL', keys.url);
+  vi.stubEnv('VISAGUARD_ROOT_KEY_FILE', join(folder, 'root.key'));
+  vi.stubEnv('VISAGUARD_ERASURES_FILE', join(folder, 'erasures.log'));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await Promise.all([core?.close(), keys?.close()]);
+});
+
+async function typed(...args: string[]) {
+  let written = '';
+  for (const stream of ['stdout', 'stderr'] as const) {
+    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+      written += String(text);
+      return true;
+    });
+  }
+  const status = await runCommandLine(['token', ...args]);
+  vi.restoreAllMocks();
+  return { status, written: written.trimEnd() };
+}
+
+/** The tenants of the stored secret, which is known by its digest alone. */
+async function tenantsOf(secret: string): Promise<string[]> {
+  const { rows } = await core
+    .pool('vg_tail')
+    .query<{ scope: string }>(`select tenant_scope as scope from events where data::text like '%' || $1 || '%'`, [
+      secretSha256(secret),
+    ]);
+  return rows.map(({ scope }) => scope);
+}
+
+describe('on a deployment, named by the environment', () => {
+  test('a tenant is made with its first key, and further credentials are issued to it', async () => {
+    const founded = await typed('tenant', '--name', 'Sample College');
+    expect(founded.status).toBe(0);
+    const [tenantId = '', key = ''] = founded.written.split('\n');
+    expect(await tenantsOf(key)).toEqual([`${tenantId}/test`]);
+    const further = await typed('key', '--tenant', tenantId);
+    expect(await tenantsOf(further.written)).toEqual([`${tenantId}/test`]);
+    const reviewer = await typed(
+      'reviewer',
+      '--tenant',
+      tenantId,
+      '--name',
+      'Rae Sample',
+      '--email',
+      'rae@sample.example',
+    );
+    expect(await tenantsOf(reviewer.written)).toEqual([`${tenantId}/test`]);
+  });
+
+  test.each([
+    [['tenant'], 2, 'A tenant has a name: give --name.'],
+    [['tenant', '--name', 'x', '--tenant', `ten_${'0'.repeat(26)}`], 2, 'There is a tenant already.'],
+    [['key'], 2, 'Name the tenant with --tenant.'],
+    [['key', '--tenant', 'ten_1'], 2, 'Name the tenant: ten_ and 26 characters.'],
+    [['key', '--tenant', `ten_${'0'.repeat(26)}`], 1, 'There is no such tenant.'],
+  ])('%j is told in one sentence', async (args, status, sentence) => {
+    expect(await typed(...args)).toEqual({ status, written: sentence });
+  });
+
+  test('what is not set is told by its name', async () => {
+    vi.stubEnv('VISAGUARD_KEYS_URL', '');
+    expect(await typed('tenant', '--name', 'x')).toEqual({ status: 2, written: 'Not set: VISAGUARD_KEYS_URL.' });
+  });
+
+  test('a data folder that is named goes before the environment', async () => {
+    const { written } = await typed('key', '--data-dir', folder);
+    expect(written).toContain('No server runs on');
+  });
+});
