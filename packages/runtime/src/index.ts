@@ -7,6 +7,7 @@ export {
   SettingsMissing,
   settingIfGiven,
 } from './config.ts';
+export { withLagMetrics } from './lag-metrics.ts';
 export { type OpenedApplication, openApplication } from './open-application.ts';
 export { type BusParts, type BusSettings, openBus, openKafka, topicPlan } from './open-bus.ts';
 export { openPool } from './open-pool.ts';

@@ -1,16 +1,16 @@
 import { createAnalytics } from '@visaguard/analytics';
 import { systemClock } from '@visaguard/kernel';
 import { createCheckpointKeeper, createReadModelProjector } from '@visaguard/read-models';
-import { openBus, openPool, progressCheck, readSettings, runService } from '@visaguard/runtime';
+import { openBus, openPool, progressCheck, readSettings, runService, withLagMetrics } from '@visaguard/runtime';
 import { projectReadModels } from './project-read-models.ts';
 import { factsConsumer, sinkFacts } from './sink-facts.ts';
 
-await runService('projector', async ({ name, log, signal, crash }) => {
+await runService('projector', async ({ name, log, metrics, signal, crash }) => {
   const settings = readSettings([
     ...(['coreUrl', 'kafka', 'topicGeneration', 'topicPartitions', 'topicReplicas'] as const),
     ...(['clickhouseUrl', 'clickhouseUser', 'clickhousePassword'] as const),
   ]);
-  const bus = await openBus({ service: name, settings, log, onCrash: crash });
+  const bus = withLagMetrics(await openBus({ service: name, settings, log, onCrash: crash }), metrics);
   const pool = await openPool({ url: settings.coreUrl, role: 'vg_projector', max: 12 });
   const analytics = createAnalytics({
     url: settings.clickhouseUrl,

@@ -1,6 +1,7 @@
 /** For tests that run the stack and break it. Users come through the command line, `main.ts`. */
 
 export { openDataFolder } from './engines/data-folder.ts';
+export { fillGeneration, type RepublishEvents, republishEvents } from './ops/republish/republish-events.ts';
 export { createApiClient } from './sample/api-client.ts';
 export { followSample } from './sample/follow-sample.ts';
 export { type Engines, startEngines } from './stack/start-engines.ts';

@@ -18,6 +18,7 @@ import {
   runService,
   settledOnKafka,
   topicPlan,
+  withLagMetrics,
 } from '@visaguard/runtime';
 import { cohortProcess } from '@visaguard/workflow-cohort';
 import { screeningProcess } from '@visaguard/workflow-screening';
@@ -31,7 +32,7 @@ const activitiesAtOnce = 8;
 const drainMs = 10_000;
 const retryParkedEveryMs = 60_000;
 
-await runService('worker', async ({ name, log, signal, crash }) => {
+await runService('worker', async ({ name, log, metrics, signal, crash }) => {
   const settings = readSettings([
     ...(['coreUrl', 'keysUrl', 'rootKeyFile', 'erasuresFile', 'temporal', 'temporalNamespace'] as const),
     ...(['payloadKeyFile', 'kafka', 'topicGeneration', 'topicPartitions', 'topicReplicas'] as const),
@@ -41,7 +42,7 @@ await runService('worker', async ({ name, log, signal, crash }) => {
   const reader = await openPool({ url, role: 'vg_reader', max: 8 });
   const projector = await openPool({ url, role: 'vg_projector', max: 4 });
   const relay = await openPool({ url, role: 'vg_relay', max: 2 });
-  const bus = await openBus({ service: name, settings, log, onCrash: crash });
+  const bus = withLagMetrics(await openBus({ service: name, settings, log, onCrash: crash }), metrics);
   const kafka = openKafka(name, settings, log);
   const readModelsSettled = settledOnKafka({ kafka, plan: topicPlan(settings), relay, reader });
   const worker = { app, queries: createQueries(createScopedRead(reader)), readModelsSettled };
