@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appendStatement, type ExpectedVersion } from './append.ts';
+import { appendStatement, EventTooLarge, type ExpectedVersion, eventBytesMax } from './append.ts';
 import { createEventStore, type EventStore } from './event-store.ts';
 import { registerEventTypes } from './event-types.ts';
 import { madeUpCommand, madeUpEvent, madeUpForms, madeUpScope, madeUpTypes } from './made-up-events.ts';
@@ -18,6 +18,19 @@ beforeAll(async () => {
 afterAll(() => db?.close());
 
 const fill = (streamId: string) => store.append(madeUpCommand({ streamId }));
+
+test('an event that is larger than any may be is refused before it is stored; the largest, and many that are large together, are not', async () => {
+  const [streamId, sizeOfRest] = [newStream(), JSON.stringify({ text: '' }).length];
+  const sized = (bytes: number) => {
+    const event = madeUpEvent();
+    const text = 'x'.repeat(bytes - sizeOfRest - JSON.stringify(event.meta).length);
+    return { ...event, data: { text } };
+  };
+  const append = (...events: ReturnType<typeof sized>[]) => store.append(madeUpCommand({ streamId, events }));
+  await expect(append(sized(1_000), sized(eventBytesMax + 1))).rejects.toThrow(EventTooLarge);
+  expect(await store.load(scope, streamId)).toMatchObject({ version: 0 });
+  expect(await append(sized(eventBytesMax), sized(eventBytesMax))).toMatchObject({ kind: 'appended' });
+});
 
 describe('E4: a command happens once', () => {
   test('a repeat gets the first result, even with a stale expected version', async () => {

@@ -35,6 +35,16 @@ export type AppendOutcome =
   | { kind: 'command_reused' }
   | { kind: 'stream_closed'; streamId: string };
 
+/**
+ * Of an event with its meta, as JSON. A broker takes records of 1 MiB unless told otherwise, and whatever it would not
+ * take would hold up its shard of the outbox for ever. Content belongs into evidence, not into events.
+ */
+export const eventBytesMax = 1_000_000;
+
+export class EventTooLarge extends Error {
+  override readonly name = 'EventTooLarge';
+}
+
 /** The database's function does all the work: see infra/postgres/core/0003-append-events.sql. */
 export async function appendEvents(writer: Pool, request: AppendRequest): Promise<AppendOutcome> {
   const { rows } = await writer.query<{ outcome: AppendOutcome }>(appendStatement(request));
@@ -43,7 +53,10 @@ export async function appendEvents(writer: Pool, request: AppendRequest): Promis
   return outcome;
 }
 
-/** The one statement of an append; also for callers that already hold a transaction in which nothing was written. */
+/**
+ * The one statement of an append; also for callers that already hold a transaction in which nothing was written.
+ * @throws EventTooLarge
+ */
 export function appendStatement(request: AppendRequest): { name: string; text: string; values: (string | null)[] } {
   const { scope, commandId, bodyHash, reply, streams } = request;
   refuseRepeatedStream(streams);
@@ -55,9 +68,21 @@ export function appendStatement(request: AppendRequest): { name: string; text: s
       commandId,
       bodyHash,
       reply === undefined ? null : JSON.stringify(reply),
-      JSON.stringify(streams.map(plain)),
+      boundedJson(streams),
     ],
   };
+}
+
+/** @throws EventTooLarge */
+function boundedJson(streams: StreamAppend[]): string {
+  const all = JSON.stringify(streams.map(plain));
+  if (Buffer.byteLength(all) <= eventBytesMax) return all;
+  for (const { eventId, type, data, meta } of streams.flatMap(({ events }) => events)) {
+    const bytes = Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(meta));
+    if (bytes <= eventBytesMax) continue;
+    throw new EventTooLarge(`${type} ${eventId} has ${bytes} bytes; an event has ${eventBytesMax} at most`);
+  }
+  return all;
 }
 
 function refuseRepeatedStream(streams: StreamAppend[]): void {

@@ -1,4 +1,12 @@
-export type { AppendOutcome, AppendRequest, ExpectedVersion, StreamAppend, StreamPosition } from './append.ts';
+export {
+  type AppendOutcome,
+  type AppendRequest,
+  EventTooLarge,
+  type ExpectedVersion,
+  eventBytesMax,
+  type StreamAppend,
+  type StreamPosition,
+} from './append.ts';
 export { type Cursor, compareCursors, startCursor } from './cursor.ts';
 export type { EventMeta, NewEvent, StoredEvent } from './event.ts';
 export { createEventStore, type EventStore, type EventStoreOptions } from './event-store.ts';
