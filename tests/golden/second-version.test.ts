@@ -1,6 +1,7 @@
 import { startTestApi, type TestApi } from '@visaguard/api/testing';
 import { deriveId } from '@visaguard/kernel';
-import { rebuildReadModels, verifyReadModels } from '@visaguard/read-models';
+import { inTransaction } from '@visaguard/postgres';
+import { rebuildReadModels, replayParked, verifyReadModels } from '@visaguard/read-models';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 // As if `applicant.created` had once named the place a country: the catalogue has no second version of any type yet.
@@ -87,4 +88,26 @@ test('E26: what an older release stored is read, commanded on, projected, rebuil
   ] as const) {
     expect(await get(id)).toMatchObject({ status: 200, body: { name, place: 'XA' } });
   }
+});
+
+test('E26: what an older release set aside is applied in the current form once it is replayed', async () => {
+  const applicantId = await createdByOlderRelease('Noor Sample');
+  const [event] = (await api.dependencies.app.events.load(api.tenant.scope, applicantId)).events;
+  const { place, ...rest } = (event?.data ?? {}) as Record<string, unknown>;
+  const asReceived = { ...event, schemaVersion: 1, data: { ...rest, country: place } };
+  await inTransaction(api.core.pool('vg_projector'), async (client) => {
+    await client.query('delete from applicants where applicant_id = $1', [applicantId]);
+    await client.query('update followed_streams set version = 0, parked_at = now() where stream_id = $1', [
+      applicantId,
+    ]);
+    await client.query(
+      `insert into parked_events
+       select tenant_scope, stream_id, consumer, consumer_version, 1, $2, 'failed:TypeError', parked_at
+         from followed_streams where stream_id = $1`,
+      [applicantId, JSON.stringify(asReceived)],
+    );
+  });
+  expect((await get(applicantId)).status).toBe(404);
+  expect(await replayParked(api.core.pool('vg_projector'))).toMatchObject([{ applied: 1, left: 0, blockedBy: null }]);
+  expect(await get(applicantId)).toMatchObject({ status: 200, body: { name: 'Noor Sample', place: 'XA' } });
 });

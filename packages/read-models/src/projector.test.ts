@@ -182,13 +182,20 @@ describe('E20: an event that cannot be applied', () => {
     expect(await rowHashes(core)).toEqual(rebuilt);
   });
 
-  test('E27: of a version that a newer program wrote is parked and not half-read', async () => {
+  test('E27: of a version that a newer program wrote is parked with what follows, not half-read, and applied once known', async () => {
     const { core } = await empty();
     const parked: Parked[] = [];
     const newer = someEventInTheMiddle();
     const mixed = events.map((event) => (event === newer ? { ...event, schemaVersion: 99 } : event));
     await watched(core, parked).apply({ lane: 'newer', from: null, next: '1', events: mixed });
     expect(parked[0]).toMatchObject({ event: { eventId: newer.eventId }, reason: 'failed:UnknownEvent' });
+    expect(parked.length).toBeGreaterThan(1);
+    expect(new Set(parked.map(({ event }) => streamOf(event)))).toEqual(new Set([streamOf(newer)]));
+    expect(await replayParked(core.pool('vg_projector'))).toMatchObject([{ blockedBy: 'failed:UnknownEvent' }]);
+    // As the newer program reads what it wrote.
+    await core.pool('vg_projector').query(`update parked_events set event = jsonb_set(event, '{schemaVersion}', '1')`);
+    expect(await replayParked(core.pool('vg_projector'))).toMatchObject([{ left: 0, blockedBy: null }]);
+    expect(await rowHashes(core)).toEqual(rebuilt);
   });
 });
 

@@ -88,6 +88,16 @@ describe('E21: facts are inserted before the checkpoint moves', () => {
   });
 });
 
+test('E27: what a newer release wrote is no fact yet: nothing is inserted or passed over, until a newer sink takes the batch', async () => {
+  const { asked, deliver } = await recording();
+  const newer = { ...eventOf(2, 'applicant.created', 'applicant', { people: ['app_1'] }), schemaVersion: 2 };
+  for (const event of [newer, eventOf(3, 'applicant.merged', 'applicant', {})]) {
+    const answer = await deliver(assessed(1, { state: 'assessed' }), event);
+    expect(answer).toBe(`${event.type} version ${event.schemaVersion} is not known here`);
+  }
+  expect(asked).toEqual([]);
+});
+
 describe('what a fact says', () => {
   test('every event is one entry: who did what to which object, and nothing that is sealed', async () => {
     const { audit, deliver } = await recording();
