@@ -9,6 +9,7 @@ import { permanentFailure } from './following/permanent-failure.ts';
 import { type Parked, type ParkReason, sortOut, streamKey } from './following/sort-out.ts';
 import { projectEvents } from './project-events.ts';
 import { readModelConsumer } from './read-model.ts';
+import { findByKey } from './row-changes/write-changes.ts';
 
 export type EventBatch = CheckpointMove & { readonly events: readonly StoredEvent[] };
 
@@ -60,6 +61,7 @@ type Following = {
 
 async function followBatch({ client, batch, applying, clock }: Following): Promise<readonly Parked[]> {
   const at = clock.now();
+  await findByKey(client);
   // First, so that a second projector waits here and learns that it is fenced, before its rows collide with those of the
   // first. Both are of one transaction: none is seen without the other.
   if (!(await moveCheckpoint(drizzle(client), readModelConsumer, { ...batch, at }))) {

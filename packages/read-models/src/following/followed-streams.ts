@@ -16,10 +16,11 @@ export async function readFollowed(
   // Locked, so that a replay of parked events and a batch do not pass each other unseen.
   const { rows } = await client.query<{ key: string; version: number; is_parked: boolean }>({
     name: 'read_followed',
-    text: `select tenant_scope || ':' || stream_id as key, version, parked_at is not null as is_parked
-             from followed_streams join unnest($3::text[], $4::text[]) as wanted(tenant_scope, stream_id)
-                  using (tenant_scope, stream_id)
-            where consumer = $1 and consumer_version = $2 for update of followed_streams`,
+    text: `select wanted.tenant_scope || ':' || wanted.stream_id as key, followed.version, followed.is_parked
+             from unnest($3::text[], $4::text[]) as wanted(tenant_scope, stream_id) cross join lateral (
+                  select version, parked_at is not null as is_parked from followed_streams there
+                   where there.tenant_scope = wanted.tenant_scope and there.stream_id = wanted.stream_id
+                     and consumer = $1 and consumer_version = $2 for update) as followed`,
     values: [consumer.name, consumer.version, ...columns(streams)],
   });
   return new Map(rows.map(({ key, version, is_parked }) => [key, { version, isParked: is_parked }]));

@@ -2,6 +2,7 @@ import type { EventsByStream, StoredEvent } from '@visaguard/event-store';
 import { inTransaction, type Pool, type PoolClient } from '@visaguard/postgres';
 import { projectEvents } from '../project-events.ts';
 import { readModelConsumer } from '../read-model.ts';
+import { findByKey } from '../row-changes/write-changes.ts';
 import { permanentFailure } from './permanent-failure.ts';
 
 /** `blockedBy`: why the stream stays parked; null where it goes on. `left` counts the events that are still parked. */
@@ -51,6 +52,7 @@ const keyOf = ({ tenantScope, streamId }: Stream) => [
 ];
 
 async function replayInOrder(client: PoolClient, stream: Stream, store?: EventsByStream): Promise<Replayed> {
+  await findByKey(client);
   // Held against the projector: what arrives meanwhile waits, and is then parked or applied, never passed over.
   const { rows: followed } = await client.query<{ version: number }>(
     `select version from followed_streams where ${ofStream} for update`,

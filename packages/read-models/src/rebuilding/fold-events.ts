@@ -2,6 +2,7 @@ import type { StoredEvent } from '@visaguard/event-store';
 import { inTransaction, type Pool, type PoolClient } from '@visaguard/postgres';
 import { permanentFailure } from '../following/permanent-failure.ts';
 import { projectEvents } from '../project-events.ts';
+import { findByKey } from '../row-changes/write-changes.ts';
 import { useTablesBeside } from './tables-beside.ts';
 
 /** An event that cannot be applied: whoever builds tables beside stops at the first one (rule E20). */
@@ -48,6 +49,7 @@ type Projecting = (client: PoolClient, events: readonly StoredEvent[]) => Promis
 function foldBy(projecting: Projecting, { projector, schema, events, choose, record }: Fold): Promise<number> {
   return inTransaction(projector, async (client) => {
     await useTablesBeside(client, schema);
+    await findByKey(client);
     const chosen = choose ? await choose(client) : events;
     await projecting(client, chosen);
     await record?.(client, chosen);

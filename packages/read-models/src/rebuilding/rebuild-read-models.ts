@@ -48,7 +48,7 @@ export function rebuildReadModels(options: RebuildOptions): Promise<number> {
 
 type Choose = (client: PoolClient) => Promise<ReadonlyMap<string, Followed>>;
 
-function createBuild({ projector, tail, eventsAtOnce = 5_000, onProgress, signal }: RebuildOptions) {
+function createBuild({ projector, tail, eventsAtOnce = 2_000, onProgress, signal }: RebuildOptions) {
   const events = createEventTail({ tail });
   const store = createEventsByStream({ tail });
   let applied = 0;

@@ -93,11 +93,9 @@ const likenessStatement = `
     from live cross join beside cross join aclexplode(relacl) where grantee <> relowner`;
 
 /**
- * To be called first in a transaction: unqualified names then mean the tables beside. Those were never analyzed, so rows
- * are found by their keys whatever the planner believes. Nobody is promised these rows before the swap, and its commit
- * puts all that was written before it on the disk: no transaction waits for that by itself.
+ * To be called first in a transaction: unqualified names then mean the tables beside. Nobody is promised their rows before
+ * the swap, whose commit puts all that was written before it on the disk: no transaction waits for that by itself.
  */
 export async function useTablesBeside(client: PoolClient, schema: string): Promise<void> {
-  await client.query(`set local search_path = ${schema}; set local synchronous_commit = off;
-    set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off`);
+  await client.query(`set local search_path = ${schema}; set local synchronous_commit = off`);
 }

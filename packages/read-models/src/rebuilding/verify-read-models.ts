@@ -34,7 +34,7 @@ export type VerifyOptions = {
 };
 
 const schema = 'read_models_verified';
-const eventsAtOnce = 500;
+const eventsAtOnce = 2_000;
 
 /**
  * Rule E23: read models are the fold of their events. For each tenant takes the live rows at one moment, folds the events

@@ -20,7 +20,9 @@ const at = new Date('2026-11-01T09:00:00.000Z');
 const declared = (handleId: string): RowChange =>
   insertRow(handles, {
     ...{ ...key(handleId), applicantId: 'app_1', platform: 'x', state: 'declared', archives: [], createdAt: at },
-    ...{ personal: { stream: 's', event: 'e', envelope: { v: 1, subject: 'o’"\\', nonce: '', data: '' } as never } },
+    ...{
+      personal: { stream: 's', event: 'e', envelope: { v: 1, subject: 'o’"\\', keyVersion: 1, nonce: '', data: '' } },
+    },
     version: 1,
   });
 

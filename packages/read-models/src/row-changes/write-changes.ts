@@ -16,6 +16,14 @@ export async function writeChanges(client: PoolClient, changes: Iterable<RowChan
   }
 }
 
+/**
+ * To be called first in a transaction that writes changes: rows are then found by their keys, also in a table that was
+ * never analyzed.
+ */
+export async function findByKey(client: PoolClient): Promise<void> {
+  await client.query('set local enable_seqscan = off');
+}
+
 async function write(client: PoolClient, text: string, rows: readonly StoredColumns[]): Promise<void> {
   if (rows.length === 0) return;
   await client.query({ name: statementName(text), text, values: [JSON.stringify(rows)] });
@@ -23,7 +31,14 @@ async function write(client: PoolClient, text: string, rows: readonly StoredColu
 
 /** A row whose columns are not told is null in them. */
 const given = ({ name }: TableShape) => `json_populate_recordset(null::${name}, $1::json) as given`;
-const sameRow = ({ name, key }: TableShape) => key.map((column) => `${name}.${column} = given.${column}`).join(' and ');
+
+/** Each row is looked up by itself: joined, a plan that was made while the table was small would read all of it. */
+function found(shape: TableShape): string {
+  const sameRow = shape.key.map((column) => `there.${column} = given.${column}`).join(' and ');
+  return `${given(shape)} cross join lateral (
+    select there.ctid as place from ${shape.name} as there where ${sameRow} for update) as found
+    where ${shape.name}.ctid = found.place`;
+}
 
 function insertText(shape: TableShape): string {
   const columns = shape.columns.map(([, name]) => name).join(', ');
@@ -31,7 +46,7 @@ function insertText(shape: TableShape): string {
 }
 
 function deleteText(shape: TableShape): string {
-  return `delete from ${shape.name} using ${given(shape)} where ${sameRow(shape)}`;
+  return `delete from ${shape.name} using ${found(shape)}`;
 }
 
 /** Rows of which the same columns change are one statement. */
@@ -43,7 +58,7 @@ function byText(shape: TableShape, updates: TableChanges['updates']): Map<string
       .sort()
       .map((column) => assignment(shape, column, row[column]));
     if (assignments.length === 0) continue;
-    const text = `update ${shape.name} set ${assignments.join(', ')} from ${given(shape)} where ${sameRow(shape)}`;
+    const text = `update ${shape.name} set ${assignments.join(', ')} from ${found(shape)}`;
     const rows = texts.get(text);
     if (rows) rows.push(row);
     else texts.set(text, [row]);
