@@ -102,13 +102,17 @@ test('status: a lag is told in seconds and events, of each consumer that follows
   await api.core
     .pool('owner')
     .query(`insert into checkpoints values ('sleeper', 1, 'store', '0.0', now()), ('sleeper', 2, 'store', '0.0', now()),
-                                               ('of a broker', 1, 'lamps.1/0', '7', now())`);
+                                               ('of a broker', 1, 'lamps.1/0', '7', now()), ('of a broker', 1, 'lamps.1/1', '9', now())`);
   const { consumers } = await status();
   const of = (name: string) => consumers.filter(({ consumer }: { consumer: string }) => consumer === name);
   expect(of('sleeper')).toMatchObject([{ version: 2, place: '0.0', lag: { seconds: expect.any(Number) } }]);
   expect(of('sleeper')[0].lag.events).toBeGreaterThan(5);
   expect(of('sleeper')[0].lag.seconds).toBeGreaterThan(0);
-  expect(of('of a broker')).toMatchObject([{ place: '7', lag: null }]);
+  expect(of('of a broker')).toMatchObject([
+    { place: '7', lag: null },
+    { place: '9', lag: null },
+  ]);
+  expect((await ops('status')).stdout.match(/^of a broker.*$/gm)).toEqual([expect.stringContaining('2 of a broker')]);
   await api.core.pool('owner').query(`delete from checkpoints where consumer in ('sleeper', 'of a broker')`);
   await change('update followed_streams set version = version - 1');
   const { readModels } = await status();

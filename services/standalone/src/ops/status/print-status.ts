@@ -20,9 +20,17 @@ export function statusText(status: Status, alarms: readonly Alarm[]): string {
 }
 
 function consumerLines({ consumers, readModels }: Status): string[] {
-  const lines = consumers.map(({ consumer, lane, place, movedSecondsAgo, lag }) =>
-    row([consumer, lane, place, `${seconds(movedSecondsAgo)} ago`, lag ? seconds(lag.seconds) : '-', events(lag)]),
-  );
+  const [ofStore, ofBroker] = [consumers.filter(({ lag }) => lag), consumers.filter(({ lag }) => !lag)];
+  const lines = [
+    ...ofStore.map(({ consumer, lane, place, movedSecondsAgo, lag }) =>
+      row([consumer, lane, place, `${seconds(movedSecondsAgo)} ago`, lag ? seconds(lag.seconds) : '-', events(lag)]),
+    ),
+    // A broker has hundreds of lanes.
+    ...[...Map.groupBy(ofBroker, ({ consumer }) => consumer)].map(([consumer, lanes]) => {
+      const moved = Math.min(...lanes.map(({ movedSecondsAgo }) => movedSecondsAgo));
+      return row([consumer, `${lanes.length} of a broker`, '-', `${seconds(moved)} ago`, '-', '-']);
+    }),
+  ];
   const head = row(['consumer', 'lane', 'place', 'moved', 'lag', 'events']);
   return [
     ...(lines.length === 0 ? ['No consumer has moved yet.'] : [head, ...lines]),
