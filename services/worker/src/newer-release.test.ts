@@ -5,6 +5,7 @@ import { registerEventTypes } from '@visaguard/event-store';
 import { instant, mintId, ok, type ScreeningId, systemRandom, type TenantScope } from '@visaguard/kernel';
 import { parkedStreams } from '@visaguard/read-models';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { screeningActivities } from './screening/screening-activities.ts';
 import {
   commandOf,
   ordered,
@@ -36,7 +37,10 @@ const isReady = (screeningId: ScreeningId) =>
   world.until('the screening is ready', async () => (await kindOf(screeningId)) === 'ready');
 
 /** As an instance of a newer release does it while this one still runs. */
-async function withdrawnByNewerRelease({ consentId, applicantId }: Person): Promise<string> {
+async function withdrawnByNewerRelease({
+  consentId,
+  applicantId,
+}: Pick<Person, 'consentId' | 'applicantId'>): Promise<string> {
   const eventId = mintId('event', world.clock, systemRandom);
   const data = { consentId, applicantId, withdrawal: { at: instant(world.clock), by: 'applicant' } };
   const meta = { actor: { kind: 'applicant', id: applicantId }, at: instant(world.clock) } as const;
@@ -104,4 +108,29 @@ test('E27: its stream stands still in the read models, and says why', async () =
   await world.until('the stream is parked', async () => (await mine()) !== undefined);
   expect(await mine()).toMatchObject({ version: 1, reason: 'failed:UnknownEvent', waiting: 1 });
   expect(await world.queries.consents.get(scope, person.consentId)).toMatchObject({ state: 'granted', version: 1 });
+});
+
+test('E27, R17: attempts that ran out on what a newer release wrote say nothing about a source: it is not given up', async () => {
+  world.die();
+  const activities = screeningActivities(world);
+  const outcomes = [];
+  for (const isNewer of [true, false]) {
+    const person = await somebody();
+    const screeningId = await ordered(world, person);
+    if (isNewer) await withdrawnByNewerRelease(person);
+    const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
+    const [source] = state.kind === 'none' ? [] : state.sources;
+    if (!source) throw new Error('a screening has a source');
+    const given = { scope, screeningId, sourceId: source.sourceId, reason: 'adapter_down' } as const;
+    const error = await activities.giveUpSource(given).catch((thrown: unknown) => thrown);
+    outcomes.push([
+      error instanceof UnknownEvent,
+      (await storedTypes(screeningId)).includes('screening.source_assessed 1'),
+    ]);
+  }
+  expect(outcomes).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+  await world.restart();
 });

@@ -4,6 +4,7 @@ import { ok } from '@visaguard/kernel';
 import type { SourceRef } from '@visaguard/workflow-screening';
 import { runCommand } from '../run-command.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
+import { loadOpenSource } from './load-screening.ts';
 
 const nothingAssessed: AssessedCounts = {
   postsAssessed: 0,
@@ -34,4 +35,21 @@ export async function endNotAssessed(
       return decision.ok ? ok({ changes: [{ on: target, events: decision.value }] }) : decision;
     }),
   );
+}
+
+/**
+ * Ends a source whose attempts ran out. Not where a newer program has written to what reading it needs: attempts of this
+ * one say nothing about the source then, and the screening stays open for a worker that knows more (rule E27).
+ * @throws UnknownEvent
+ */
+export async function giveUpSource(
+  worker: WorkerDependencies,
+  ref: SourceRef,
+  reason: NotAssessedReason,
+): Promise<void> {
+  const open = await loadOpenSource(worker, ref);
+  if (!open) return;
+  const needed = [open.screening.applicantId, open.screening.consentId, open.source.handleId];
+  await Promise.all(needed.map((streamId) => worker.app.events.load(ref.scope, streamId)));
+  await endNotAssessed(worker, ref, reason);
 }

@@ -7,7 +7,7 @@ import { buildReport } from './build-report.ts';
 import { leavingNothingBehind } from './close-screening.ts';
 import { collectSource } from './collect-source.ts';
 import { failScreening, finish, isReleased, isReviewClosed, releaseAfterWindow } from './end-screening.ts';
-import { endNotAssessed } from './end-source.ts';
+import { giveUpSource } from './end-source.ts';
 import { openReview } from './open-review.ts';
 
 export function screeningActivities(worker: WorkerDependencies) {
@@ -16,7 +16,7 @@ export function screeningActivities(worker: WorkerDependencies) {
     begin: (ref) => begin(worker, ref),
     collectSource: (ref: SourceRef, context: ActivityContext) => clean(ref, () => collectSource(worker, ref, context)),
     analyseSource: (ref) => clean(ref, () => analyseSource(worker, ref)),
-    giveUpSource: ({ reason, ...ref }) => endNotAssessed(worker, ref, reason),
+    giveUpSource: ({ reason, ...ref }) => giveUpSource(worker, ref, reason),
     openReview: (ref) => clean(ref, () => openReview(worker, ref)),
     isReviewClosed: (ref) => isReviewClosed(worker, ref),
     buildReport: (ref) => clean(ref, () => buildReport(worker, ref)),
