@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OutboxMessage } from '@visaguard/event-store';
+import { eventBytesMax, type OutboxMessage } from '@visaguard/event-store';
 import { type KafkaBroker, startKafka } from '@visaguard/native-engines';
 import type { Admin, Kafka } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -71,13 +71,16 @@ function member(name: string, plan: TopicPlan, shared: { checkpoints: Map<string
 const fresh = () => ({ checkpoints: new Map<string, string>(), delivered: [] as string[] });
 
 describe('topics', () => {
-  test('E17: one that is compacted, or has another number of partitions, is refused by name', async () => {
+  test('E17: one that is compacted, has another number of partitions or takes too little is refused by name', async () => {
     const compacted = { ...planOf('compacted'), partitions: 2 };
     const configEntries = [{ name: 'cleanup.policy', value: 'compact' }];
     await admin.createTopics({ topics: [{ topic: topicOf('compacted', 1), numPartitions: 2, configEntries }] });
     await expect(ensureTopics(admin, compacted)).rejects.toThrow(
       'topic visaguard.compacted.g1 has cleanup.policy=compact',
     );
+    const small = [{ name: 'max.message.bytes', value: '500000' }];
+    await admin.createTopics({ topics: [{ topic: topicOf('small', 1), numPartitions: 4, configEntries: small }] });
+    await expect(ensureTopics(admin, planOf('small'))).rejects.toThrow('max.message.bytes=500000');
     await ensureTopics(admin, planOf('counted'));
     await expect(ensureTopics(admin, { ...planOf('counted'), partitions: 8 })).rejects.toThrow(
       '4 partitions instead of 8',
@@ -106,15 +109,19 @@ test('a key goes to the partition that the Java client would choose', async () =
   await expect.poll(filled, { timeout: 10_000 }).toEqual([10]);
 });
 
-test('more of one stream than a broker takes at once is taken all the same', async () => {
+test('more of one stream than a broker takes at once is taken all the same, and so is an event as large as may be', async () => {
   await ensureTopics(admin, planOf('large'));
   const publisher = createPublisher({ kafka, generation: 1 });
   onTestFinished(() => publisher.close());
   const payload = { text: 'x'.repeat(5_000) };
   const large = Array.from({ length: 500 }, (_, at) => lampMessage(at + 1, { category: 'large', payload }));
-  await publisher.publish(large);
-  const offsets = await admin.fetchTopicOffsets(topicOf('large', 1));
-  expect(offsets.map(({ high }) => Number(high)).reduce((sum, high) => sum + high)).toBe(500);
+  const largest = { text: 'x'.repeat(eventBytesMax) };
+  const messages = [...large, lampMessage(501, { category: 'large', payload: largest })];
+  await publisher.publish(messages);
+  const shared = fresh();
+  const { failures } = member('large', planOf('large'), shared);
+  await expect.poll(() => shared.delivered, { timeout: 20_000 }).toEqual(messages.map(({ eventId }) => eventId));
+  expect(failures).toEqual([]);
 });
 
 test('an idle connection does not wake the process hundreds of times a second', async () => {

@@ -34,8 +34,8 @@ export function topicsOf({ categories, generation }: TopicPlan): string[] {
 
 /**
  * Makes the topics that are missing and looks at those that are there.
- * @throws TopicsRefused for one that is compacted (it would keep one event per stream) or has another number of
- * partitions.
+ * @throws TopicsRefused for one that is compacted (it would keep one event per stream), has another number of partitions
+ * or does not take every event for its size.
  */
 export async function ensureTopics(admin: Topics, plan: TopicPlan): Promise<void> {
   const wanted = topicsOf(plan);
@@ -47,7 +47,7 @@ export async function ensureTopics(admin: Topics, plan: TopicPlan): Promise<void
     await untilServed(admin, missing);
   }
   await refuseOtherPartitions(admin, wanted, plan.partitions);
-  await refuseCompaction(admin, wanted);
+  await refuseSettings(admin, wanted);
 }
 
 const servedTriesMax = 100;
@@ -67,8 +67,14 @@ async function untilServed(admin: Topics, topics: readonly string[]): Promise<vo
   }
 }
 
+/** An event of the largest size with its headers, and what the broker allows by itself. */
+const recordBytesMax = 1_048_588;
+
 function topicConfig(topic: string, { partitions, replicationFactor }: TopicPlan): ITopicConfig {
-  const configEntries = [{ name: 'cleanup.policy', value: 'delete' }];
+  const configEntries = [
+    { name: 'cleanup.policy', value: 'delete' },
+    { name: 'max.message.bytes', value: String(recordBytesMax) },
+  ];
   return { topic, numPartitions: partitions, replicationFactor, configEntries };
 }
 
@@ -100,12 +106,17 @@ export async function laneEnds(kafka: Pick<Kafka, 'admin'>, plan: TopicPlan): Pr
 
 const topicResource = 2;
 
-async function refuseCompaction(admin: Topics, names: string[]): Promise<void> {
-  const asked = names.map((name) => ({ type: topicResource, name, configNames: ['cleanup.policy'] }));
+async function refuseSettings(admin: Topics, names: string[]): Promise<void> {
+  const configNames = ['cleanup.policy', 'max.message.bytes'];
+  const asked = names.map((name) => ({ type: topicResource, name, configNames }));
   const { resources } = await admin.describeConfigs({ resources: asked, includeSynonyms: false });
   for (const { resourceName, configEntries } of resources) {
-    const policy = configEntries.find(({ configName }) => configName === 'cleanup.policy')?.configValue;
-    if (policy === 'delete') continue;
-    throw new TopicsRefused(`topic ${resourceName} has cleanup.policy=${policy}: it would not keep every event`);
+    const settings = new Map(configEntries.map(({ configName, configValue }) => [configName, configValue]));
+    const [policy, bytesMax] = configNames.map((name) => settings.get(name));
+    if (policy !== 'delete') {
+      throw new TopicsRefused(`topic ${resourceName} has cleanup.policy=${policy}: it would not keep every event`);
+    }
+    if (Number(bytesMax) >= recordBytesMax) continue;
+    throw new TopicsRefused(`topic ${resourceName} has max.message.bytes=${bytesMax}: it would not take every event`);
   }
 }
