@@ -1,6 +1,6 @@
 import { type TopicGeneration, TopicsNotCurrent, topicGeneration, type WhichStreams } from '@visaguard/event-store';
 import { type BusSettings, openKafka, SettingsMissing, settingIfGiven, topicPlan } from '@visaguard/runtime';
-import { createLog } from '@visaguard/telemetry';
+import type { Log } from '@visaguard/telemetry';
 import { badUsage, CannotRun } from '../../cannot-run.ts';
 import { stopSignal } from '../../stop-signal.ts';
 import { type OpsDatabases, withDatabases } from '../open-databases.ts';
@@ -33,6 +33,9 @@ export async function runRepublish(args: OpsArguments): Promise<number> {
   return 0;
 }
 
+/** The client writes a line for each partition that a new topic does not serve yet. What comes of it is told at the end. */
+const silent: Log = { info() {}, warn() {}, error() {} };
+
 type Republish = {
   readonly databases: OpsDatabases;
   readonly which: WhichStreams;
@@ -43,10 +46,9 @@ type Republish = {
 
 async function republish({ databases, which, signal, current, number }: Republish): Promise<number> {
   const settings = kafkaSettings(databases, number);
-  const log = createLog({ service: 'ops' });
   let lastTold = 0;
   const options = {
-    kafka: openKafka('ops', settings, log),
+    kafka: openKafka('ops', settings, silent),
     plan: topicPlan(settings),
     relay: databases.pool('vg_relay'),
     tail: databases.pool('vg_tail'),
