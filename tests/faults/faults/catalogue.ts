@@ -6,18 +6,17 @@ import { poisonedEvent } from './poisoned-event.ts';
 import { redelivered } from './redelivered.ts';
 import { secondOwner } from './second-owner.ts';
 import { stoppedProcess } from './stopped-process.ts';
+import { wipedBroker } from './wiped-broker.ts';
 
 const briefly = { downMs: [500, 3_000] } as const;
 
 /** One after the other within minutes, at every run of the tests. */
 export const shortFaults: readonly Fault[] = [
   killedService('api'),
-  killedService('relay'),
   killedAtTable({
     name: 'relay killed between send and delete',
     ...{ kind: 'relay', table: 'outbox', statement: 'delete from outbox', waiting: 1 },
   }),
-  killedService('projector'),
   killedAtTable({
     name: 'projector killed between effect and checkpoint',
     ...{ kind: 'projector', table: 'checkpoints', statement: 'update "checkpoints"', waiting: 2 },
@@ -27,14 +26,17 @@ export const shortFaults: readonly Fault[] = [
   killedEngine('kafka', briefly),
   killedEngine('temporal', briefly),
   redelivered,
-  secondOwner(4_000),
+  secondOwner,
   stoppedProcess('relay', 1_000),
   poisonedEvent,
 ];
 
-/** Those that take their time, by `npm run faults`. */
+/** Those that take their time as well, by `npm run faults`. */
 export const longFaults: readonly Fault[] = [
   ...shortFaults,
+  killedService('relay'),
+  killedService('projector'),
   stoppedProcess('projector', 30_000),
   killedEngine('kafka', { downMs: [60_000, 60_000] }),
+  wipedBroker(60_000),
 ];

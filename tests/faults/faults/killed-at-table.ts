@@ -1,3 +1,4 @@
+import { kill } from '../rig/kill.ts';
 import type { Rig } from '../rig/start-rig.ts';
 import { until } from '../rig/until.ts';
 import type { Fault } from './fault.ts';
@@ -28,8 +29,7 @@ export function killedAtTable({ name, kind, table, statement, waiting }: KilledA
         await holder.query(`begin; lock table ${table} in share mode`);
         await until(`a ${kind} waits`, () => isWaiting(rig, { statement, waiting }), patienceMs);
         for (const service of servicesOf(rig, kind)) {
-          const processId = service.processId();
-          if (processId !== null && process.kill(processId, 'SIGKILL')) sometimes.happened('a process was killed');
+          if (kill(service.processId())) sometimes.happened('a process was killed');
         }
         sometimes.happened('a process was killed between two steps');
       } finally {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SupervisedService } from '@visaguard/standalone';
+import { kill } from '../rig/kill.ts';
 import type { Rig } from '../rig/start-rig.ts';
 import { until } from '../rig/until.ts';
 import type { Fault } from './fault.ts';
@@ -21,7 +22,7 @@ export function killedService(kind: ServiceKind): Fault {
       const untilMs = performance.now() + draws.between(0, 2_000);
       do {
         for (const service of servicesOf(rig, kind)) {
-          if (kill(service)) sometimes.happened('a process was killed');
+          if (kill(service.processId())) sometimes.happened('a process was killed');
         }
         await delay(lookEveryMs);
       } while (performance.now() < untilMs);
@@ -30,13 +31,7 @@ export function killedService(kind: ServiceKind): Fault {
 }
 
 export function servicesOf({ services }: Rig, kind: ServiceKind): SupervisedService[] {
-  return services.all.filter(({ name }) => name === kind || name.startsWith(`${kind}-`));
-}
-
-/** False where there is no process just now. */
-function kill(service: SupervisedService): boolean {
-  const processId = service.processId();
-  return processId !== null && process.kill(processId, 'SIGKILL');
+  return services().all.filter(({ name }) => name === kind || name.startsWith(`${kind}-`));
 }
 
 async function isScreening({ databases }: Rig): Promise<boolean> {

@@ -56,11 +56,11 @@ async function isParked({ databases }: Rig, streamId: string): Promise<boolean> 
 }
 
 /** Nothing of it is an event: no headers, no value, a version that is none, a tenant that is none. */
-async function sendJunk({ kafkaClient, busSettings }: Rig): Promise<void> {
+async function sendJunk({ kafkaClient, bus }: Rig): Promise<void> {
   const producer = kafkaClient.producer({ allowAutoTopicCreation: false });
   await producer.connect();
   try {
-    const topic = `visaguard.cohort.g${busSettings.topicGeneration}`;
+    const topic = `visaguard.cohort.g${bus().topicGeneration}`;
     const messages = [
       { value: '{"__proto__": {"tenantScope": "x"}}' },
       { key: 'x', value: null, headers: { ce_sequence: '1' } },

@@ -1,44 +1,68 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { systemClock } from '@visaguard/kernel';
 import { createReadModelProjector } from '@visaguard/read-models';
 import { openBus } from '@visaguard/runtime';
+import type { Rig } from '../rig/start-rig.ts';
+import { until } from '../rig/until.ts';
 import { countInLogs } from '../watch/service-logs.ts';
 import type { Fault } from './fault.ts';
 
 const quiet = { info() {}, warn() {}, error() {} };
+const patienceMs = 40_000;
 
 /**
  * A projector that believes every lane to be its own, as one that has slept through a rebalance: the same code on the
  * same checkpoints, in a group of its own. Of two that handle the same batch one is fenced, whichever comes second.
  */
-export function secondOwner(forMs: number): Fault {
+export const secondOwner: Fault = {
+  name: 'every lane with two owners',
+  async strike({ rig, sometimes }) {
+    const before = await fencedServices(rig);
+    const owner = await startOwner(rig);
+    const fenced = async () => owner.fenced() + (await fencedServices(rig)) - before;
+    try {
+      await until('a batch was fenced', async () => (await fenced()) > 0, patienceMs);
+    } finally {
+      await owner.stop();
+    }
+    sometimes.happened('a batch was fenced', await fenced());
+  },
+};
+
+const fencedServices = ({ folder }: Rig) => countInLogs(folder.path, /ConsumerFenced/);
+
+async function startOwner({ databases, bus: settings }: Rig) {
+  const stopping = new AbortController();
+  let fenced = 0;
+  let crash: Error | null = null;
+  const bus = await openBus({
+    service: 'faults',
+    settings: settings(),
+    log: {
+      ...quiet,
+      error({ error }: { error?: unknown }) {
+        if (error instanceof Error && error.name === 'ConsumerFenced') fenced += 1;
+      },
+    },
+    onCrash(error) {
+      crash = error;
+    },
+  });
+  const { projector } = databases;
+  const readModels = createReadModelProjector({ projector, clock: systemClock, onParked: () => {} });
+  const { done } = bus.subscribe({
+    name: `second-owner-${process.pid}-${Math.round(performance.now())}`,
+    checkpoint: readModels.checkpoint,
+    onBatch: readModels.apply,
+    signal: stopping.signal,
+  });
   return {
-    name: 'every lane with two owners',
-    async strike({ rig, sometimes }) {
-      const stopping = new AbortController();
-      const countFenced = () => countInLogs(rig.folder.path, /ConsumerFenced/);
-      const before = await countFenced();
-      const fenced = ({ error }: { error?: unknown }) => {
-        if (error instanceof Error && error.name === 'ConsumerFenced') sometimes.happened('a batch was fenced');
-      };
-      const bus = await openBus({
-        service: 'faults',
-        settings: rig.busSettings,
-        log: { ...quiet, error: fenced },
-        onCrash: () => stopping.abort(),
-      });
-      const clock = systemClock;
-      const projector = createReadModelProjector({ projector: rig.databases.projector, clock, onParked: () => {} });
-      const { done } = bus.subscribe({
-        name: `second-owner-${process.pid}`,
-        checkpoint: projector.checkpoint,
-        onBatch: projector.apply,
-        signal: stopping.signal,
-      });
-      await delay(forMs);
+    fenced() {
+      if (crash) throw crash;
+      return fenced;
+    },
+    async stop() {
       stopping.abort();
       await done;
-      sometimes.happened('a batch was fenced', (await countFenced()) - before);
     },
   };
 }

@@ -3,7 +3,8 @@ import { createOutbox } from '@visaguard/event-store';
 import { consumerLanes } from '@visaguard/read-models';
 import { topicPlan } from '@visaguard/runtime';
 import type { Databases } from './databases.ts';
-import { notReady, type Rig } from './start-rig.ts';
+import { notReady } from './replaceable-services.ts';
+import type { Rig } from './start-rig.ts';
 import { until } from './until.ts';
 
 /** Who follows the events: read models, audit facts, processes. */
@@ -13,7 +14,7 @@ const consumers = ['read-models', 'facts', 'processes'];
 export async function untilCaughtUp(rig: Rig, timeoutMs: number): Promise<void> {
   const deadlineMs = performance.now() + timeoutMs;
   await untilDelivered(rig, timeoutMs);
-  const isReady = async () => (await notReady(rig.services)).length === 0;
+  const isReady = async () => (await notReady(rig.services())).length === 0;
   await until('every service is ready', isReady, deadlineMs - performance.now());
 }
 
@@ -25,7 +26,7 @@ export async function untilCaughtUp(rig: Rig, timeoutMs: number): Promise<void> 
 export async function untilDelivered(rig: Rig, timeoutMs: number): Promise<void> {
   const deadlineMs = performance.now() + timeoutMs;
   const leftMs = () => deadlineMs - performance.now();
-  const { databases, kafkaClient, busSettings } = rig;
+  const { databases, kafkaClient } = rig;
   const outbox = createOutbox({ relay: databases.relay });
   let last: string | null = null;
   await until(
@@ -41,7 +42,7 @@ export async function untilDelivered(rig: Rig, timeoutMs: number): Promise<void>
   await until(
     'the broker says where its lanes end',
     async () => {
-      ends = await laneEnds(kafkaClient, topicPlan(busSettings));
+      ends = await laneEnds(kafkaClient, topicPlan(rig.bus()));
       return true;
     },
     leftMs(),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { kill } from './kill.ts';
 
 /**
  * SIGKILL for the postmaster and all its children: none of them can write anything any more. Whoever keeps the server
@@ -10,12 +11,6 @@ export async function killPostgres(dataDirectory: string): Promise<void> {
   const postmaster = Number(firstLine);
   if (!Number.isSafeInteger(postmaster) || postmaster <= 1) throw new Error('no server runs on the folder');
   const children = await readFile(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8');
-  for (const processId of [postmaster, ...children.split(' ').filter(Boolean).map(Number)]) {
-    try {
-      process.kill(processId, 'SIGKILL');
-    } catch (error) {
-      // A child may have ended by itself in between.
-      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-    }
-  }
+  kill(postmaster);
+  for (const child of children.split(' ').filter(Boolean)) kill(Number(child));
 }

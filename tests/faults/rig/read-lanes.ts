@@ -16,8 +16,8 @@ export type LaneRecord = {
 const patienceMs = 60_000;
 
 /** Every record that lies on the broker now, each lane in its order from the beginning. */
-export async function readLanes({ kafkaClient, busSettings }: Rig): Promise<LaneRecord[]> {
-  const ends = new Map([...(await laneEnds(kafkaClient, topicPlan(busSettings)))].filter(([, end]) => end !== '0'));
+export async function readLanes({ kafkaClient, bus }: Rig): Promise<LaneRecord[]> {
+  const ends = new Map([...(await laneEnds(kafkaClient, topicPlan(bus())))].filter(([, end]) => end !== '0'));
   const left = new Set(ends.keys());
   const records: LaneRecord[] = [];
   const consumer = kafkaClient.consumer({

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { systemClock } from '@visaguard/kernel';
 import type { Finding } from '../checks/finding.ts';
 import { judge } from '../checks/judge.ts';
 import type { Fault } from '../faults/fault.ts';
@@ -32,32 +33,38 @@ const recoveredWithinMs = 90_000;
 
 /** One fault under load, then rest, then the checks over all that the stack has done since it started. */
 export async function runFault(suite: Suite, fault: Fault, timing: Timing): Promise<FaultResult> {
-  const { rig, client, ledger, sometimes, watch } = suite;
+  const { ledger, watch } = suite;
   const seed = `${suite.seed}/${fault.name.replaceAll(/\W+/g, '-')}`;
-  const draws = createDraws(seed);
   const before = ledger.read().length;
-  const stopping = new AbortController();
-  const { visitorsPerSecond: perSecond, aroundMs } = timing;
-  const load = runLoad({ seed, perSecond, client, tenants: rig.tenants, signal: stopping.signal });
-  await delay(draws.between(aroundMs / 2, aroundMs));
-  const struckAt = new Date();
-  const struckMs = performance.now();
-  await fault.strike({ rig, client, draws, sometimes });
-  const mendedMs = performance.now();
-  await untilCaughtUp(rig, recoveredWithinMs);
-  const recoveredMs = performance.now();
-  await delay(aroundMs / 2);
-  stopping.abort();
-  await load;
+  watch.takeOutboxMax();
+  const { mendedAt, brokenMs, recoveryMs } = await underLoad(suite, { fault, seed, timing });
   const evidence = await gatherEvidence(suite);
-  await noteSituations(suite, { fault, struckAt, evidence });
-  return {
-    fault: fault.name,
-    seed,
-    accepted: evidence.accepted.length - before,
-    brokenMs: Math.round(mendedMs - struckMs),
-    recoveryMs: Math.round(recoveredMs - mendedMs),
-    outboxMax: watch.watched().outboxMax,
-    findings: judge(evidence),
-  };
+  const outboxMax = watch.takeOutboxMax();
+  await noteSituations(suite, { fault, mendedAt, outboxMax, evidence });
+  const accepted = evidence.accepted.length - before;
+  return { fault: fault.name, seed, accepted, brokenMs, recoveryMs, outboxMax, findings: judge(evidence) };
+}
+
+type Struck = { readonly fault: Fault; readonly seed: string; readonly timing: Timing };
+
+async function underLoad(suite: Suite, { fault, seed, timing }: Struck) {
+  const { rig, client, sometimes } = suite;
+  const { visitorsPerSecond: perSecond, aroundMs } = timing;
+  const draws = createDraws(seed);
+  const stopping = new AbortController();
+  const load = runLoad({ seed, perSecond, client, tenants: rig.tenants, signal: stopping.signal });
+  try {
+    await delay(draws.between(aroundMs / 2, aroundMs));
+    const struckMs = performance.now();
+    await fault.strike({ rig, client, draws, sometimes });
+    const mendedMs = performance.now();
+    const mendedAt = systemClock.now();
+    await untilCaughtUp(rig, recoveredWithinMs);
+    const recoveredMs = performance.now();
+    await delay(aroundMs / 2);
+    return { mendedAt, brokenMs: mendedMs - struckMs, recoveryMs: recoveredMs - mendedMs };
+  } finally {
+    stopping.abort();
+    await load;
+  }
 }

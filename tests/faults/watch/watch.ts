@@ -6,12 +6,16 @@ import type { Rig } from '../rig/start-rig.ts';
 export type Watched = {
   /** Checkpoints that were seen to go back (invariant I6). */
   readonly movedBack: readonly string[];
-  readonly outboxMax: number;
   /** The most memory that a process of a service was seen to hold. */
   readonly residentMbMax: ReadonlyMap<string, number>;
 };
 
-export type Watch = { watched(): Watched; stop(): Promise<void> };
+export type Watch = {
+  watched(): Watched;
+  /** The most rows that the outbox was seen to hold since this was last asked. */
+  takeOutboxMax(): number;
+  stop(): Promise<void>;
+};
 
 const everyMs = 200;
 
@@ -36,7 +40,7 @@ export function startWatch(rig: Rig): Watch {
     outboxMax = Math.max(outboxMax, rows[0]?.count ?? 0);
   };
   const weigh = async () => {
-    for (const { name, processId } of rig.services.all) {
+    for (const { name, processId } of rig.services().all) {
       const megabytes = await residentMb(processId());
       residentMbMax.set(name, Math.max(residentMbMax.get(name) ?? 0, megabytes));
     }
@@ -48,7 +52,12 @@ export function startWatch(rig: Rig): Watch {
     }
   })();
   return {
-    watched: () => ({ movedBack, outboxMax, residentMbMax }),
+    watched: () => ({ movedBack, residentMbMax }),
+    takeOutboxMax() {
+      const taken = outboxMax;
+      outboxMax = 0;
+      return taken;
+    },
     async stop() {
       stopping.abort();
       await watching;
