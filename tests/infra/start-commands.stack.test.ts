@@ -45,7 +45,13 @@ async function finish(command: readonly string[], env: Record<string, string>): 
   return stdout;
 }
 
-type Started = { readonly name: string; readonly child: ChildProcess; readonly healthPort: number; said(): string };
+type Started = {
+  readonly name: string;
+  readonly child: ChildProcess;
+  readonly port: number;
+  readonly healthPort: number;
+  said(): string;
+};
 
 async function start(name: string): Promise<Started> {
   const service = serviceOf(name);
@@ -55,7 +61,7 @@ async function start(name: string): Promise<Started> {
   const child = spawn(process.execPath, args, { cwd: repositoryRoot, env: environmentOf(service, ports) });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
-  const one = { name, child, healthPort, said: () => said };
+  const one = { name, child, port, healthPort, said: () => said };
   started.push(one);
   return one;
 }
@@ -63,6 +69,28 @@ async function start(name: string): Promise<Started> {
 async function readiness({ healthPort }: Started): Promise<unknown> {
   const reply = await fetch(`http://127.0.0.1:${healthPort}/readyz`).catch(() => null);
   return reply && (await reply.json());
+}
+
+/** Whom one replica of the API registers the other one names, once relay and projector have passed it on. */
+async function registerApplicant([writing, reading]: readonly Started[]): Promise<void> {
+  const tenant = ['node', 'services/standalone/src/main.ts', 'token', 'tenant', '--name', 'Sample College'];
+  const [, key] = (await finish(tenant, environmentOf(serviceOf('api')))).split('\n');
+  const headers = {
+    Authorization: `Bearer ${key}`,
+    'Idempotency-Key': 'first-applicant',
+    'Content-Type': 'application/json',
+  };
+  const applicants = (one?: Started) => `http://127.0.0.1:${one?.port}/v1/applicants`;
+  const listed = async () => {
+    const reply = await fetch(applicants(reading), { headers });
+    return reply.ok ? reply.json() : reply.status;
+  };
+  // A key is known once its events have come through.
+  await expect.poll(listed, { timeout: 30_000 }).toMatchObject({ data: [] });
+  const body = JSON.stringify({ name: 'Mara Sample', email: 'mara@sample.example', adult: true });
+  const made = await fetch(applicants(writing), { method: 'POST', headers, body });
+  expect(made.status, await made.clone().text()).toBe(201);
+  await expect.poll(listed, { timeout: 30_000 }).toMatchObject({ data: [{ name: 'Mara Sample' }] });
 }
 
 describe('the migrations', () => {
@@ -93,7 +121,7 @@ describe('the migrations', () => {
 });
 
 describe('the services', () => {
-  test('as many of each as the file says become ready, healthy by its own checks, and end when asked to', async () => {
+  test('as many of each as the file says become ready, do their work together, and end when asked to', async () => {
     const all: Started[] = [];
     for (const name of names) {
       for (let nth = 0; nth < (serviceOf(name).deploy?.replicas ?? 1); nth += 1) all.push(await start(name));
@@ -109,6 +137,7 @@ describe('the services', () => {
         {},
       );
     }
+    await registerApplicant(all.filter(({ name }) => name === 'api'));
     const ended = all.map(({ child }) => new Promise((resolve) => child.once('exit', resolve)));
     for (const { child } of all) child.kill('SIGTERM');
     expect(await Promise.all(ended), all.map(({ said }) => said()).join('')).toEqual(all.map(() => 0));
