@@ -6,6 +6,7 @@ import { poisonedEvent } from './poisoned-event.ts';
 import { redelivered } from './redelivered.ts';
 import { secondOwner } from './second-owner.ts';
 import { stoppedProcess } from './stopped-process.ts';
+import { together } from './together.ts';
 import { wipedBroker } from './wiped-broker.ts';
 
 const briefly = { downMs: [500, 3_000] } as const;
@@ -39,4 +40,7 @@ export const longFaults: readonly Fault[] = [
   stoppedProcess('projector', 30_000),
   killedEngine('kafka', { downMs: [60_000, 60_000] }),
   wipedBroker(60_000),
+  together(killedPostgres, killedEngine('kafka', briefly)),
+  together(killedService('worker'), killedEngine('temporal', briefly)),
+  together(killedService('projector'), killedService('relay')),
 ];

@@ -14,9 +14,11 @@ export const redelivered: Fault = {
     const producer = rig.kafkaClient.producer({ allowAutoTopicCreation: false });
     await producer.connect();
     try {
-      for (const { topic, partition, key, value, headers } of records) {
-        await producer.send({ topic, messages: [{ partition, key, value, headers: { ...headers } }] });
-      }
+      const topicMessages = [...Map.groupBy(records, ({ topic }) => topic)].map(([topic, of]) => ({
+        topic,
+        messages: of.map(({ partition, key, value, headers }) => ({ partition, key, value, headers: { ...headers } })),
+      }));
+      await producer.sendBatch({ topicMessages });
     } finally {
       await producer.disconnect();
     }
