@@ -57,6 +57,18 @@ test('what is mounted is in the repository, or made by the script', () => {
   expect(absent).toEqual([]);
 });
 
+test("what Temporal's settings take from the environment is a text of theirs, and given by the container", () => {
+  const { environment = {}, command = [] } = of('temporal') ?? {};
+  const given = (name = '') => name in environment || command.join(' ').includes(`export ${name}=`);
+  const text = readSource('infra/compose/temporal.yaml').replaceAll(/\{\{ env "(\w+)" \}\}/g, (_, name) =>
+    given(name) ? `of-${name}` : '',
+  );
+  expect(text).not.toContain('{{');
+  for (const { sql } of Object.values<{ sql: object }>(parse(text).persistence.datastores)) {
+    expect(sql).toMatchObject({ connectAddr: 'of-TEMPORAL_POSTGRES', password: 'of-TEMPORAL_POSTGRES_PASSWORD' });
+  }
+});
+
 test('several replicas of each service, and one door that shares requests out among those of the API', () => {
   for (const name of ['api', 'relay', 'projector', 'worker']) {
     expect(of(name)?.deploy?.replicas, name).toBeGreaterThan(1);
