@@ -28,8 +28,8 @@ export const packageArrows = {
   'event-bus': [...inner, 'event-store'],
   evidence: [...inner, 'vault', 'postgres'],
   application: [...inner, 'event-store', 'vault', 'evidence', 'read-models'],
-  'postgres-server': ['kernel', 'postgres'],
   'native-engines': [],
+  'postgres-server': ['kernel', 'postgres', 'native-engines'],
   // What the processes of services share: the adapters put together, and nothing of one service.
   runtime: [
     ...inner,

@@ -30,7 +30,7 @@ try {
   const [tenant] = rig.tenants;
   if (!tenant) throw new Error('the rig founds a tenant');
   const client = createApiClient(rig.baseUrl, tenant.apiKey);
-  const watch = watchProcesses(rig.engines, rig.services);
+  const watch = watchProcesses(rig.engines, rig.services());
   const cohort = await client.post<{ id: string }>('/v1/cohorts', 'cohort', {
     name: 'Autumn',
     purpose: 'admission_visa_readiness',

@@ -4,17 +4,17 @@ import { inTransaction } from '@visaguard/postgres';
 import { rebuildReadModels, replayParked, verifyReadModels } from '@visaguard/read-models';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
+type Contracts = { readonly applicantEvents: readonly { readonly data: object }[] };
+
 // As if `applicant.created` had once named the place a country: the catalogue has no second version of any type yet.
 vi.mock('../../packages/contracts/src/events/applicant.ts', async (original) => {
-  const { applicantEvents } = await original<typeof import('../../packages/contracts/src/events/applicant.ts')>();
+  const { applicantEvents } = await original<Contracts>();
   const [created, ...others] = applicantEvents;
   return { applicantEvents: [{ ...created, schemaVersion: 2 }, ...others] };
 });
 vi.mock('../../packages/contracts/src/past-forms.ts', async () => {
-  const { applicantEvents } = await vi.importActual<typeof import('../../packages/contracts/src/events/applicant.ts')>(
-    '../../packages/contracts/src/events/applicant.ts',
-  );
-  return { pastForms: [{ ...applicantEvents[0], data: applicantEvents[1].data }] };
+  const { applicantEvents } = await vi.importActual<Contracts>('../../packages/contracts/src/events/applicant.ts');
+  return { pastForms: [{ ...applicantEvents[0], data: applicantEvents[1]?.data }] };
 });
 vi.mock('../../packages/contracts/src/upcast-steps.ts', () => {
   type Clear = Readonly<Record<string, unknown>>;
