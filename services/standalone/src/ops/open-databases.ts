@@ -6,7 +6,6 @@ import { CannotRun } from '../cannot-run.ts';
 import { readConfig } from '../config.ts';
 import { openDataFolder } from '../engines/data-folder.ts';
 import { type RunningKafka, runningServer } from '../engines/running-server.ts';
-import { startPostgres } from '../engines/start-postgres.ts';
 import { isUnreachable } from '../migrate/postgres-errors.ts';
 import { readDatabaseUrls } from './database-urls.ts';
 
@@ -80,6 +79,8 @@ async function startedFor(dataFolder: string): Promise<Found> {
       `${dataFolder} holds no databases; name their folder with --data-dir, or set VISAGUARD_CORE_URL.`,
     );
   }
+  // Loaded here: the image of deployments has no PostgreSQL in it.
+  const { startPostgres } = await import('../engines/start-postgres.ts');
   const folder = await openDataFolder(dataFolder, 'either');
   try {
     const { coreUrl, ownerCoreUrl, stop } = await startPostgres(folder, createLog({ service: 'ops' }));
