@@ -1,22 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createKafkaClient, ensureTopics } from '@visaguard/event-bus';
-import { createEventStore } from '@visaguard/event-store';
-import { startKafka } from '@visaguard/native-engines';
-import { createOwnerPool, createPool, databaseUrl, loginRole } from '@visaguard/postgres';
-import { seededRandom, startCluster } from '@visaguard/testkit';
-import { createVisaGuard } from './append/visaguard.ts';
+import { seededRandom } from '@visaguard/testkit';
 import { cpuTime, processMs } from './measuring/cpu-time.ts';
 import { describeCommit, describeMachine, describeServer, load } from './measuring/machine.ts';
 import { quantile, table } from './measuring/statistics.ts';
 import { writeSection } from './measuring/write-section.ts';
 import { findKnee } from './relay/find-knee.ts';
 import { appender, openLoop } from './relay/load.ts';
-import { startMeasured } from './relay/measured-process.ts';
 import { plan } from './relay/messages.ts';
 import { between, stageTable } from './relay/stage-table.ts';
+import { startChain } from './relay/start-chain.ts';
 
 // How long does an event take from the command to a consumer, on the way over PostgreSQL, the relay and Kafka? Open loop
 // at shares of the knee, which is found first. Generator, relay and consumer are processes of their own.
@@ -33,26 +25,11 @@ const { values: asked } = parseArgs({
 const lagMsMax = 1;
 const barMs = 50;
 
-const folder = await mkdtemp(join(tmpdir(), 'visaguard-kafka-'));
-const cluster = await startCluster({ durable: true });
-const broker = await startKafka({ dataDirectory: folder, say: (line) => process.stderr.write(`${line}\n`) });
+const chain = await startChain();
 try {
-  const visaGuard = await createVisaGuard(cluster.ownerUrl);
-  const url = databaseUrl(visaGuard.ownerUrl, 'bench', { user: loginRole, password: 'bench' });
-  const admin = createKafkaClient({ clientId: 'bench', addresses: [broker.address] }).admin();
-  await admin.connect();
-  await ensureTopics(admin, plan);
-  await admin.disconnect();
-  const received = countReceived();
-  const places = { broker: broker.address, databaseUrl: url };
-  const consumer = await startMeasured(new URL('relay/consumer-process.ts', import.meta.url), {
-    places,
-    onReceived: received.add,
-  });
-  const relay = await startMeasured(new URL('relay/relay-process.ts', import.meta.url), { places });
-  const writer = createPool({ url, role: 'vg_writer', max: 32 });
+  const { cluster, broker, relay, consumer, received, store, owner } = chain;
   const random = seededRandom(asked.seed);
-  const append = appender(createEventStore({ writer }), random);
+  const append = appender(store, random);
   await findKnee(append, received, { run: 'warm-up', forMs: 3_000 });
   const loadBefore = load();
   const beforeKnee = received.count();
@@ -90,7 +67,6 @@ try {
     ] as const;
     stages.push(`Where the time goes at ${run}:\n\n${stageTable(way, first)}`);
   }
-  const owner = createOwnerPool({ ownerUrl: cluster.ownerUrl, max: 1 });
   const section = [
     '## Relay, end to end',
     '',
@@ -109,12 +85,8 @@ try {
   ].join('\n');
   process.stdout.write(`${section}\n`);
   if (asked.write) writeSection('relay', section);
-  await Promise.all([relay.stop(), consumer.stop()]);
-  await Promise.all([owner.end(), writer.end(), visaGuard.close()]);
 } finally {
-  await broker.stop();
-  await cluster.stop({ keep: false });
-  await rm(folder, { recursive: true, force: true });
+  await chain.stop();
 }
 
 /** CPU time that goes into an event from now on, by process. */
@@ -130,18 +102,5 @@ function cpuOf(processes: Readonly<Record<string, number>>, { dataDirectory }: {
       const us = (name: string, ms: number) => ((ms - (before.get(name) ?? 0)) * 1_000) / events;
       return [...spent()].map(([name, ms]) => `${name} ${us(name, ms).toFixed(0)} µs`).join(', ');
     },
-  };
-}
-
-function countReceived() {
-  let count = 0;
-  const waiting: (() => void)[] = [];
-  return {
-    add(more: number) {
-      count += more;
-      for (const wake of waiting.splice(0)) wake();
-    },
-    count: () => count,
-    changed: () => new Promise<void>((resolve) => void waiting.push(resolve)),
   };
 }

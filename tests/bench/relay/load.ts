@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { EventStore } from '@visaguard/event-store';
-import { mintId, type Random, systemClock } from '@visaguard/kernel';
+import { mintId, type Random, systemClock, type TenantScope } from '@visaguard/kernel';
 import { madeUpEvent } from '../append/made-up-event.ts';
-import { scope } from '../append/visaguard.ts';
+import { scope as benchScope } from '../append/visaguard.ts';
 import { nowMs, type Passed } from './messages.ts';
 
 /** Streams that the load goes to, of which each has its place in one shard and one partition. */
@@ -12,8 +12,10 @@ const streams = 2_000;
 /** Appends the next message of a run. @throws unless it is stored. */
 export type Append = (run: string, nth: number) => Promise<void>;
 
-export function appender(store: EventStore, random: Random): Append {
+/** @param scopes the tenants whose turn it is one after the other. */
+export function appender(store: EventStore, random: Random, scopes: readonly TenantScope[] = [benchScope]): Append {
   return async (run, nth) => {
+    const scope = scopes[nth % scopes.length] ?? benchScope;
     const event = madeUpEvent(random);
     const data = { ...(event.data as object), run, nth };
     const streamId = `bench-${Buffer.from(random(2)).readUInt16BE() % streams}`;

@@ -19,12 +19,16 @@ export async function startMeasured(file: URL, { places, onReceived = () => {} }
     else if (told.kind === 'trouble') process.stderr.write(`${file.pathname.split('/').at(-1)}: ${told.message}\n`);
     else waiting.shift()?.(told);
   });
-  const ask = (asked: Asked) =>
-    new Promise<Told>((resolve, reject) => {
-      waiting.push(resolve);
-      child.once('exit', (code) => reject(new Error(`${file} has ended with ${code}`)));
-      child.send(asked);
-    });
+  const ended = new Promise<never>((_, reject) => {
+    child.once('exit', (code) => reject(new Error(`${file} has ended with ${code}`)));
+  });
+  // Nobody may be waiting for an answer then.
+  ended.catch(() => undefined);
+  const ask = (asked: Asked) => {
+    const answered = new Promise<Told>((resolve) => waiting.push(resolve));
+    child.send(asked);
+    return Promise.race([answered, ended]);
+  };
   await ask({ kind: 'start', places });
   return {
     processId: child.pid ?? 0,
