@@ -183,6 +183,16 @@ test('status: a reaction that fails for long is an alarm, one that failed just n
   await change('delete from parked_reactions');
 });
 
+test('republish: topics that a run left half filled are not taken for filled after a part of the events', async () => {
+  vi.stubEnv('VISAGUARD_KAFKA', '127.0.0.1:1');
+  await asOwner('topic_generation', 'update topic_generation set filled = false');
+  const refused = { exitCode: 2, stderr: expect.stringContaining('filled with all events') };
+  expect(await ops('republish', '--from', '3')).toMatchObject(refused);
+  expect(await ops('republish', '--tenant', scopeKey(api.tenant.scope))).toMatchObject(refused);
+  await asOwner('topic_generation', 'update topic_generation set filled = true');
+  vi.stubEnv('VISAGUARD_KAFKA', undefined);
+});
+
 test('verify: no difference while the service runs; a row that was changed by hand is found, by table and tenant', async () => {
   expect(await ops('verify')).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/Differences: 0\.\n$/) });
   const scope = scopeKey(api.tenant.scope);

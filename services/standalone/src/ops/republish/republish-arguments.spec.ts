@@ -18,7 +18,8 @@ test.each([
   [{ from: '9.9' }, '--from takes'],
   [{ tenant: 'ten_1' }, 'the tenant and the mode'],
   [{ stream: 'scr_1' }, '--stream needs --tenant'],
-  [{ tenant, generation: '2' }, 'of all tenants'],
+  [{ tenant, generation: '2' }, 'with all events'],
+  [{ from: '42', generation: '2' }, 'with all events'],
 ])('%j is refused in a sentence', (args, sentence) => {
   expect(() => whichStreams(args)).toThrow(sentence);
 });

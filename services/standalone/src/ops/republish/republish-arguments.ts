@@ -9,12 +9,19 @@ export function whichStreams({ from = '0', tenant, stream, generation }: OpsArgu
     throw badUsage('Name the tenant and the mode: ten_ and 26 characters, with /test or /live behind it.');
   }
   if (stream !== undefined && tenant === undefined) throw badUsage('--stream needs --tenant.');
-  if (generation !== undefined && tenant !== undefined) throw badUsage('A new generation is of all tenants.');
-  return {
+  const which = {
     from: String(BigInt(from)),
     ...(tenant !== undefined && { tenantScope: tenant }),
     ...(stream !== undefined && { streamId: stream }),
   };
+  if (generation !== undefined) refuseParts(which);
+  return which;
+}
+
+/** Once new topics count as filled nobody looks for what they lack. @throws CannotRun for a part of all events. */
+export function refuseParts({ from, tenantScope }: WhichStreams): void {
+  if (from === '0' && tenantScope === undefined) return;
+  throw badUsage('New topics are filled with all events: leave out --from, --tenant and --stream.');
 }
 
 /** Undefined: the one there is. @throws CannotRun for what was typed wrongly. */

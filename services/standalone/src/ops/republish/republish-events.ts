@@ -47,13 +47,13 @@ export async function republishEvents(options: RepublishEvents): Promise<number>
  * @returns how many events were published
  * @throws TopicsNotCurrent unless the generation is the one there is or the one after it
  */
-export async function fillGeneration(options: RepublishEvents): Promise<number> {
+export async function fillGeneration(options: Omit<RepublishEvents, 'which'>): Promise<number> {
   const { kafka, plan, relay, signal } = options;
   const admin = kafka.admin();
   await admin.connect();
   await ensureTopics(admin, plan).finally(() => admin.disconnect());
   await beginTopicGeneration(relay, plan.generation);
-  const published = await republishEvents(options);
+  const published = await republishEvents({ ...options, which: { from: '0' } });
   if (!signal.aborted) await endFilling(relay, plan.generation);
   return published;
 }

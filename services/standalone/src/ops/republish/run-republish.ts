@@ -5,7 +5,7 @@ import { badUsage, CannotRun } from '../../cannot-run.ts';
 import { stopSignal } from '../../stop-signal.ts';
 import { type OpsDatabases, withDatabases } from '../open-databases.ts';
 import type { OpsArguments } from '../ops-arguments.ts';
-import { generationOf, whichStreams } from './republish-arguments.ts';
+import { generationOf, refuseParts, whichStreams } from './republish-arguments.ts';
 import { fillGeneration, republishEvents } from './republish-events.ts';
 
 /** `visaguard ops republish`. @returns 0 where everything that was asked for is published. */
@@ -45,6 +45,8 @@ type Republish = {
 };
 
 async function republish({ databases, which, signal, current, number }: Republish): Promise<number> {
+  const isFilling = number !== current.number || !current.isFilled;
+  if (isFilling) refuseParts(which);
   const settings = kafkaSettings(databases, number);
   let lastTold = 0;
   const options = {
@@ -60,7 +62,6 @@ async function republish({ databases, which, signal, current, number }: Republis
       process.stderr.write(`${count} events ...\n`);
     },
   };
-  const isFilling = number !== current.number || !current.isFilled;
   try {
     return await (isFilling ? fillGeneration(options) : republishEvents(options));
   } catch (error) {
