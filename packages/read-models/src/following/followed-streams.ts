@@ -26,7 +26,10 @@ export async function readFollowed(
   return new Map(rows.map(({ key, version, is_parked }) => [key, { version, isParked: is_parked }]));
 }
 
-/** Records what was applied: the last version of each stream. */
+/**
+ * Records what was applied: the last version of each stream, never an earlier one. A stream that nobody followed yet has
+ * no row to lock: in another lane, of the topics before, another may have come further meanwhile.
+ */
 export async function recordApplied(
   client: PoolClient,
   consumer: Consumer,
@@ -41,7 +44,7 @@ export async function recordApplied(
            select tenant_scope, stream_id, $1, $2, version
              from unnest($3::text[], $4::text[], $5::integer[]) as applied(tenant_scope, stream_id, version)
            on conflict (tenant_scope, stream_id, consumer, consumer_version)
-           do update set version = excluded.version`,
+           do update set version = greatest(followed_streams.version, excluded.version)`,
     values: [consumer.name, consumer.version, ...columns(events), events.map(({ version }) => version)],
   });
 }
