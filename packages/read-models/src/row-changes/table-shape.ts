@@ -35,6 +35,9 @@ export function storedColumns({ columns }: TableShape, row: Columns): StoredColu
   return stored;
 }
 
-export function keyOf({ key }: TableShape, row: StoredColumns): string {
-  return key.map((name) => row[name]).join(' ');
+/** @throws TypeError where a column of the key is not told: changes of different rows would be taken for changes of one. */
+export function keyOf({ name, key }: TableShape, row: StoredColumns): string {
+  const untold = key.filter((column) => row[column] === undefined);
+  if (key.length === 0 || untold.length > 0) throw new TypeError(`a row of ${name} without its key: ${untold}`);
+  return key.map((column) => row[column]).join(' ');
 }
