@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEventStore, type EventStore } from './event-store.ts';
 import { registerEventTypes } from './event-types.ts';
 import { madeUpCommand, madeUpEvent, madeUpForms, madeUpScope, madeUpTypes } from './made-up-events.ts';
-import { createOutbox } from './outbox.ts';
+import { createOutbox, outboxShards } from './outbox.ts';
 import type { OutboxMessage } from './outbox-message.ts';
 import { republishStreams, type WhichStreams } from './republish-streams.ts';
 import { beginTopicGeneration, endFilling, TopicsNotCurrent, topicGeneration } from './topic-generation.ts';
@@ -91,6 +91,25 @@ test('E13: while it runs no relay sends anything, and what is committed meanwhil
   });
   expect(waitingMeanwhile).toEqual([1, 0]);
   expect(places(await drained())).toEqual(['test e 1', 'test e 2']);
+});
+
+test('E13: it holds every shard, and a stream that is longer than a page comes whole, in order, once', async () => {
+  const count = 1_100;
+  await store.append(madeUpCommand({ streamId: 'long', events: Array.from({ length: count }, () => madeUpEvent()) }));
+  await drained();
+  const sent: OutboxMessage[][] = [];
+  const held: (number | null)[] = [];
+  const which = { from: '0', tenantScope: scopeKey(madeUpScope(1)), streamId: 'long' };
+  const publish = async (messages: OutboxMessage[]) => {
+    sent.push(messages);
+    const mine = `select from pg_locks where classid = 7370 and granted
+                     and database = (select oid from pg_database where datname = current_database())`;
+    held.push((await db.pool('vg_relay').query(mine)).rowCount);
+  };
+  await republishStreams({ tail: db.pool('vg_tail'), ...which, publish, signal });
+  expect(sent.length).toBeGreaterThan(2);
+  expect(places(sent.flat())).toEqual(Array.from({ length: count }, (_, at) => `test long ${at + 1}`));
+  expect(new Set(held)).toEqual(new Set([outboxShards]));
 });
 
 test('one that fails holds no lock any more', async () => {

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from '@visaguard/postgres';
+import { outboxShards } from './outbox.ts';
 import { type MessageRow, type OutboxMessage, outboxMessage } from './outbox-message.ts';
 
 /** Which streams are published again; of all tenants where none is named. */
@@ -39,7 +40,9 @@ export async function republishStreams({ tail, publish, signal, ...which }: Repu
   try {
     await client.query('begin; set local idle_in_transaction_session_timeout = 0');
     // Those of the outbox, all of them: waits for the batches in hand.
-    await client.query('select pg_advisory_xact_lock(7370, shard) from generate_series(0, 15) as shard');
+    await client.query(
+      `select pg_advisory_xact_lock(7370, shard) from generate_series(0, ${outboxShards - 1}) as shard`,
+    );
     // Read on the same connection: if it is lost, the locks are, and so is this.
     for await (const messages of pages(client, which)) {
       if (signal.aborted) break;
