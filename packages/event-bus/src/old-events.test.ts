@@ -4,6 +4,7 @@ import {
   createEventsByStream,
   createEventTail,
   type EventStore,
+  firstPlace,
   registerEventTypes,
 } from '@visaguard/event-store';
 import { type Json, mintId, systemClock, systemRandom } from '@visaguard/kernel';
@@ -54,6 +55,7 @@ test('E26, E27: what an older release stored is read, followed and projected in 
 
   const byStream = createEventsByStream({ tail: db.pool('vg_tail'), forms: releases.second });
   expect(await byStream.read(`${scope.tenantId}/test`, { streamId: '', version: 0 }, 10)).toMatchObject(lit);
+  expect((await byStream.readAll(firstPlace, 10)).events).toMatchObject(lit);
 
   await append(current, 3, [{ candela: 60 }]);
   await expect(current.load(scope, 'hall')).rejects.toThrow('lamp.lit version 3 is not known here');
