@@ -126,6 +126,14 @@ describe('visaguard migrate --wait', () => {
     await expect(waitUntilMigrated(awaited(), waiting(30_000))).rejects.toThrow('do not belong together: 9999-x.sql');
   });
 
+  test('waits for ClickHouse where the service uses it', async () => {
+    await preparePostgres(settings);
+    const away = { clickhouseUrl: 'http://127.0.0.1:9', clickhouseUser: 'visaguard', clickhousePassword: 'x' };
+    await expect(waitUntilMigrated({ ...awaited(), clickhouse: away }, waiting(0))).rejects.toThrow(
+      'in vain: ClickHouse does not answer.',
+    );
+  });
+
   test('waits for event types as well: without them nothing can be written', async () => {
     await migrateOnly();
     await expect(waitUntilMigrated(awaited(), waiting(0))).rejects.toThrow('the event types are not registered');
