@@ -6,7 +6,7 @@ import { type FaultResult, runFault } from './run/run-fault.ts';
 import { type Suite, startSuite } from './run/suite.ts';
 
 const seed = process.env['VISAGUARD_FAULTS_SEED'] ?? 'short-1';
-const timing = { visitorsPerSecond: 6, aroundMs: 2_000 };
+const timing = { visitorsPerSecond: 4, aroundMs: 1_500 };
 
 let suite: Suite;
 const results: FaultResult[] = [];

@@ -23,6 +23,7 @@ export const breaches = {
   parked: 'I13: parked',
   idle: 'I13: idle in a transaction',
   memory: 'I13: more memory than a service may hold',
+  noRest: 'I13: it did not come to rest',
 } as const;
 
 export type Breach = keyof typeof breaches;

@@ -6,7 +6,7 @@ import { type ServiceKind, servicesOf } from './killed-service.ts';
 const takenOverWithinMs = 45_000;
 
 /**
- * SIGSTOP for one of the two processes of a service: what it held is taken over by the other while it stands. Then
+ * SIGSTOP for one of the two processes of a service: the other does all the work while it stands. Then
  * SIGCONT: it believes that no time has passed, and goes on with what it had in hand.
  */
 export function stoppedProcess(kind: Extract<ServiceKind, 'relay' | 'projector'>, forMs: number): Fault {
@@ -19,7 +19,7 @@ export function stoppedProcess(kind: Extract<ServiceKind, 'relay' | 'projector'>
       try {
         await delay(forMs);
         await untilDelivered(rig, takenOverWithinMs);
-        sometimes.happened('what a stopped process held was taken over');
+        sometimes.happened('the work of a stopped process was done by the other');
       } finally {
         process.kill(processId, 'SIGCONT');
       }

@@ -10,7 +10,7 @@ export const situations = [
   'a record was published twice',
   'a process was killed',
   'a process was killed between two steps',
-  'what a stopped process held was taken over',
+  'the work of a stopped process was done by the other',
   'a batch was fenced',
   'a screening outlived its worker',
   'a stream was parked',
