@@ -39,8 +39,8 @@ function reading(place: string | null, { forms, lampOf = lampMessage }: { forms?
       },
     },
   });
-  const hand = (from: number, end: number, heartbeat = async () => {}) =>
-    reader.read(payload({ from, end, heartbeat, resolved, lampOf }));
+  const hand = (from: number, end: number, { partition = 0, heartbeat = async () => {} }: Partial<Handed> = {}) =>
+    reader.read(payload({ from, end, partition, heartbeat, resolved, lampOf }));
   const names = () => failures.map(({ error }) => (error instanceof Error ? error.name : error));
   return { reader, hand, names, seeks, delivered, resolved, events };
 }
@@ -49,9 +49,10 @@ function refuse(): never {
   throw new Error('not asked for here');
 }
 
-type Handed = { from: number; end: number; heartbeat: () => Promise<void>; resolved: string[]; lampOf: LampOf };
+type Handed = { readonly partition: number; readonly heartbeat: () => Promise<void> };
+type Payload = Handed & { from: number; end: number; resolved: string[]; lampOf: LampOf };
 
-function payload({ from, end, heartbeat, resolved, lampOf }: Handed): EachBatchPayload {
+function payload({ from, end, partition, heartbeat, resolved, lampOf }: Payload): EachBatchPayload {
   const messages = Array.from({ length: end - from }, (_, at) => {
     const { key, value, headers } = toRecord(lampOf(from + at + 1));
     const offset = String(from + at);
@@ -60,7 +61,7 @@ function payload({ from, end, heartbeat, resolved, lampOf }: Handed): EachBatchP
   return {
     batch: {
       topic: 'visaguard.lamp.g1',
-      partition: 0,
+      partition,
       highWatermark: String(end),
       messages,
       isEmpty: () => messages.length === 0,
@@ -95,6 +96,17 @@ test('a broker that was wiped and has less than was handled is refused, and noth
   expect([delivered, resolved]).toEqual([[], []]);
 });
 
+test('and stays refused, in all its lanes, when it holds as many records again: those would be passed over', async () => {
+  const { reader, hand, names, delivered, resolved } = reading('5');
+  await hand(0, 3);
+  reader.assigned();
+  await hand(0, 8);
+  await hand(0, 8, { partition: 1 });
+  reader.close();
+  expect(names()).toEqual(['LaneCutOff', 'LaneCutOff', 'LaneCutOff']);
+  expect([delivered, resolved]).toEqual([[], []]);
+});
+
 test('a broker that starts behind the checkpoint is sent back, again after the lanes were handed out anew', async () => {
   const { reader, hand, seeks, delivered } = reading('3');
   await hand(5, 8);
@@ -114,7 +126,7 @@ test('records that the broker does not have any more are told, and what it has i
 
 test('a rebalance after a batch is no failure of the batch', async () => {
   const { hand, names, seeks, delivered } = reading(null);
-  await hand(0, 2, () => Promise.reject(new Error('the group is rebalancing')));
+  await hand(0, 2, { heartbeat: () => Promise.reject(new Error('the group is rebalancing')) });
   expect(delivered).toEqual(['null..2']);
   expect([names(), seeks]).toEqual([[], []]);
 });

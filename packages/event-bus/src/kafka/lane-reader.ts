@@ -35,6 +35,8 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
   const pauses = new Set<NodeJS.Timeout>();
   /** Places that were asked for once: does the broker not have them any more, what it has is taken. */
   const sought = new Map<string, string>();
+  /** Stays for as long as this consumer lives: a lane that fills up again must not pass for the one that was handled. */
+  let cutOff: LaneCutOff | null = null;
 
   return {
     async read(payload: EachBatchPayload): Promise<void> {
@@ -63,7 +65,8 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
   async function deliver(payload: EachBatchPayload, lane: string): Promise<void> {
     const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;
     let place = await lanes.placeOf(lane, checkpoint);
-    refuseCutOff(batch.highWatermark, place);
+    cutOff ??= cutOffAt(lane, { end: batch.highWatermark, place });
+    if (cutOff) throw cutOff;
     if (seekBack(payload, lane, place)) return;
     const category = categoryOf(batch.topic, plan.generation);
     const ahead = batch.messages.filter(({ offset }) => place === null || BigInt(offset) >= BigInt(place));
@@ -124,11 +127,13 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
   }
 }
 
-/** Else all that the broker now has would be taken for handled, and passed over without a word. */
-function refuseCutOff(end: string, place: string | null): void {
-  if (place !== null && BigInt(place) > BigInt(end)) {
-    throw new LaneCutOff(`the lane ends at ${end}, before the checkpoint ${place}: topics need a new generation`);
-  }
+/**
+ * Else all that the broker now has would be taken for handled, and passed over without a word. What one lane has lost the
+ * others have as well, though some may hold as many records again by now: nothing of this broker is taken any more.
+ */
+function cutOffAt(lane: string, { end, place }: { end: string; place: string | null }): LaneCutOff | null {
+  if (place === null || BigInt(place) <= BigInt(end)) return null;
+  return new LaneCutOff(`${lane} ends at ${end}, before the checkpoint ${place}: topics need a new generation`);
 }
 
 async function isMember(heartbeat: () => Promise<void>): Promise<boolean> {
