@@ -26,6 +26,8 @@ const heartbeatMs = 2_000;
 /** Bounds what a batch holds in memory and how long it can take until the next heartbeat. */
 const bytesPerPartitionMax = 256 * 1024;
 const waitMs = 100;
+/** So that a lane whose consumer waits for a disk or another process does not hold up the others for as long. */
+const lanesAtOnce = 4;
 
 /** What a broker says while it starts; kafkajs gives up at once where it says so to a consumer that joins. */
 const passing = new Set([
@@ -96,7 +98,11 @@ async function consume({ options, subscription, lanes }: Consuming): Promise<Err
   try {
     await consumer.connect();
     await consumer.subscribe({ topics: topicsOf(plan), fromBeginning: true });
-    await consumer.run({ eachBatchAutoResolve: false, eachBatch: reader.read });
+    await consumer.run({
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: lanesAtOnce,
+      eachBatch: reader.read,
+    });
     return await ended;
   } finally {
     reader.close();
