@@ -29,8 +29,13 @@ const verify = (isWanted?: (scope: string) => boolean, reached = '0'): Promise<V
     ...(isWanted && { isWanted }),
   });
 
-test('E23: read models that are still behind are the fold of what they hold', async () => {
-  expect(await verify()).toEqual({ tenants: 2, events: events.length - 40, differences: [] });
+test('E23: read models that are still behind are the fold of what they hold, and what they lack is counted', async () => {
+  const [oldestAt] = events
+    .slice(-40)
+    .map(({ recordedAt }) => recordedAt)
+    .sort();
+  const unapplied = { count: 40, oldestAt };
+  expect(await verify()).toEqual({ tenants: 2, events: events.length - 40, unapplied, differences: [] });
 });
 
 test('E23: a row that was changed by hand is found, with its table and tenant, and only there', async () => {
@@ -73,7 +78,8 @@ test('an event that the read models went past without applying it is found', asy
 test('live service goes on meanwhile, and no tables stay behind', async () => {
   const [during] = await Promise.all([verify(), project(projectorOf(core), events.slice(-40), 1)]);
   expect(during.differences).toEqual([]);
-  expect(await verify()).toEqual({ tenants: 2, events: events.length, differences: [] });
+  const unapplied = { count: 0, oldestAt: null };
+  expect(await verify()).toEqual({ tenants: 2, events: events.length, unapplied, differences: [] });
   const { rows } = await core.pool('owner').query(`select nspname from pg_namespace where nspname like 'read_models%'`);
   expect(rows).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { type Cursor, createEventsByStream, type EventsByStream, type StoredEvent } from '@visaguard/event-store';
+import type { Instant } from '@visaguard/kernel';
 import { inTransaction, type Pool } from '@visaguard/postgres';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { readCheckpoints } from '../checkpoints/checkpoint.ts';
@@ -15,9 +16,13 @@ export type Difference = { readonly tenantScope: string } & (
   | { readonly kind: 'not_foldable'; readonly streamId: string; readonly version: number; readonly reason: string }
 );
 
+/** Events that are neither in the read models nor parked. With a broker nobody can tell a late one from one that is lost. */
+type Unapplied = { readonly count: number; readonly oldestAt: Instant | null };
+
 export type Verified = {
   readonly tenants: number;
   readonly events: number;
+  readonly unapplied: Unapplied;
   readonly differences: readonly Difference[];
 };
 
@@ -49,14 +54,17 @@ export function verifyReadModels(options: VerifyOptions): Promise<Verified> {
     const places = await inTransaction(projector, (client) => readCheckpoints(drizzle(client), readModelConsumer));
     const isPassed = (event: StoredEvent) => options.hasReached(places, event);
     const wanted = [...tenants].filter(isWanted).sort();
-    const found: { events: number; differences: Difference[] } = { events: 0, differences: [] };
+    const differences: Difference[] = [];
+    let events = 0;
+    let unapplied: Unapplied = { count: 0, oldestAt: null };
     for (const tenantScope of wanted) {
       signal?.throwIfAborted();
       const one = await verifyTenant({ projector, store, isPassed, tenantScope, signal });
-      found.events += one.events;
-      found.differences.push(...one.differences);
+      events += one.events;
+      unapplied = both(unapplied, one.unapplied);
+      differences.push(...one.differences);
     }
-    return { tenants: wanted.length, ...found };
+    return { tenants: wanted.length, events, unapplied, differences };
   });
 }
 
@@ -68,37 +76,46 @@ type Tenant = {
   readonly signal: AbortSignal | undefined;
 };
 
-async function verifyTenant(tenant: Tenant): Promise<Pick<Verified, 'events' | 'differences'>> {
+async function verifyTenant(tenant: Tenant): Promise<Omit<Verified, 'tenants'>> {
   const { projector, tenantScope } = tenant;
   const live = await liveState(projector, tenantScope);
   try {
-    const { events, passedOver } = await foldTenant(tenant, live);
-    return { events, differences: [...(await compare(tenant, live)), ...passedOver] };
+    const { events, unapplied, passedOver } = await foldTenant(tenant, live);
+    return { events, unapplied, differences: [...(await compare(tenant, live)), ...passedOver] };
   } catch (error) {
     if (!(error instanceof FoldStopped)) throw error;
     const { streamId, version } = error.event;
-    return { events: 0, differences: [{ kind: 'not_foldable', tenantScope, streamId, version, reason: error.reason }] };
+    const stopped: Difference = { kind: 'not_foldable', tenantScope, streamId, version, reason: error.reason };
+    return { events: 0, unapplied: { count: 0, oldestAt: null }, differences: [stopped] };
   }
 }
 
 async function foldTenant({ projector, store, isPassed, tenantScope, signal }: Tenant, live: LiveState) {
   const passedOver = new Map<string, Difference>();
   let events = 0;
+  let unapplied: Unapplied = { count: 0, oldestAt: null };
   let after = { streamId: '', version: 0 };
   for (;;) {
     signal?.throwIfAborted();
     const page = await store.read(tenantScope, after, eventsAtOnce);
     const last = page.at(-1);
-    if (!last) return { events, passedOver: [...passedOver.values()] };
+    if (!last) return { events, unapplied, passedOver: [...passedOver.values()] };
     after = last;
     const isHeld = ({ streamId, version }: StoredEvent) => version <= (live.versions.get(streamId) ?? 0);
     for (const event of page) {
-      const { streamId, version } = event;
-      if (isHeld(event) || version <= (live.parked.get(streamId) ?? 0) || passedOver.has(streamId)) continue;
-      if (isPassed(event)) passedOver.set(streamId, { kind: 'passed_over', tenantScope, streamId, version });
+      const { streamId, version, recordedAt } = event;
+      if (isHeld(event) || version <= (live.parked.get(streamId) ?? 0)) continue;
+      unapplied = both(unapplied, { count: 1, oldestAt: recordedAt });
+      if (passedOver.has(streamId) || !isPassed(event)) continue;
+      passedOver.set(streamId, { kind: 'passed_over', tenantScope, streamId, version });
     }
     events += await foldEvents({ projector, schema, events: page.filter(isHeld) });
   }
+}
+
+function both(one: Unapplied, other: Unapplied): Unapplied {
+  const [oldestAt = null] = [one.oldestAt, other.oldestAt].filter((at) => at !== null).sort();
+  return { count: one.count + other.count, oldestAt };
 }
 
 async function compare({ projector, tenantScope }: Tenant, live: LiveState): Promise<Difference[]> {

@@ -27,8 +27,11 @@ export async function runVerify(args: OpsArguments): Promise<number> {
     return refuseSecondRun(error);
   });
   if (tenant !== undefined && verified.tenants === 0) throw new CannotRun(`There is no tenant ${tenant}.`);
-  const { tenants, events, differences } = verified;
+  const { tenants, events, unapplied, differences } = verified;
   for (const difference of differences) process.stdout.write(`! ${sentenceOf(difference)}\n`);
+  if (unapplied.oldestAt !== null) {
+    process.stdout.write(`Not applied, nor parked: ${unapplied.count} events, the oldest of ${unapplied.oldestAt}.\n`);
+  }
   process.stdout.write(
     `Tenants and modes: ${tenants}. Events folded: ${events}. Differences: ${differences.length}.\n`,
   );
