@@ -74,12 +74,18 @@ describe('topics', () => {
   test('E17: one that is compacted, has another number of partitions or takes too little is refused by name', async () => {
     const compacted = { ...planOf('compacted'), partitions: 2 };
     const configEntries = [{ name: 'cleanup.policy', value: 'compact' }];
-    await admin.createTopics({ topics: [{ topic: topicOf('compacted', 1), numPartitions: 2, configEntries }] });
+    await admin.createTopics({
+      topics: [{ topic: topicOf('compacted', 1), numPartitions: 2, configEntries }],
+      waitForLeaders: false,
+    });
     await expect(ensureTopics(admin, compacted)).rejects.toThrow(
       'topic visaguard.compacted.g1 has cleanup.policy=compact',
     );
     const small = [{ name: 'max.message.bytes', value: '500000' }];
-    await admin.createTopics({ topics: [{ topic: topicOf('small', 1), numPartitions: 4, configEntries: small }] });
+    await admin.createTopics({
+      topics: [{ topic: topicOf('small', 1), numPartitions: 4, configEntries: small }],
+      waitForLeaders: false,
+    });
     await expect(ensureTopics(admin, planOf('small'))).rejects.toThrow('max.message.bytes=500000');
     await ensureTopics(admin, planOf('counted'));
     await expect(ensureTopics(admin, { ...planOf('counted'), partitions: 8 })).rejects.toThrow(

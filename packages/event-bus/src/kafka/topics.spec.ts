@@ -1,9 +1,9 @@
-import { KafkaJSProtocolError } from 'kafkajs';
+import kafkajs from 'kafkajs';
 import { expect, test } from 'vitest';
 import { ensureTopics } from './topics.ts';
 
 const plan = { categories: ['lamp'], generation: 1, partitions: 1, replicationFactor: 1 };
-const notLeader = new KafkaJSProtocolError(
+const notLeader = new kafkajs.KafkaJSProtocolError(
   Object.assign(new Error('not the leader'), { type: 'NOT_LEADER_FOR_PARTITION', code: 6, retriable: true }),
 );
 
@@ -36,6 +36,13 @@ test('topics are ready once the broker serves them, not once it has named a lead
   const { admin, asked } = brokerAnswering(notLeader, notLeader);
   await ensureTopics(admin, plan);
   expect(asked()).toBe(3);
+});
+
+test('what the client gave up for the same reason is asked again', async () => {
+  const gaveUp = new kafkajs.KafkaJSNumberOfRetriesExceeded(notLeader, { retryCount: 4, retryTime: 100 });
+  const { admin, asked } = brokerAnswering(gaveUp);
+  await ensureTopics(admin, plan);
+  expect(asked()).toBe(2);
 });
 
 test('what does not pass by itself is thrown at once', async () => {

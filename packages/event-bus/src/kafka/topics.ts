@@ -43,9 +43,10 @@ export async function ensureTopics(admin: Topics, plan: TopicPlan): Promise<void
   const missing = wanted.filter((topic) => !present.has(topic));
   if (missing.length > 0) {
     const topics = missing.map((topic) => topicConfig(topic, plan));
-    await admin.createTopics({ topics, waitForLeaders: true });
-    await untilServed(admin, missing);
+    await admin.createTopics({ topics, waitForLeaders: false });
   }
+  // Those that were there as well: another process may have made them a moment ago.
+  await untilServed(admin, wanted);
   await refuseOtherPartitions(admin, wanted, plan.partitions);
   await refuseSettings(admin, wanted);
 }
@@ -53,18 +54,26 @@ export async function ensureTopics(admin: Topics, plan: TopicPlan): Promise<void
 const servedTriesMax = 100;
 const servedPauseMs = 100;
 
-/** A broker may name itself the leader of a new partition before it serves it, and refuse who asks in between. */
+/**
+ * A broker does not know a new topic at once, and may name itself the leader of a partition before it serves it: who asks
+ * in between is refused.
+ */
 async function untilServed(admin: Topics, topics: readonly string[]): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
       await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)));
       return;
     } catch (error) {
-      const isPassing = error instanceof kafkajs.KafkaJSProtocolError && error.retriable;
-      if (!isPassing || tries === servedTriesMax) throw error;
+      if (!isPassing(error) || tries === servedTriesMax) throw error;
       await pause(servedPauseMs);
     }
   }
+}
+
+/** The client gives some of them up itself after a few tries, and hands on why. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof kafkajs.KafkaJSNumberOfRetriesExceeded) return isPassing(error.cause);
+  return error instanceof kafkajs.KafkaJSProtocolError && error.retriable;
 }
 
 /** An event of the largest size with its headers, and what the broker allows by itself. */
