@@ -13,6 +13,7 @@ export const breaches = {
   notApplied: 'I4: not in the read models',
   notAudited: 'I4: not in the audit trail',
   auditedOnly: 'I4: in the audit trail and not stored',
+  auditedTwice: 'I4: twice in the audit trail',
   notTheFold: 'I5: read models are not the fold of the events',
   movedBack: 'I6: a checkpoint moved back',
   leak: 'I9: shown to another tenant',

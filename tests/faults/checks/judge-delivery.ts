@@ -16,6 +16,7 @@ export function judgeDelivery(evidence: Evidence): Finding[] {
     ...found('notApplied', notApplied(evidence)),
     ...found('notAudited', [...stored.difference(audited)]),
     ...found('auditedOnly', [...audited.difference(stored)]),
+    ...found('auditedTwice', repeated(audit)),
     ...found(
       'notTheFold',
       differences.map((difference) => JSON.stringify(difference)),
@@ -23,6 +24,11 @@ export function judgeDelivery(evidence: Evidence): Finding[] {
     ...found('movedBack', checkpointsMovedBack),
     ...found('leak', leaks),
   ];
+}
+
+/** Sets alone would hide it: whoever counts facts counts these twice. */
+function repeated(all: readonly Stored[]): string[] {
+  return [...Map.groupBy(all, idOf)].filter(([, times]) => times.length > 1).map(([id]) => id);
 }
 
 /** A consumer drops versions it has seen; what is then not the next one, or comes in another lane, breaks the order. */

@@ -28,6 +28,7 @@ const mutants: readonly (readonly [breach: Breach, change: Partial<Evidence>])[]
   ['notApplied', { followed: followed.map((stream) => ({ ...stream, version: stream.version - 1 })) }],
   ['notAudited', { audit: audit.slice(1) }],
   ['auditedOnly', { audit: [...audit, { tenantScope: ordered.tenantScope, eventId: 'evt_9' }] }],
+  ['auditedTwice', { audit: [...audit, ...audit.slice(0, 1)] }],
   [
     'notTheFold',
     { differences: [{ kind: 'rows', tenantScope: ordered.tenantScope, table: 'applicants', live: 1, folded: 2 }] },

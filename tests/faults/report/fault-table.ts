@@ -2,7 +2,7 @@ import { type Breach, breaches } from '../checks/finding.ts';
 import type { FaultResult } from '../run/run-fault.ts';
 
 const lostBreaches: readonly Breach[] = ['lost', 'notOnBus', 'notApplied', 'notAudited', 'hole', 'noEnd'];
-const twiceBreaches: readonly Breach[] = ['doneTwice', 'eventTwice', 'effectTwice'];
+const twiceBreaches: readonly Breach[] = ['doneTwice', 'eventTwice', 'effectTwice', 'auditedTwice'];
 
 const columns = ['fault', 'seed', 'accepted', 'lost', 'duplicated', 'broken s', 'recovery s', 'outbox max', 'verdict'];
 
