@@ -43,10 +43,12 @@ export type Subscription = {
 
 /**
  * `lastProgressAt` moves when a batch was handled or there was nothing to deliver. So a consumer that is stuck, failing
- * or cut off shows by an old one, even while its process is alive.
+ * or cut off shows by an old one, even while its process is alive. `lastTriedAt` moves with failures as well: it is old
+ * where nothing is tried any more.
  */
 export type SubscriptionHealth = {
   readonly name: string;
+  readonly lastTriedAt: Instant;
   readonly lastProgressAt: Instant;
   readonly lanes: readonly LaneHealth[];
 };

@@ -33,13 +33,22 @@ export function createTailBus(options: TailBusOptions): EventBus {
     subscribe(subscription) {
       const { name, signal } = subscription;
       const state: { place: string | null; lastProgressAt: string } = { place: null, lastProgressAt: instant(clock) };
-      const retry = retrying({ signal, onFailure: (error, attempts) => onError({ name, lane, error, attempts }) });
-      const onProgress = (place: string | null) => Object.assign(state, { place, lastProgressAt: instant(clock) });
+      let lastTriedAt = state.lastProgressAt;
+      const onFailure = (error: unknown, attempts: number) => {
+        lastTriedAt = instant(clock);
+        onError({ name, lane, error, attempts });
+      };
+      const retry = retrying({ signal, onFailure });
+      const onProgress = (place: string | null) => {
+        lastTriedAt = instant(clock);
+        Object.assign(state, { place, lastProgressAt: lastTriedAt });
+      };
       const done = follow({ tail, wake, pollMs, retry, onProgress, subscription });
       return {
         done,
         health: () => ({
           name,
+          lastTriedAt,
           lastProgressAt: state.lastProgressAt,
           lanes: [{ lane, ...state, behind: null }],
         }),

@@ -11,7 +11,7 @@ export { withLagMetrics } from './lag-metrics.ts';
 export { type OpenedApplication, openApplication } from './open-application.ts';
 export { type BusParts, type BusSettings, openBus, openKafka, topicPlan } from './open-bus.ts';
 export { openPool } from './open-pool.ts';
-export { progressCheck } from './progress-check.ts';
+export { progressChecks } from './progress-checks.ts';
 export { type RunningService, runService, type Service } from './run-service.ts';
 export { type SettledParts, settledOnKafka } from './settled-on-kafka.ts';
 export { traceAppends } from './trace-appends.ts';

@@ -19,7 +19,7 @@ test('E25: lag is told in messages and seconds, by the lane that is furthest beh
   const bus: EventBus = {
     subscribe({ name, onBatch }) {
       deliver = onBatch;
-      return { done: Promise.resolve(), health: () => ({ name, lastProgressAt: at(0), lanes }) };
+      return { done: Promise.resolve(), health: () => ({ name, lastTriedAt: at(0), lastProgressAt: at(0), lanes }) };
     },
   };
   const metrics = createMetrics({ service: 'projector' });

@@ -1,7 +1,7 @@
 import { createAnalytics } from '@visaguard/analytics';
 import { systemClock } from '@visaguard/kernel';
 import { createCheckpointKeeper, createReadModelProjector } from '@visaguard/read-models';
-import { openBus, openPool, progressCheck, readSettings, runService, withLagMetrics } from '@visaguard/runtime';
+import { openBus, openPool, progressChecks, readSettings, runService, withLagMetrics } from '@visaguard/runtime';
 import { projectReadModels } from './project-read-models.ts';
 import { factsConsumer, sinkFacts } from './sink-facts.ts';
 
@@ -24,18 +24,17 @@ await runService('projector', async ({ name, log, metrics, signal, crash }) => {
       log.error({ streamId: event.streamId, version: event.version, type: event.type, reason }, 'a stream is parked'),
   });
   const checkpoint = createCheckpointKeeper(pool, factsConsumer, systemClock);
-  const consumers = [
-    projectReadModels({ bus, projector, onApplied: () => {}, signal }),
-    sinkFacts({ bus, analytics, checkpoint, signal }),
-  ];
+  const readModels = projectReadModels({ bus, projector, onApplied: () => {}, signal });
+  const facts = sinkFacts({ bus, analytics, checkpoint, signal });
   return {
     checks: [
-      ...consumers.map(({ health }) => progressCheck(health().name, () => health().lastProgressAt)),
+      ...progressChecks(readModels.health().name, readModels.health),
+      ...progressChecks(facts.health().name, facts.health, { tier: 'degradable' }),
       { name: 'postgres', tier: 'required', ok: async () => (await pool.query('select 1')).rowCount === 1 },
       { name: 'clickhouse', tier: 'degradable', ok: () => analytics.ping() },
     ],
     async stop() {
-      await Promise.all(consumers.map(({ done }) => done));
+      await Promise.all([readModels.done, facts.done]);
       await analytics.close();
       await pool.end();
     },

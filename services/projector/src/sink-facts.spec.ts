@@ -49,7 +49,7 @@ async function recording(failures: { insert?: number; move?: number } = {}) {
       subscribed = options;
       return {
         done: Promise.resolve(),
-        health: () => ({ name: options.name, lastProgressAt: '', lanes: [] }),
+        health: () => ({ name: options.name, lastTriedAt: '', lastProgressAt: '', lanes: [] }),
       };
     },
   };

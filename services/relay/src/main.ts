@@ -1,6 +1,6 @@
 import { createPublisher, ensureTopics } from '@visaguard/event-bus';
 import { createOutbox } from '@visaguard/event-store';
-import { openKafka, openPool, progressCheck, readSettings, runService, topicPlan } from '@visaguard/runtime';
+import { openKafka, openPool, progressChecks, readSettings, runService, topicPlan } from '@visaguard/runtime';
 import { startRelay } from './relay.ts';
 import { tracePublishes } from './trace-publishes.ts';
 
@@ -23,7 +23,7 @@ await runService('relay', async ({ name, log, metrics, signal }) => {
   metrics.gauge('relay_published', 'Messages that this process has published.', async () => relay.health().published);
   return {
     checks: [
-      progressCheck('relay', () => relay.health().lastProgressAt),
+      ...progressChecks('relay', relay.health),
       { name: 'postgres', tier: 'required', ok: async () => (await pool.query('select 1')).rowCount === 1 },
     ],
     async stop() {

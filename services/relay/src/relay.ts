@@ -13,8 +13,12 @@ export type RelayOptions = {
   readonly clock?: Clock;
 };
 
-/** `lastProgressAt` moves when messages were published or none waited. */
-export type RelayHealth = { readonly lastProgressAt: Instant; readonly published: number };
+/** `lastProgressAt` moves when messages were published or none waited, `lastTriedAt` with failures as well. */
+export type RelayHealth = {
+  readonly lastTriedAt: Instant;
+  readonly lastProgressAt: Instant;
+  readonly published: number;
+};
 
 export type Relay = {
   /** Settles once `signal` has aborted and the batches in hand are through. Never rejects. */
@@ -36,7 +40,8 @@ const longestPauseMs = 2_000;
  */
 export function startRelay(options: RelayOptions): Relay {
   const { onError, signal, clock = systemClock } = options;
-  const state = { lastProgressAt: instant(clock), published: 0 };
+  const startedAt = instant(clock);
+  const state = { lastTriedAt: startedAt, lastProgressAt: startedAt, published: 0 };
   let busyUntilMs = 0;
   const onPublished = (count: number) => {
     state.published += count;
@@ -49,10 +54,11 @@ export function startRelay(options: RelayOptions): Relay {
         const before = state.published;
         await publishWaiting(options, { failures, onPublished });
         failures = 0;
-        state.lastProgressAt = instant(clock);
+        state.lastTriedAt = state.lastProgressAt = instant(clock);
         const pollMs = clock.now().getTime() < busyUntilMs ? busyPollMs : idlePollMs;
         if (state.published === before) await pause(pollMs, signal);
       } catch (error) {
+        state.lastTriedAt = instant(clock);
         onError(error);
         const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** failures++);
         await pause(pauseMs, signal);

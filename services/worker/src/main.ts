@@ -13,7 +13,7 @@ import {
   openBus,
   openKafka,
   openPool,
-  progressCheck,
+  progressChecks,
   readSettings,
   runService,
   settledOnKafka,
@@ -78,7 +78,7 @@ await runService('worker', async ({ name, log, metrics, signal, crash }) => {
   const housekeeping = keepHouse({ app, projector, relay, log, signal });
   return {
     checks: [
-      progressCheck('processes', () => reactions.health().lastProgressAt),
+      ...progressChecks('processes', reactions.health),
       { name: 'postgres', tier: 'required', ok: async () => (await reader.query('select 1')).rowCount === 1 },
     ],
     async stop() {

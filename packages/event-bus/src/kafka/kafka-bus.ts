@@ -57,10 +57,11 @@ type Consuming = {
 };
 
 async function keepConsuming(consuming: Consuming): Promise<void> {
-  const { options, subscription } = consuming;
+  const { options, subscription, lanes } = consuming;
   const { name, signal } = subscription;
   for (let tries = 1; !signal.aborted; tries++) {
     const crash = await consume(consuming).catch((error: unknown) => error);
+    lanes.tried();
     if (signal.aborted || crash === null) return;
     const error = crash instanceof Error ? crash : new Error(String(crash));
     if (!passing.has(error.name) || tries === passingTriesMax) return options.onCrash({ name, error });
@@ -84,6 +85,7 @@ async function consume({ options, subscription, lanes }: Consuming): Promise<Err
   });
   const ended = new Promise<Error | null>((resolve) => {
     consumer.on(consumer.events.CRASH, ({ payload }) => {
+      lanes.tried();
       if (!payload.restart) resolve(payload.error);
     });
     if (signal.aborted) resolve(null);

@@ -1,8 +1,8 @@
 import { withinTime } from '../within-time.ts';
 
 /**
- * A question about this process. `live`: it should be restarted when the answer is no (a consumer that stopped, or is
- * behind and makes no progress). `required`: it cannot serve without. `degradable`: it serves, and serves less.
+ * A question about this process. `live`: it should be restarted when the answer is no (a consumer that hangs and
+ * tries nothing any more). `required`: it cannot serve without. `degradable`: it serves, and serves less.
  */
 export type Check = {
   /** Shown to whoever asks: the name of an engine or a consumer. */
