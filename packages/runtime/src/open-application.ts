@@ -21,7 +21,7 @@ export async function openApplication(
   const [clock, random] = [systemClock, systemRandom];
   const writer = await openPool({ url: settings.coreUrl, role: 'vg_writer', max: 12 });
   const keys = await openPool({ url: settings.keysUrl, role: 'vg_writer', max: 6 });
-  const { rootKey } = await openRootKeyFile(settings.rootKeyFile, random);
+  const rootKey = await openRootKeyFile(settings.rootKeyFile, random);
   const erasureLog = openErasureLogFile(settings.erasuresFile);
   const vault = createVault({ keys, rootKey, clock, random, erasureLog });
   await vault.replayErasures();

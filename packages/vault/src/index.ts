@@ -4,7 +4,7 @@ export type { ErasureOrder, SubjectErasure } from './erase-keys.ts';
 export { type ErasureEntry, type ErasureLog, openErasureLogFile } from './erasure-log.ts';
 export type { Opened } from './opened.ts';
 export { createLocalRootKey, type RootKey } from './root-key.ts';
-export { openRootKeyFile } from './root-key-file.ts';
+export { ensureRootKeyFile, openRootKeyFile } from './root-key-file.ts';
 export type { TenantKeyRotation } from './rotate-keys.ts';
 export { createSubjectCipher, type SubjectCipher, type SubjectDigest } from './subject-cipher.ts';
 export { isVaultUnavailable } from './unavailable.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemRandom } from '@visaguard/kernel';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openRootKeyFile } from './root-key-file.ts';
+import { ensureRootKeyFile, openRootKeyFile } from './root-key-file.ts';
 
 describe('root key file', () => {
   let folder: string;
@@ -15,25 +15,35 @@ describe('root key file', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   test('is made once, private, and read again', async () => {
-    const made = await openRootKeyFile(path, systemRandom);
-    const read = await openRootKeyFile(path, systemRandom);
-    expect([made.created, read.created]).toEqual([true, false]);
+    expect(await ensureRootKeyFile(path, systemRandom)).toBe(true);
+    const first = await openRootKeyFile(path, systemRandom);
+    expect(await ensureRootKeyFile(path, systemRandom)).toBe(false);
+    const again = await openRootKeyFile(path, systemRandom);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     const aad = Buffer.from('place');
-    const wrapped = await made.rootKey.wrap(Buffer.from('secret'), aad);
-    expect(Buffer.from(await read.rootKey.unwrap(wrapped, aad)).toString()).toBe('secret');
-    expect(read.rootKey.id).toBe(made.rootKey.id);
+    const wrapped = await first.wrap(Buffer.from('secret'), aad);
+    expect(Buffer.from(await again.unwrap(wrapped, aad)).toString()).toBe('secret');
+    expect(again.id).toBe(first.id);
+  });
+
+  test('that is not there is refused, and none is made in its place', async () => {
+    await expect(openRootKeyFile(path, systemRandom)).rejects.toThrow('is not there');
+    expect(await readdir(folder)).toEqual([]);
   });
 
   test('made by many processes at once, it is one key and leaves no draft', async () => {
-    const all = await Promise.all(Array.from({ length: 8 }, () => openRootKeyFile(path, systemRandom)));
+    const start = async () => {
+      const created = await ensureRootKeyFile(path, systemRandom);
+      return { created, rootKey: await openRootKeyFile(path, systemRandom) };
+    };
+    const all = await Promise.all(Array.from({ length: 8 }, start));
     expect(new Set(all.map(({ rootKey }) => rootKey.id)).size).toBe(1);
     expect(all.filter(({ created }) => created)).toHaveLength(1);
     expect(await readdir(folder)).toEqual(['root.key']);
   });
 
   test.each([0o640, 0o604, 0o660])('open to others (%o) it is refused', async (mode) => {
-    await openRootKeyFile(path, systemRandom);
+    await ensureRootKeyFile(path, systemRandom);
     await chmod(path, mode);
     await expect(openRootKeyFile(path, systemRandom)).rejects.toThrow('open to others');
   });
@@ -48,16 +58,19 @@ describe('root key file', () => {
   );
 
   test('a link in its place is refused', async () => {
-    await openRootKeyFile(join(folder, 'elsewhere'), systemRandom);
+    await ensureRootKeyFile(join(folder, 'elsewhere'), systemRandom);
     await symlink(join(folder, 'elsewhere'), path);
     await expect(openRootKeyFile(path, systemRandom)).rejects.toThrow();
   });
 
   test('what another key or another place wrapped does not unwrap', async () => {
-    const { rootKey } = await openRootKeyFile(path, systemRandom);
-    const other = await openRootKeyFile(join(folder, 'other.key'), systemRandom);
+    const keyAt = async (place: string) => {
+      await ensureRootKeyFile(place, systemRandom);
+      return openRootKeyFile(place, systemRandom);
+    };
+    const [rootKey, other] = [await keyAt(path), await keyAt(join(folder, 'other.key'))];
     const wrapped = await rootKey.wrap(Buffer.from('secret'), Buffer.from('place'));
-    await expect(other.rootKey.unwrap(wrapped, Buffer.from('place'))).rejects.toThrow('does not fit');
+    await expect(other.unwrap(wrapped, Buffer.from('place'))).rejects.toThrow('does not fit');
     await expect(rootKey.unwrap(wrapped, Buffer.from('elsewhere'))).rejects.toThrow('does not fit');
   });
 });

@@ -9,19 +9,24 @@ const label = 'visaguard-root-key-1';
 const line = new RegExp(`^${label} ([A-Za-z0-9_-]{43})\n$`);
 
 /**
- * Reads the root key from `path`, or makes one there (mode 0600) if there is no file. Several processes may
- * start at once: all end up with the same key. Losing the file loses everything sealed under it, so a caller
- * should say so loudly when `created` is true.
- * @throws if the file is readable by others, is not the caller's own, is no regular file or is malformed. It is
- *   never repaired or replaced, since it may be the only copy.
+ * Reads the root key from `path`.
+ * @throws if there is no file, if it is readable by others, is not the caller's own, is no regular file or is malformed.
+ *   It is never repaired or replaced, since it may be the only copy; and who reads makes none, or a wrong path would put
+ *   a new key in the place of the one under which everything is sealed.
  */
-export async function openRootKeyFile(path: string, random: Random): Promise<{ rootKey: RootKey; created: boolean }> {
+export async function openRootKeyFile(path: string, random: Random): Promise<RootKey> {
   const secret = await readKeyFile(path);
-  if (secret) return { rootKey: createLocalRootKey(secret, random), created: false };
-  const created = await writeKeyFile(path, random);
-  const stored = await readKeyFile(path);
-  if (!stored) throw new Error(`root key file ${path} disappeared while it was made`);
-  return { rootKey: createLocalRootKey(stored, random), created };
+  if (!secret) throw new Error(`root key file ${path} is not there: put its copy back`);
+  return createLocalRootKey(secret, random);
+}
+
+/**
+ * Makes a root key at `path` (mode 0600) where there is none. Several processes may start at once: all end up with the
+ * same key. Losing the file loses everything sealed under it.
+ * @returns whether it was made now, which a caller should say loudly.
+ */
+export async function ensureRootKeyFile(path: string, random: Random): Promise<boolean> {
+  return (await readKeyFile(path)) === undefined && writeKeyFile(path, random);
 }
 
 async function readKeyFile(path: string): Promise<Uint8Array | undefined> {

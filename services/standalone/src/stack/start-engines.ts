@@ -10,6 +10,7 @@ import {
 import type { Log } from '@visaguard/telemetry';
 import { CannotRun } from '../cannot-run.ts';
 import type { DataFolder } from '../engines/data-folder.ts';
+import { ensureRootKey, warnOfKey } from '../engines/ensure-root-key.ts';
 import { registerEvents } from '../engines/register-events.ts';
 import { type Databases, startPostgres } from '../engines/start-postgres.ts';
 import { tell } from '../tell.ts';
@@ -24,10 +25,11 @@ export type Engines = {
 };
 
 /**
- * All engines at once, each with its folder, and the databases brought up to date.
- * @throws CannotRun where a tool is missing that an engine needs.
+ * All engines at once, each with its folder, and the databases brought up to date; the root key on the first start.
+ * @throws CannotRun where a tool is missing that an engine needs, or the root key of data that is there.
  */
 export async function startEngines(folder: DataFolder, log: Log): Promise<Engines> {
+  if (await ensureRootKey(folder)) warnOfKey(folder);
   const started: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     await Promise.allSettled(started.map((end) => end()));

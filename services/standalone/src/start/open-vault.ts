@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import type { Clock, Random } from '@visaguard/kernel';
 import { createVault, openErasureLogFile, openRootKeyFile, type Vault } from '@visaguard/vault';
-import { CannotRun } from '../cannot-run.ts';
 import type { DataFolder } from '../engines/data-folder.ts';
-import { readSampleState } from '../sample/sample-state.ts';
+import { ensureRootKey } from '../engines/ensure-root-key.ts';
 import type { Pools } from './pools.ts';
 
 export type OpenedVault = { readonly vault: Vault; readonly isNewKey: boolean };
@@ -18,16 +16,10 @@ export async function openVault(
   pools: Pools,
   { clock, random }: { readonly clock: Clock; readonly random: Random },
 ): Promise<OpenedVault> {
-  if (!existsSync(folder.rootKey) && (await readSampleState(folder.path)) !== null) {
-    throw new CannotRun(`${folder.rootKey} is gone and nothing stored here can be read without it: put its copy back.`);
-  }
-  const { rootKey, created } = await openRootKeyFile(folder.rootKey, random).catch((error: unknown) => {
-    throw new CannotRun(error instanceof Error ? `${error.message}.` : 'The root key cannot be read.', {
-      cause: error,
-    });
-  });
+  const isNewKey = await ensureRootKey(folder);
+  const rootKey = await openRootKeyFile(folder.rootKey, random);
   const erasureLog = openErasureLogFile(folder.erasures);
   const vault = createVault({ keys: pools.keys, rootKey, clock, random, erasureLog });
   await vault.replayErasures();
-  return { vault, isNewKey: created };
+  return { vault, isNewKey };
 }

@@ -4,7 +4,8 @@ import { createLog, type Log, startTelemetry } from '@visaguard/telemetry';
 import { badUsage, CannotRun } from '../cannot-run.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { type Config, readCollector, readConfig } from '../config.ts';
-import { type DataFolder, openDataFolder } from '../engines/data-folder.ts';
+import { openDataFolder } from '../engines/data-folder.ts';
+import { warnOfKey } from '../engines/ensure-root-key.ts';
 import { screenSample } from '../sample/screen-sample.ts';
 import { aborted, stopSignal } from '../stop-signal.ts';
 import { tell } from '../tell.ts';
@@ -100,13 +101,6 @@ function whyNotServed(error: unknown, { host, port }: Config): string | undefine
     EAI_AGAIN: `${host} is no address that is known here; choose another with --host.`,
   };
   return error instanceof Error && 'code' in error ? reasons[String(error.code)] : undefined;
-}
-
-function warnOfKey({ rootKey }: DataFolder): void {
-  tell('');
-  tell(`IMPORTANT: ${rootKey} is the key to everything stored here.`);
-  tell('Whoever loses it loses the data: keep a copy in a safe place, apart from the data folder.');
-  tell('');
 }
 
 /** Engines say much at info level that the person at the terminal need not read. */

@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { secretSha256 } from '@visaguard/access';
+import { systemRandom } from '@visaguard/kernel';
 import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
+import { ensureRootKeyFile } from '@visaguard/vault';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runCommandLine } from '../command-line.ts';
 import { registerCatalogue } from '../migrate/event-types.ts';
@@ -14,6 +16,7 @@ beforeAll(async () => {
   [core, keys] = [await createTestDatabase('core'), await createTestDatabase('keys')];
   await registerCatalogue(core.ownerUrl, 'changed');
   folder = await mkdtemp(join(tmpdir(), 'visaguard-token-'));
+  await ensureRootKeyFile(join(folder, 'root.key'), systemRandom);
 });
 beforeEach(() => {
   vi.stubEnv('VISAGUARD_CORE_URL', core.url);
