@@ -23,7 +23,7 @@ const oncePerStream = new Set([
 export function judgeProcesses({ events, processes }: Evidence): Finding[] {
   const ordered = events.filter(({ type }) => type === 'screening.ordered').map(({ streamId }) => streamId);
   const endOf = new Map(events.filter(({ type }) => ends.has(type)).map(({ streamId, type }) => [streamId, type]));
-  const unlike = ordered.filter((id) => endOf.has(id) && processes.get(id) !== 'completed');
+  const unlike = ordered.filter((id) => !endsLike(processes.get(id), endOf.get(id)));
   return [
     ...found(
       'noEnd',
@@ -35,6 +35,12 @@ export function judgeProcesses({ events, processes }: Evidence): Finding[] {
       unlike.map((id) => `${id} ${processes.get(id) ?? 'unknown'}`),
     ),
   ];
+}
+
+/** A process that a withdrawal or a cancellation ends is cancelled, or has seen it by itself and is completed. */
+function endsLike(process: string | undefined, end: string | undefined): boolean {
+  if (end === undefined || process === 'completed') return true;
+  return process === 'cancelled' && (end === 'screening.closed' || end === 'screening.canceled');
 }
 
 function effectsTwice(events: readonly StoredEvent[]): string[] {

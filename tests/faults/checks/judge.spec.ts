@@ -40,6 +40,7 @@ const mutants: readonly (readonly [breach: Breach, change: Partial<Evidence>])[]
   ['effectTwice', { events: [...events, { ...finished, type: 'screening.closed', version: 4, eventId: 'evt_9' }] }],
   ['otherProcess', { processes: new Map([['scr_1', 'running']]) }],
   ['otherProcess', { processes: new Map() }],
+  ['otherProcess', { processes: new Map([['scr_1', 'cancelled']]) }],
   ['outboxLeft', { outboxRows: 1 }],
   ['parked', { followed: followed.map((stream) => ({ ...stream, isParked: true })) }],
   ['parked', { parkedReactions: 1 }],
@@ -52,6 +53,11 @@ test('nothing is found where nothing went wrong, twice on the bus or with an out
   expect(judge({ ...sound, records: [...records, ...records] })).toEqual([]);
   const untold = { accepted: accepted.slice(1), clients: { ...sound.clients, unanswered: 1 } };
   expect(judge({ ...sound, ...untold })).toEqual([]);
+});
+
+test('a process may be cancelled with its screening', () => {
+  const closed = events.map((event) => (event === finished ? { ...event, type: 'screening.closed' } : event));
+  expect(judge({ ...sound, events: closed, processes: new Map([['scr_1', 'cancelled']]) })).toEqual([]);
 });
 
 test.each(mutants)('%s is found', (breach, change) => {

@@ -33,7 +33,7 @@ const fencedServices = ({ folder }: Rig) => countInLogs(folder.path, /ConsumerFe
 async function startOwner({ databases, bus: settings }: Rig) {
   const stopping = new AbortController();
   let fenced = 0;
-  let crash: Error | null = null;
+  let trouble: unknown = null;
   const bus = await openBus({
     service: 'faults',
     settings: settings(),
@@ -41,10 +41,11 @@ async function startOwner({ databases, bus: settings }: Rig) {
       ...quiet,
       error({ error }: { error?: unknown }) {
         if (error instanceof Error && error.name === 'ConsumerFenced') fenced += 1;
+        else trouble = error;
       },
     },
     onCrash(error) {
-      crash = error;
+      trouble = error;
     },
   });
   const { projector } = databases;
@@ -57,7 +58,7 @@ async function startOwner({ databases, bus: settings }: Rig) {
   });
   return {
     fenced() {
-      if (crash) throw crash;
+      if (fenced === 0 && trouble) throw trouble;
       return fenced;
     },
     async stop() {

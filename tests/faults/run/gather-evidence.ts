@@ -9,9 +9,12 @@ import { repeatCommands } from '../checks/repeat-commands.ts';
 import { finishScreenings } from '../load/finish-screenings.ts';
 import { untilCaughtUp } from '../rig/caught-up.ts';
 import { createDraws } from '../rig/draws.ts';
+import type { Rig } from '../rig/start-rig.ts';
+import { until } from '../rig/until.ts';
 import type { Suite } from './suite.ts';
 
 const settledWithinMs = 60_000;
+const parkedWithinMs = 90_000;
 
 /** Lets everything come to rest and reads what every store then holds. @throws where it does not come to rest. */
 export async function gatherEvidence({ rig, client, ledger, watch, seed }: Suite): Promise<Evidence> {
@@ -19,6 +22,8 @@ export async function gatherEvidence({ rig, client, ledger, watch, seed }: Suite
   const wrongRepeats = await repeatCommands(client, rig.baseUrl, createDraws(`${seed}/repeats`));
   const leaks = await lookForLeaks(client, rig.tenants);
   await untilCaughtUp(rig, settledWithinMs);
+  // What is parked is tried again every minute. What is parked still, the judge finds.
+  await until('no reaction is parked', () => noneParked(rig), parkedWithinMs).catch(() => undefined);
   const { owner, projector, tail } = rig.databases;
   const { differences } = await verifyReadModels({ owner, projector, tail, hasReached });
   const stores = await gatherStores(rig);
@@ -39,4 +44,9 @@ export async function gatherEvidence({ rig, client, ledger, watch, seed }: Suite
     processes: await gatherProcesses(rig, stores.events),
     residentMbMax,
   };
+}
+
+async function noneParked({ databases }: Rig): Promise<boolean> {
+  const { rowCount } = await databases.projector.query('select from parked_reactions limit 1');
+  return rowCount === 0;
 }
