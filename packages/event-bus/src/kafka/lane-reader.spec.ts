@@ -91,6 +91,7 @@ test('what was handled before is passed by, the rest is delivered from the check
 test('a broker that was wiped and has less than was handled is refused, and nothing is passed over', async () => {
   const { reader, hand, names, delivered, resolved } = reading('500');
   await hand(0, 3);
+  await hand(0, 3);
   reader.close();
   expect(names()).toEqual(['LaneCutOff']);
   expect([delivered, resolved]).toEqual([[], []]);
@@ -99,12 +100,22 @@ test('a broker that was wiped and has less than was handled is refused, and noth
 test('and stays refused, in all its lanes, when it holds as many records again: those would be passed over', async () => {
   const { reader, hand, names, delivered, resolved } = reading('5');
   await hand(0, 3);
+  await hand(0, 3);
   reader.assigned();
   await hand(0, 8);
   await hand(0, 8, { partition: 1 });
   reader.close();
   expect(names()).toEqual(['LaneCutOff', 'LaneCutOff', 'LaneCutOff']);
   expect([delivered, resolved]).toEqual([[], []]);
+});
+
+test('a batch that waited while another member moved the checkpoint past its end is no sign of a wiped broker', async () => {
+  const { hand, names, seeks, delivered, resolved } = reading('5');
+  await hand(0, 3);
+  expect(seeks).toEqual(['0']);
+  await hand(0, 8);
+  expect(names()).toEqual([]);
+  expect([delivered, resolved]).toEqual([['5..8'], ['7']]);
 });
 
 test('a broker that starts behind the checkpoint is sent back, again after the lanes were handed out anew', async () => {

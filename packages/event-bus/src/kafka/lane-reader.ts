@@ -37,6 +37,8 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
   const sought = new Map<string, string>();
   /** Stays for as long as this consumer lives: a lane that fills up again must not pass for the one that was handled. */
   let cutOff: LaneCutOff | null = null;
+  /** Checkpoints that lay beyond the end that a batch was fetched with. */
+  const beyond = new Map<string, string>();
 
   return {
     async read(payload: EachBatchPayload): Promise<void> {
@@ -56,6 +58,7 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
     /** Lanes were handed out anew: another may have moved the broker's own offsets, or a seek may have got lost. */
     assigned() {
       sought.clear();
+      beyond.clear();
     },
     close() {
       for (const timer of pauses) clearTimeout(timer);
@@ -65,8 +68,8 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
   async function deliver(payload: EachBatchPayload, lane: string): Promise<void> {
     const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;
     let place = await lanes.placeOf(lane, checkpoint);
-    cutOff ??= cutOffAt(lane, { end: batch.highWatermark, place });
     if (cutOff) throw cutOff;
+    if (lookAgain(payload, lane, place)) return;
     if (seekBack(payload, lane, place)) return;
     const category = categoryOf(batch.topic, plan.generation);
     const ahead = batch.messages.filter(({ offset }) => place === null || BigInt(offset) >= BigInt(place));
@@ -87,6 +90,21 @@ export function createLaneReader({ consumer, options, subscription, lanes }: Par
       lanes.moved(lane, place ?? '0', batch.highWatermark);
       resolveOffset(batch.lastOffset());
     }
+  }
+
+  /**
+   * A batch may have waited here, with this process, while another member moved the checkpoint past its end. So a lane that
+   * ends before its checkpoint is fetched again before it is told to be cut off.
+   */
+  function lookAgain({ batch }: EachBatchPayload, lane: string, place: string | null): boolean {
+    const seen = beyond.get(lane) ?? null;
+    beyond.delete(lane);
+    cutOff = cutOffAt(lane, { end: batch.highWatermark, place: seen });
+    if (cutOff) throw cutOff;
+    if (place === null || BigInt(place) <= BigInt(batch.highWatermark)) return false;
+    beyond.set(lane, place);
+    consumer.seek({ topic: batch.topic, partition: batch.partition, offset: batch.firstOffset() ?? '0' });
+    return true;
   }
 
   /** The broker starts behind the checkpoint where its own offset was committed and the effects were not. */
