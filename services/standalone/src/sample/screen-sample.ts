@@ -32,6 +32,7 @@ export async function screenSample(parts: SampleParts, baseUrl: string): Promise
   const { tenantId, apiKey } = state;
   await foundTenant(app, { tenantId, name: 'Sample University', apiKey });
   await readModelsSettled();
+  if (stopping.aborted) return;
   const client = createApiClient(baseUrl, apiKey);
   tell('First start: screening a sample cohort of made-up applicants in test mode.');
   const cohortId = await makeSampleCohort(client, new Date(state.startedAt), stopping);

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { ReadModelsBehind } from '@visaguard/read-models';
 import { openApplication, openKafka, openPool, settledOnKafka, topicPlan } from '@visaguard/runtime';
 import { createLog, type Log } from '@visaguard/telemetry';
 import { badUsage, CannotRun } from '../cannot-run.ts';
@@ -71,7 +72,8 @@ async function runServices(running: Running): Promise<void> {
     const relay = await openPool({ url: coreUrl, role: 'vg_relay', max: 1 });
     const reader = await openPool({ url: coreUrl, role: 'vg_reader', max: 1 });
     const kafka = openKafka('stack', settings, log);
-    const readModelsSettled = settledOnKafka({ kafka, plan: topicPlan(settings), relay, reader });
+    const settled = settledOnKafka({ kafka, plan: topicPlan(settings), relay, reader });
+    const readModelsSettled = () => untilSettled(settled, stopping);
     const parts = { app, dataFolder: config.dataFolder, readModelsSettled, stopping };
     await screenSample(parts, `http://${config.host}:${services.apiPort}`);
     await Promise.all([relay.end(), reader.end()]);
