@@ -87,6 +87,18 @@ async function runServices(running: Running): Promise<void> {
   }
 }
 
+/** However long it takes: where a broker was wiped, an operator fills it again while the stack runs. */
+async function untilSettled(settled: () => Promise<void>, stopping: AbortSignal): Promise<void> {
+  for (let tries = 1; !stopping.aborted; tries++) {
+    try {
+      return await Promise.race([settled(), aborted(stopping)]);
+    } catch (error) {
+      if (!(error instanceof ReadModelsBehind)) throw error;
+      if (tries === 1) tell(`Waiting, since ${error.message}; npx visaguard ops status tells more.`);
+    }
+  }
+}
+
 /** @throws CannotRun where a service does not come up. */
 async function allReady({ all }: Services, stopping: AbortSignal): Promise<boolean> {
   const deadlineMs = performance.now() + readyWithinMs;
