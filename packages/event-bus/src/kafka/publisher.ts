@@ -57,6 +57,7 @@ export function createPublisher({ kafka, generation }: PublisherOptions): Publis
   return {
     publish(messages) {
       const sending = last.then(() => send(messages));
+      // Whoever called has the failure; the next call only waits for the end of this one.
       last = sending.catch(() => undefined);
       return sending;
     },

@@ -45,6 +45,7 @@ export function startTelemetry({ service, log, exportTo }: TelemetryOptions): Te
     async close() {
       setTracer(null);
       context.disable();
+      // A collector that is away has been told of by the exporter, and is no reason to fail the end of a service.
       await withinTime(closeTimeoutMs, () => provider.shutdown()).catch(() => undefined);
     },
   };

@@ -56,7 +56,7 @@ export async function openDataFolder(path: string, runBy: RunBy = 'start'): Prom
 async function keepToOneWay(path: string, runBy: RunBy): Promise<void> {
   if (runBy === 'either') return;
   const file = join(path, 'run-by');
-  const known = await readFile(file, 'utf8').catch(() => null);
+  const known = existsSync(file) ? await readFile(file, 'utf8') : null;
   // A folder from before this was noted was made by the only way there was.
   const madeBy = known ?? (existsSync(join(path, 'engines.json')) ? 'start' : runBy);
   if (madeBy !== runBy) {
