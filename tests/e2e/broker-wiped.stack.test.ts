@@ -3,28 +3,15 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newDataFolder, removeDataFolder, type Standalone, startStandalone } from './standalone-process.ts';
+import { expect, it } from 'vitest';
+import { ownDataFolder } from './own-data-folder.ts';
+import type { Standalone } from './standalone-process.ts';
 import { countOf, storedEvents } from './stored-events.ts';
 
 const run = promisify(execFile);
 const main = fileURLToPath(new URL('../../services/standalone/src/main.ts', import.meta.url));
 
-let folder: string;
-let last: Standalone | null = null;
-beforeAll(async () => {
-  folder = await newDataFolder();
-});
-afterAll(async () => {
-  last?.child.kill('SIGKILL');
-  await last?.ended;
-  await removeDataFolder(folder);
-});
-
-function startStack(): Standalone {
-  last = startStandalone(['--data-dir', folder, '--port', '0'], 'stack');
-  return last;
-}
+const folder = ownDataFolder();
 
 async function stop(stack: Standalone): Promise<void> {
   stack.child.kill('SIGINT');
@@ -32,31 +19,31 @@ async function stop(stack: Standalone): Promise<void> {
 }
 
 const ops = async (...args: string[]) =>
-  (await run(process.execPath, [main, 'ops', ...args, '--data-dir', folder])).stdout;
+  (await run(process.execPath, [main, 'ops', ...args, '--data-dir', folder.path()])).stdout;
 
 it('E13: a broker that is wiped in the middle of a cohort is filled from the store by the runbook, and the cohort finishes with nothing lost and no effect twice', async () => {
-  const before = startStack();
+  const before = folder.start('stack');
   await before.line(/First start/);
   await expect
-    .poll(async () => countOf(await storedEvents(folder), 'screening.source_collected'), { timeout: 120_000 })
+    .poll(async () => countOf(await storedEvents(folder.path()), 'screening.source_collected'), { timeout: 120_000 })
     .toBeGreaterThan(0);
   await stop(before);
-  await rm(join(folder, 'kafka'), { recursive: true });
+  await rm(join(folder.path(), 'kafka'), { recursive: true });
 
   // The runbook, docs/runbooks/broker-wiped.md. Services of the first generation run meanwhile, and do no harm.
-  const wiped = startStack();
+  const wiped = folder.start('stack');
   await wiped.line(/^api .*ready$/m);
-  const stored = (await storedEvents(folder)).length;
+  const stored = (await storedEvents(folder.path())).length;
   const told = await ops('republish', '--generation', '2');
   expect(Number(told.match(/in generation 2: (\d+) events/)?.[1])).toBeGreaterThanOrEqual(stored);
   await stop(wiped);
 
-  const after = startStack();
+  const after = folder.start('stack');
   await after.line(/^api .*ready$/m);
   await ops('replay');
   await after.line(/Press Ctrl-C to stop/);
   expect(after.output()).toMatch(/12 of 12 screenings ended/);
-  const events = await storedEvents(folder);
+  const events = await storedEvents(folder.path());
   expect(countOf(events, 'screening.ordered')).toBe(12);
   for (const once of ['screening.finished', 'report.released', 'review.closed', 'screening.reviewed']) {
     expect(countOf(events, once), once).toBe(12);

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newDataFolder, removeDataFolder, type Standalone, sampleKey, startStandalone } from './standalone-process.ts';
+import { expect, it } from 'vitest';
+import { ownDataFolder } from './own-data-folder.ts';
+import { sampleKey } from './standalone-process.ts';
 import { countOf, storedEvents } from './stored-events.ts';
 
 /** What must have happened before each kill: reading, reviewing, releasing. */
@@ -12,15 +13,7 @@ const killPoints = [
 const pauseMs = 20;
 const person = { name: 'Ada Sample', email: 'ada@sample.example', place: 'XA', adult: true };
 
-let folder: string;
-let last: Standalone | null = null;
-beforeAll(async () => {
-  folder = await newDataFolder();
-});
-afterAll(async () => {
-  last?.child.kill('SIGKILL');
-  await removeDataFolder(folder);
-});
+const folder = ownDataFolder();
 
 /** Creates applicants until the server is gone. @returns the ids that were answered with 201, before the kill. */
 async function createUntilGone(baseUrl: string, key: string, round: number): Promise<string[]> {
@@ -50,24 +43,22 @@ it('P1: killed again and again in the middle of the cohort, it finishes with eve
   const accepted: string[] = [];
   let key: string | null = null;
   for (const [round, point] of killPoints.entries()) {
-    const running = startStandalone(['--data-dir', folder, '--port', '0']);
-    last = running;
+    const running = folder.start('start');
     const [, baseUrl] = await running.line(/Serving (\S+) after/);
     await running.line(/First start/);
-    key ??= await sampleKey(folder);
+    key ??= await sampleKey(folder.path());
     const ledger = createUntilGone(baseUrl ?? '', key, round);
-    await until(async () => countOf(await storedEvents(folder), point.type) >= point.times);
+    await until(async () => countOf(await storedEvents(folder.path()), point.type) >= point.times);
     running.child.kill('SIGKILL');
     expect(await running.ended).toBe('SIGKILL');
     accepted.push(...(await ledger));
   }
   expect(accepted.length).toBeGreaterThan(0);
 
-  const finishing = startStandalone(['--data-dir', folder, '--port', '0']);
-  last = finishing;
+  const finishing = folder.start('start');
   await finishing.line(/Press Ctrl-C to stop/);
   expect(finishing.output()).toMatch(/12 of 12 screenings ended/);
-  const events = await storedEvents(folder);
+  const events = await storedEvents(folder.path());
   const applicants = new Set(events.filter(({ type }) => type === 'applicant.created').map(({ streamId }) => streamId));
   expect(accepted.filter((id) => !applicants.has(id))).toEqual([]);
   expect(countOf(events, 'cohort.created')).toBe(1);
