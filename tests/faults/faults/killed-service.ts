@@ -34,10 +34,12 @@ export function servicesOf({ services }: Rig, kind: ServiceKind): SupervisedServ
   return services().all.filter(({ name }) => name === kind || name.startsWith(`${kind}-`));
 }
 
+/** One that was closed before a case was opened is under way no more. */
 async function isScreening({ databases }: Rig): Promise<boolean> {
   const { rowCount } = await databases.tail.query(
     `select stream_id from events where type = 'screening.started'
-     except select stream_id from events where type = 'screening.review_opened' limit 1`,
+     except select stream_id from events
+       where type in ('screening.review_opened', 'screening.finished', 'screening.closed') limit 1`,
   );
   return rowCount === 1;
 }

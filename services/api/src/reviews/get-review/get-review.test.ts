@@ -43,8 +43,19 @@ test('R9: a case tells nothing of who the person is', async () => {
     },
   ]);
   expect(text).toContain('I am going to kill him for this, ');
-  for (const trait of ['mara', 'sample', 'XA', 'lisbon', '41000041', 'instagram.example', 'example.org', 'permalink']) {
-    expect(text.toLowerCase(), trait).not.toContain(trait.toLowerCase());
+  // What is drawn at random may hold any four letters.
+  const told = text.toLowerCase().replaceAll(/[a-z]+_[0-9a-z]{26}/g, '');
+  for (const trait of [
+    'mara',
+    'sample',
+    '"XA"',
+    'lisbon',
+    '41000041',
+    'instagram.example',
+    'example.org',
+    'permalink',
+  ]) {
+    expect(told, trait).not.toContain(trait.toLowerCase());
   }
   for (const id of [seeded.applicantId, seeded.screeningId, seeded.handleId, seeded.sourceId]) {
     expect(text).not.toContain(id);
