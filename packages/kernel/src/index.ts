@@ -3,6 +3,7 @@ export * from './clock.ts';
 export * from './hash.ts';
 export * from './ids.ts';
 export * from './pause.ts';
+export * from './persistent-map.ts';
 export * from './random.ts';
 export * from './refusal.ts';
 export * from './result.ts';

@@ -1,4 +1,4 @@
-import { type ApplicantId, type Instant, ok, refuse } from '@visaguard/kernel';
+import { type ApplicantId, hasKey, type Instant, ok, refuse } from '@visaguard/kernel';
 import type { Decision } from '../aggregate.ts';
 import type { ScreeningPolicy } from '../policy/policy.ts';
 import type { CohortCreated, CohortEvent, CohortScreeningFinished } from './events.ts';
@@ -36,8 +36,8 @@ export function addApplicant(
 ): Decision<CohortEvent> {
   if (state.kind === 'none') return unknown();
   if (state.kind === 'closed') return closed();
-  if (state.applicants.includes(command.applicantId)) return ok([]);
-  if (state.applicants.length >= applicantsMax) {
+  if (hasKey(state.applicants, command.applicantId)) return ok([]);
+  if (state.applicants.size >= applicantsMax) {
     return refuse('cohort_full', `A cohort holds ${applicantsMax} applicants at most.`);
   }
   return ok([{ type: 'cohort.applicant_added', data: { cohortId: state.cohortId, applicantId: command.applicantId } }]);
@@ -49,7 +49,7 @@ export function removeApplicant(
 ): Decision<CohortEvent> {
   if (state.kind === 'none') return unknown();
   if (state.kind === 'closed') return closed();
-  if (!state.applicants.includes(command.applicantId)) return ok([]);
+  if (!hasKey(state.applicants, command.applicantId)) return ok([]);
   return ok([
     { type: 'cohort.applicant_removed', data: { cohortId: state.cohortId, applicantId: command.applicantId } },
   ]);
@@ -58,7 +58,7 @@ export function removeApplicant(
 export function startCohortScreening(state: CohortState, command: { readonly at: Instant }): Decision<CohortEvent> {
   if (state.kind === 'none') return unknown();
   if (state.kind !== 'open') return refuse('cohort_not_open', 'Only an open cohort is screened.');
-  if (state.applicants.length === 0) return refuse('cohort_empty', 'The cohort has no applicants.');
+  if (state.applicants.size === 0) return refuse('cohort_empty', 'The cohort has no applicants.');
   if (state.roundsStarted > state.roundsFinished) {
     return refuse('cohort_screening_running', 'The cohort is being screened.');
   }

@@ -1,4 +1,13 @@
-import type { ApplicantId, CohortId, Instant, UnitId } from '@visaguard/kernel';
+import {
+  type ApplicantId,
+  type CohortId,
+  emptyMap,
+  type Instant,
+  type PersistentMap,
+  type UnitId,
+  withEntry,
+  withoutEntry,
+} from '@visaguard/kernel';
 import type { Aggregate } from '../aggregate.ts';
 import type { ScreeningPolicy } from '../policy/policy.ts';
 import type { Purpose } from '../vocabulary.ts';
@@ -12,7 +21,8 @@ export type CohortState =
       readonly unitId: UnitId | null;
       readonly purpose: Purpose;
       readonly policy: ScreeningPolicy | null;
-      readonly applicants: readonly ApplicantId[];
+      /** Those who are in it, as keys: thousands, so one more must not copy them. */
+      readonly applicants: PersistentMap<ApplicantId, true>;
       /** How many rounds of screening were started, and how many have finished. */
       readonly roundsStarted: number;
       readonly roundsFinished: number;
@@ -32,7 +42,7 @@ export const cohort: Aggregate<CohortState, CohortEvent> = {
         unitId,
         purpose,
         policy: null,
-        applicants: [],
+        applicants: emptyMap(),
         roundsStarted: 0,
         roundsFinished: 0,
         roundStartedAt: null,
@@ -43,9 +53,9 @@ export const cohort: Aggregate<CohortState, CohortEvent> = {
       case 'cohort.opened':
         return { ...state, kind: 'open', policy: event.data.policy };
       case 'cohort.applicant_added':
-        return { ...state, applicants: [...state.applicants, event.data.applicantId] };
+        return { ...state, applicants: withEntry(state.applicants, event.data.applicantId, true) };
       case 'cohort.applicant_removed':
-        return { ...state, applicants: state.applicants.filter((id) => id !== event.data.applicantId) };
+        return { ...state, applicants: withoutEntry(state.applicants, event.data.applicantId) };
       case 'cohort.screening_started':
         return { ...state, roundsStarted: event.data.round, roundStartedAt: event.data.startedAt };
       case 'cohort.screening_finished':

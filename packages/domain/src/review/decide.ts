@@ -1,8 +1,18 @@
-import { type FindingId, type Instant, type MemberId, ok, type Refusal, type Result, refuse } from '@visaguard/kernel';
+import {
+  type FindingId,
+  hasKey,
+  type Instant,
+  type MemberId,
+  ok,
+  type Refusal,
+  type Result,
+  refuse,
+  valueAt,
+} from '@visaguard/kernel';
 import type { Decision } from '../aggregate.ts';
 import type { FindingDecision } from '../finding/decide.ts';
 import type { ReviewEvent, ReviewQueued } from './events.ts';
-import type { Look, ReviewState } from './state.ts';
+import type { ReviewState } from './state.ts';
 
 const claimMinutes = 30;
 
@@ -46,7 +56,7 @@ export function decideInReview(state: ReviewState, command: DecideInReview): Dec
   }
   const { findingId, reviewerId, at } = command;
   const verdict = verdictOf(command.decision);
-  if (held.value.verdicts[findingId] === verdict) return ok([]);
+  if (valueAt(held.value.verdicts, findingId) === verdict) return ok([]);
   return ok([
     {
       type: 'review.finding_decided',
@@ -64,7 +74,7 @@ export function closeReview(state: ReviewState, command: Reviewer): Decision<Rev
   const held = heldCase(state, command);
   if (!held.ok) return held;
   const review = held.value;
-  const undecided = review.findings.filter((id) => review.verdicts[id] === undefined);
+  const undecided = review.findings.filter((id) => !hasKey(review.verdicts, id));
   if (undecided.length > 0) {
     return refuse('findings_undecided', 'Each finding is decided before a case is closed.', {
       rule: 'R13',
@@ -94,10 +104,10 @@ export function closeReview(state: ReviewState, command: Reviewer): Decision<Rev
 
 function nextLook(review: Existing): 'second' | 'third' | null {
   if (!review.fourEyes) return null;
-  const looks: readonly Look[] = review.earlierLooks;
-  if (looks.length === 0) return 'second';
-  if (looks.length > 1) return null;
-  const agreed = review.findings.every((id) => looks[0]?.verdicts[id] === review.verdicts[id]);
+  const [first, ...others] = review.earlierLooks;
+  if (!first) return 'second';
+  if (others.length > 0) return null;
+  const agreed = review.findings.every((id) => valueAt(first.verdicts, id) === valueAt(review.verdicts, id));
   return agreed ? null : 'third';
 }
 

@@ -1,11 +1,21 @@
-import type { ApplicantId, FindingId, Instant, MemberId, ReviewId, ScreeningId } from '@visaguard/kernel';
+import {
+  type ApplicantId,
+  emptyMap,
+  type FindingId,
+  type Instant,
+  type MemberId,
+  type PersistentMap,
+  type ReviewId,
+  type ScreeningId,
+  withEntry,
+} from '@visaguard/kernel';
 import type { Aggregate } from '../aggregate.ts';
 import type { ReviewEvent } from './events.ts';
 
 export type Look = {
   readonly reviewerId: MemberId;
   /** Verdict by finding. */
-  readonly verdicts: Readonly<Record<FindingId, string>>;
+  readonly verdicts: PersistentMap<FindingId, string>;
 };
 
 export type ReviewState =
@@ -19,7 +29,7 @@ export type ReviewState =
       readonly fourEyes: boolean;
       readonly claim: { readonly reviewerId: MemberId; readonly since: Instant; readonly until: Instant } | null;
       /** Decisions so far in the look that goes on. */
-      readonly verdicts: Readonly<Record<FindingId, string>>;
+      readonly verdicts: PersistentMap<FindingId, string>;
       readonly earlierLooks: readonly Look[];
       readonly closedAt: Instant | null;
     };
@@ -38,7 +48,7 @@ export const review: Aggregate<ReviewState, ReviewEvent> = {
         findings,
         fourEyes,
         claim: null,
-        verdicts: {},
+        verdicts: emptyMap(),
         earlierLooks: [],
         closedAt: null,
       };
@@ -52,14 +62,20 @@ export const review: Aggregate<ReviewState, ReviewEvent> = {
           ...state,
           kind: 'claimed',
           claim: { reviewerId, since: samePerson && state.claim ? state.claim.since : claimedAt, until },
-          verdicts: samePerson ? state.verdicts : {},
+          verdicts: samePerson ? state.verdicts : emptyMap(),
         };
       }
       case 'review.finding_decided':
-        return { ...state, verdicts: { ...state.verdicts, [event.data.findingId]: event.data.verdict } };
+        return { ...state, verdicts: withEntry(state.verdicts, event.data.findingId, event.data.verdict) };
       case 'review.handed_on': {
         const look = { reviewerId: event.data.reviewerId, verdicts: state.verdicts };
-        return { ...state, kind: 'queued', claim: null, verdicts: {}, earlierLooks: [...state.earlierLooks, look] };
+        return {
+          ...state,
+          kind: 'queued',
+          claim: null,
+          verdicts: emptyMap(),
+          earlierLooks: [...state.earlierLooks, look],
+        };
       }
       case 'review.closed':
         return { ...state, kind: 'closed', closedAt: event.data.closedAt };

@@ -5,7 +5,8 @@ export function given<State, Event extends DomainEvent<string, object>>(
   aggregate: Aggregate<State, Event>,
   ...events: readonly Event[]
 ) {
-  const state = events.reduce(aggregate.evolve, aggregate.initialState);
+  const evolve = (past: State, event: Event) => frozen(aggregate.evolve(past, event));
+  const state = events.reduce(evolve, aggregate.initialState);
   return {
     state,
     when: <Command>(decide: (state: State, command: Command) => Decision<Event>, command: Command) =>
@@ -17,6 +18,14 @@ export function given<State, Event extends DomainEvent<string, object>>(
       return given(aggregate, ...events, ...decision.value);
     },
   };
+}
+
+/** A state that throws where it is changed: others go on from the same one. */
+function frozen<State>(state: State): State {
+  if (typeof state !== 'object' || state === null || Object.isFrozen(state)) return state;
+  Object.freeze(state);
+  for (const member of Object.values(state)) frozen(member);
+  return state;
 }
 
 /** A refusal as a spec asserts it: by its code, and by its rule where one is named. */

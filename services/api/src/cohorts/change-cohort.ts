@@ -35,7 +35,7 @@ function standingBody({ caller }: AnyCall, state: CohortState): Result<StoredRep
     object: 'cohort',
     id: state.cohortId,
     state: state.kind,
-    applicants: state.applicants.length,
+    applicants: state.applicants.size,
     rounds: { started: state.roundsStarted, finished: state.roundsFinished },
     livemode: caller.scope.mode === 'live',
   });

@@ -3,7 +3,7 @@ import { type Application, loadState } from '@visaguard/application';
 import type { AnalysedFinding, SourceAnalysis } from '@visaguard/assessment';
 import type { BlindCaseBody, BlindFindingBody } from '@visaguard/contracts';
 import { type FindingProposed, finding, type heldCase } from '@visaguard/domain';
-import type { EvidenceId, TenantScope } from '@visaguard/kernel';
+import { type EvidenceId, type TenantScope, valueAt } from '@visaguard/kernel';
 import { readJsonEvidence } from '../http/read-evidence.ts';
 import { declaredNames } from './declared-names.ts';
 import { createIdentityMask, type IdentityMask } from './identity-mask.ts';
@@ -30,7 +30,7 @@ export async function blindCase(app: Application, caller: Principal, held: HeldC
   const findings = proposals.map((proposal) => {
     const evidence = analysed.get(proposal.findingId);
     if (!evidence) throw new Error('an analysis lacks a finding that was proposed from it');
-    return blindFinding({ proposal, evidence, mask, verdict: held.verdicts[proposal.findingId] });
+    return blindFinding({ proposal, evidence, mask, verdict: valueAt(held.verdicts, proposal.findingId) });
   });
   return {
     object: 'review',

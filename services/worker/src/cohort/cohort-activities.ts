@@ -1,6 +1,6 @@
 import { execute, loadState, orderScreening } from '@visaguard/application';
 import { cohort, finishCohortScreening } from '@visaguard/domain';
-import { type ConsentId, deriveId, type HandleId, instant, ok } from '@visaguard/kernel';
+import { type ConsentId, deriveId, type HandleId, instant, keysOf, ok } from '@visaguard/kernel';
 import { permanentFailure } from '@visaguard/orchestration';
 import type { CohortActivities, CohortRound, OrderOutcome } from '@visaguard/workflow-cohort';
 import { processCommandOf, runCommand } from '../run-command.ts';
@@ -10,7 +10,7 @@ export function cohortActivities(worker: WorkerDependencies): CohortActivities {
   return {
     async beginRound(ref) {
       const state = await loadCohort(worker, ref);
-      return state.roundsFinished >= ref.round ? [] : state.applicants;
+      return state.roundsFinished >= ref.round ? [] : keysOf(state.applicants).sort();
     },
     orderScreening: (input) => orderOne(worker, input),
     async finishRound({ scope, cohortId, round, ordered, refused }) {
