@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appendStatement, EventTooLarge, type ExpectedVersion, eventBytesMax } from './append.ts';
+import { appendStatement, commandText, EventTooLarge, type ExpectedVersion, eventBytesMax } from './append.ts';
 import { createEventStore, type EventStore } from './event-store.ts';
 import { registerEventTypes } from './event-types.ts';
 import { madeUpCommand, madeUpEvent, madeUpForms, madeUpScope, madeUpTypes } from './made-up-events.ts';
@@ -133,7 +133,7 @@ describe('E5: all or nothing', () => {
     const command = madeUpCommand({ streamId });
     const client = await db.pool('vg_writer').connect();
     await client.query('begin');
-    await client.query(appendStatement(command));
+    await client.query(appendStatement([commandText(command)]));
     await client.query('rollback');
     client.release();
     expect(await store.load(scope, streamId, command.commandId)).toMatchObject({

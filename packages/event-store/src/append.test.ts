@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appendStatement, type ExpectedVersion } from './append.ts';
+import { appendStatement, commandText, type ExpectedVersion } from './append.ts';
 import { startCursor } from './cursor.ts';
 import { createEventStore, type EventStore } from './event-store.ts';
 import { createEventTail } from './event-tail.ts';
@@ -153,7 +153,9 @@ describe('E1: order within a stream survives callers that write first', () => {
     const client = await db.pool('vg_writer').connect();
     await client.query('begin');
     await client.query('select pg_current_xact_id()');
-    await expect(client.query(appendStatement(madeUpCommand()))).rejects.toThrow('before any other write');
+    await expect(client.query(appendStatement([commandText(madeUpCommand())]))).rejects.toThrow(
+      'before any other write',
+    );
     await client.query('rollback');
     client.release();
   });
@@ -161,7 +163,7 @@ describe('E1: order within a stream survives callers that write first', () => {
   test('an append under a transaction-wide snapshot is refused', async () => {
     const client = await db.pool('vg_writer').connect();
     await client.query('begin isolation level repeatable read');
-    await expect(client.query(appendStatement(madeUpCommand()))).rejects.toThrow('READ COMMITTED');
+    await expect(client.query(appendStatement([commandText(madeUpCommand())]))).rejects.toThrow('READ COMMITTED');
     await client.query('rollback');
     client.release();
   });

@@ -1,5 +1,4 @@
 import { type Json, scopeKey, type TenantScope } from '@visaguard/kernel';
-import type { Pool } from '@visaguard/postgres';
 import type { NewEvent } from './event.ts';
 
 /** What the caller believes about a stream. Versions count from 1; `exact: 0` is the same as `no_stream`. */
@@ -45,44 +44,37 @@ export class EventTooLarge extends Error {
   override readonly name = 'EventTooLarge';
 }
 
-/** The database's function does all the work: see infra/postgres/core/0003-append-events.sql. */
-export async function appendEvents(writer: Pool, request: AppendRequest): Promise<AppendOutcome> {
-  const { rows } = await writer.query<{ outcome: AppendOutcome }>(appendStatement(request));
-  const outcome = rows[0]?.outcome;
-  if (!outcome) throw new Error('append_events gave no answer');
-  return outcome;
-}
-
 /**
- * The one statement of an append; also for callers that already hold a transaction in which nothing was written.
- * @throws EventTooLarge
+ * The one statement of an append, of several commands as well: all of them are one transaction, and its answer tells of
+ * each. See infra/postgres/core/0052-append-commands.sql. Also for callers that already hold a transaction in which
+ * nothing was written.
  */
-export function appendStatement(request: AppendRequest): { name: string; text: string; values: (string | null)[] } {
-  const { scope, commandId, bodyHash, reply, streams } = request;
-  refuseRepeatedStream(streams);
+export function appendStatement(commands: readonly string[]): { name: string; text: string; values: string[] } {
   return {
-    name: 'append_events',
-    text: 'select append_events($1, $2, $3, $4, $5) as outcome',
-    values: [
-      scopeKey(scope),
-      commandId,
-      bodyHash,
-      reply === undefined ? null : JSON.stringify(reply),
-      boundedJson(streams),
-    ],
+    name: 'append_commands',
+    text: 'select append_commands($1) as outcomes',
+    values: [`[${commands.join(',')}]`],
   };
 }
 
+/**
+ * One command as the database's function takes it.
+ * @throws EventTooLarge
+ */
+export function commandText({ scope, streams, ...command }: AppendRequest): string {
+  refuseRepeatedStream(streams);
+  const text = JSON.stringify({ scope: scopeKey(scope), ...command, streams: streams.map(plain) });
+  if (Buffer.byteLength(text) > eventBytesMax) refuseLargeEvents(streams);
+  return text;
+}
+
 /** @throws EventTooLarge */
-function boundedJson(streams: StreamAppend[]): string {
-  const all = JSON.stringify(streams.map(plain));
-  if (Buffer.byteLength(all) <= eventBytesMax) return all;
+function refuseLargeEvents(streams: StreamAppend[]): void {
   for (const { eventId, type, data, meta } of streams.flatMap(({ events }) => events)) {
     const bytes = Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(meta));
     if (bytes <= eventBytesMax) continue;
     throw new EventTooLarge(`${type} ${eventId} has ${bytes} bytes; an event has ${eventBytesMax} at most`);
   }
-  return all;
 }
 
 function refuseRepeatedStream(streams: StreamAppend[]): void {

@@ -1,7 +1,8 @@
 import { catalogueForms, currentForm, type EventForms } from '@visaguard/contracts';
 import type { TenantScope } from '@visaguard/kernel';
 import type { Pool } from '@visaguard/postgres';
-import { type AppendOutcome, type AppendRequest, appendEvents } from './append.ts';
+import type { AppendOutcome, AppendRequest } from './append.ts';
+import { groupCommit } from './group-commit.ts';
 import { type EarlierResult, findCommand, type LoadedStream, loadStream } from './load.ts';
 
 export type EventStore = {
@@ -25,9 +26,10 @@ export type EventStoreOptions = {
 };
 
 export function createEventStore({ writer, onAppended, forms = catalogueForms }: EventStoreOptions): EventStore {
+  const append = groupCommit(writer);
   return {
     async append(request) {
-      const outcome = await appendEvents(writer, request);
+      const outcome = await append(request);
       if (outcome.kind === 'appended') onAppended?.();
       return outcome;
     },

@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appendStatement } from './append.ts';
+import { appendStatement, commandText } from './append.ts';
 import { compareCursors, startCursor } from './cursor.ts';
 import { createEventStore, type EventStore } from './event-store.ts';
 import { createEventTail, type EventTail } from './event-tail.ts';
@@ -55,7 +55,7 @@ test('E1: an event that commits late is not passed by the reader', async () => {
   const early = madeUpEvent();
   const held = await db.pool('vg_writer').connect();
   await held.query('begin');
-  await held.query(appendStatement(madeUpCommand({ streamId: 'held', events: [early] })));
+  await held.query(appendStatement([commandText(madeUpCommand({ streamId: 'held', events: [early] }))]));
   const late = await appendOne(madeUpScope(1), 'not-held');
   expect((await tail.read(from, 10)).events).toEqual([]);
   await held.query('commit');

@@ -27,7 +27,7 @@ const afterPosition = 'events.position > $2::bigint and $1::xid8 is not null';
 const readingOrder = 'order by events.xid, events.position';
 const notInOrder = `if pg_current_xact_id_if_assigned() is not null then`;
 const locks = `loop
-    perform pg_advisory_xact_lock(7369, lock_key);
+    done := pg_advisory_xact_lock(7369, lock_key);
   end loop;`;
 
 export const mutants: Mutant[] = [
@@ -44,8 +44,8 @@ export const mutants: Mutant[] = [
     name: 'position order behind the gate',
     faults: ['lost by a reader'],
     // Only widens the moment in which a transaction has its id and not yet its positions.
-    database: patchFunction('append_events', [
-      ['with appended as (', 'perform pg_sleep(random() * 0.005); with appended as ('],
+    database: patchFunction('append_commands', [
+      ['with grown as (', 'perform pg_current_xact_id(), pg_sleep(random() * 0.005); with grown as ('],
     ]),
     reader: [
       [afterCursor, afterPosition],
@@ -56,35 +56,35 @@ export const mutants: Mutant[] = [
   {
     name: 'transaction id before the stream lock',
     faults: ['order broken for a reader'],
-    database: patchFunction('append_events', [[notInOrder, 'if false then']]),
+    database: patchFunction('append_commands', [[notInOrder, 'if false then']]),
   },
   {
     name: 'second stream locked late',
     faults: ['order broken for a reader'],
     shares: { twoStreams: 0.5, earlyWrite: 0 },
-    database: patchFunction('append_events', [
+    database: patchFunction('append_commands', [
       [
-        'from jsonb_array_elements(p_streams) stream\n',
-        'from (select * from jsonb_array_elements(p_streams) limit 1) first(stream)\n',
+        `jsonb_array_elements(command -> 'streams') stream\n`,
+        `lateral (select * from jsonb_array_elements(command -> 'streams') limit 1) first(stream)\n`,
       ],
       [
-        'insert into streams as stream',
-        `perform pg_advisory_xact_lock(7369, hashtext('stream ' || p_scope || ' ' || (wanted ->> 'streamId')));
-         insert into streams as stream`,
+        'with grown as (',
+        `perform pg_advisory_xact_lock(7369, hashtext('stream ' || scope || ' ' || (wanted ->> 'streamId')));
+         with grown as (`,
       ],
     ]),
   },
   {
     name: 'locks and version check in one statement',
     faults: ['expected version ignored'],
-    database: patchFunction('append_events', [
+    database: patchFunction('append_commands', [
       [locks, 'loop null; end loop;'],
       [
-        'select * into known from streams where tenant_scope = p_scope',
+        'select * into known from streams where tenant_scope = scope',
         `with locked as materialized (
-           select pg_advisory_xact_lock(7369, hashtext('stream ' || p_scope || ' ' || (wanted ->> 'streamId'))))
+           select pg_advisory_xact_lock(7369, hashtext('stream ' || scope || ' ' || (wanted ->> 'streamId'))))
          select stream.* into known
-           from (select count(*) from locked) held left join streams stream on tenant_scope = p_scope`,
+           from (select count(*) from locked) held left join streams stream on tenant_scope = scope`,
       ],
     ]),
   },
@@ -92,14 +92,20 @@ export const mutants: Mutant[] = [
     name: 'no locks',
     shares: { earlyWrite: 0 },
     faults: ['order broken for a reader', 'expected version ignored'],
-    database: patchFunction('append_events', [[locks, 'loop null; end loop;']]),
+    database: patchFunction('append_commands', [[locks, 'loop null; end loop;']]),
   },
   {
     name: 'command not locked',
     faults: ['unexpected error'],
     shares: { repeated: 0.3, earlyWrite: 0 },
-    database: patchFunction('append_events', [
-      [`select hashtext('command ' || p_scope || ' ' || p_command_id)\n    union\n`, ''],
+    database: patchFunction('append_commands', [
+      [
+        `select hashtext('command ' || (command ->> 'scope') || ' ' || (command ->> 'commandId'))
+      from jsonb_array_elements(p_commands) command
+    union
+`,
+        '',
+      ],
     ]),
   },
   {
@@ -110,14 +116,14 @@ export const mutants: Mutant[] = [
   {
     name: 'outbox insert dropped',
     faults: ['lost by the outbox'],
-    database: patchFunction('append_events', [
-      [' & 15\n        from appended', ' & 15\n        from appended where false'],
+    database: patchFunction('append_commands', [
+      [' & 15\n          from appended', ' & 15\n          from appended where false'],
     ]),
   },
   {
     name: 'messages of one stream under many keys',
     faults: ['order broken in the outbox'],
-    database: patchFunction('append_events', [
+    database: patchFunction('append_commands', [
       [`tenant_scope || ':' || stream_id, type, data`, `tenant_scope || ':' || event_id, type, data`],
     ]),
   },
@@ -150,16 +156,26 @@ export const mutants: Mutant[] = [
   {
     name: 'version check removed',
     faults: ['expected version ignored'],
-    database: patchFunction('append_events', [['end) is not true', 'end) is null']]),
+    database: patchFunction('append_commands', [['end) is not true', 'end) is null']]),
   },
   {
     name: 'command record dropped',
     faults: ['command done twice'],
-    database: patchFunction('append_events', [
+    database: patchFunction('append_commands', [
       [
         `insert into commands (tenant_scope, command_id, body_hash, positions, reply)
-  values (p_scope, p_command_id, p_body_hash, positions, p_reply);`,
+    values (scope, asked_id, asked ->> 'bodyHash', new_positions, asked -> 'reply');`,
         '',
+      ],
+    ]),
+  },
+  {
+    name: 'the tenant of a group set once',
+    faults: ['unexpected error'],
+    database: patchFunction('append_commands', [
+      [
+        `done := set_config('app.tenant_scope', scope, true);`,
+        `if nth = 0 then done := set_config('app.tenant_scope', scope, true); end if;`,
       ],
     ]),
   },

@@ -23,6 +23,7 @@ export type Counters = Record<
   | 'repeated'
   | 'conflicts'
   | 'twoStreams'
+  | 'grouped'
   | 'held'
   | 'restarts'
   | 'stalls'
@@ -32,8 +33,22 @@ export type Counters = Record<
 >;
 
 /** How often, of all commands, something happens. */
-export type Shares = { repeated: number; earlyWrite: number; held: number; rolledBack: number; twoStreams: number };
-const usualShares: Shares = { repeated: 0.1, earlyWrite: 0.3, held: 0.2, rolledBack: 0.05, twoStreams: 0.1 };
+export type Shares = {
+  repeated: number;
+  earlyWrite: number;
+  held: number;
+  rolledBack: number;
+  twoStreams: number;
+  grouped: number;
+};
+const usualShares: Shares = {
+  repeated: 0.1,
+  earlyWrite: 0.3,
+  held: 0.2,
+  rolledBack: 0.05,
+  twoStreams: 0.1,
+  grouped: 0.2,
+};
 
 /** Everything that happened, for the judge. */
 export type World = {
@@ -73,6 +88,7 @@ export function createWorld(db: TestDatabase, seed: string, shares: Partial<Shar
       repeated: 0,
       conflicts: 0,
       twoStreams: 0,
+      grouped: 0,
       held: 0,
       restarts: 0,
       stalls: 0,

@@ -2,7 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { mintId, type Random, scopeKey, systemClock } from '@visaguard/kernel';
 import type { PoolClient } from '@visaguard/postgres';
 import { seededRandom } from '@visaguard/testkit';
-import { type AppendOutcome, type AppendRequest, appendStatement, type ExpectedVersion } from '../append.ts';
+import {
+  type AppendOutcome,
+  type AppendRequest,
+  appendStatement,
+  commandText,
+  type ExpectedVersion,
+} from '../append.ts';
 import { madeUpEvent } from '../made-up-events.ts';
 import { createDice, type Dice } from './dice.ts';
 import { coldStreams, hotStreams, scopes, type World } from './world.ts';
@@ -16,10 +22,11 @@ export async function write(world: World, number: number): Promise<void> {
   const dice = createDice(random);
   const client = await world.writer.connect();
   while (!world.stopping) {
-    const request = dice.chance(world.shares.repeated) ? repeat(world, dice, random) : newCommand(world, dice, random);
-    world.issued.push(request);
+    const requests = [nextRequest(world, dice, random)];
+    while (dice.chance(world.shares.grouped)) requests.push(nextRequest(world, dice, random));
+    if (requests.length > 1) world.counters.grouped += 1;
     try {
-      await attempt(world, dice, client, request);
+      await attempt(world, dice, client, requests);
     } catch (error) {
       world.errors.push(error instanceof Error ? error.message : String(error));
       await client.query('rollback');
@@ -27,6 +34,12 @@ export async function write(world: World, number: number): Promise<void> {
     await pause(lag(world) > readerLagMax ? 8 : dice.roll(4));
   }
   client.release();
+}
+
+function nextRequest(world: World, dice: Dice, random: Random): AppendRequest {
+  const request = dice.chance(world.shares.repeated) ? repeat(world, dice, random) : newCommand(world, dice, random);
+  world.issued.push(request);
+  return request;
 }
 
 function lag(world: World): number {
@@ -76,21 +89,24 @@ function expectation(world: World, dice: Dice, stream: string): ExpectedVersion 
   return kind < 9 ? 'stream_exists' : 'no_stream';
 }
 
-async function attempt(world: World, dice: Dice, client: PoolClient, request: AppendRequest): Promise<void> {
-  if (dice.chance(world.shares.earlyWrite)) return attemptEarlyWrite(world, dice, client, request);
+/** Requests that are appended together. */
+type Group = readonly AppendRequest[];
+
+async function attempt(world: World, dice: Dice, client: PoolClient, group: Group): Promise<void> {
+  if (dice.chance(world.shares.earlyWrite)) return attemptEarlyWrite(world, dice, client, group);
   const rollsBack = dice.chance(world.shares.rolledBack);
   const held = dice.chance(world.shares.held);
-  if (!rollsBack && !held) return note(world, request, await append(client, request), true);
+  if (!rollsBack && !held) return note(world, { group, outcomes: await append(client, group), rollsBack });
   await client.query('begin');
-  await finish(world, dice, client, { request, outcome: await append(client, request), rollsBack });
+  await finish(world, dice, client, { group, outcomes: await append(client, group), rollsBack });
 }
 
 /** A caller that writes something else first: refused, or the order within streams would break. */
-async function attemptEarlyWrite(world: World, dice: Dice, client: PoolClient, request: AppendRequest): Promise<void> {
+async function attemptEarlyWrite(world: World, dice: Dice, client: PoolClient, group: Group): Promise<void> {
   await client.query('begin');
   await client.query('select pg_current_xact_id()');
   try {
-    await finish(world, dice, client, { request, outcome: await append(client, request), rollsBack: false });
+    await finish(world, dice, client, { group, outcomes: await append(client, group), rollsBack: false });
   } catch (error) {
     if (!(error instanceof Error) || !error.message.includes('before any other write')) throw error;
     world.counters.earlyRefused += 1;
@@ -98,29 +114,30 @@ async function attemptEarlyWrite(world: World, dice: Dice, client: PoolClient, r
   }
 }
 
-type Held = { request: AppendRequest; outcome: AppendOutcome; rollsBack: boolean };
+type Held = { readonly group: Group; readonly outcomes: readonly AppendOutcome[]; readonly rollsBack: boolean };
 
-async function finish(
-  world: World,
-  dice: Dice,
-  client: PoolClient,
-  { request, outcome, rollsBack }: Held,
-): Promise<void> {
+async function finish(world: World, dice: Dice, client: PoolClient, held: Held): Promise<void> {
   await pause(dice.roll(20));
-  await client.query(rollsBack ? 'rollback' : 'commit');
+  await client.query(held.rollsBack ? 'rollback' : 'commit');
   world.counters.held += 1;
-  if (rollsBack) world.counters.rolledBack += 1;
-  note(world, request, outcome, !rollsBack);
+  if (held.rollsBack) world.counters.rolledBack += 1;
+  note(world, held);
 }
 
-async function append(client: PoolClient, request: AppendRequest): Promise<AppendOutcome> {
-  const { rows } = await client.query<{ outcome: AppendOutcome }>(appendStatement(request));
-  const outcome = rows[0]?.outcome;
-  if (!outcome) throw new Error('no outcome');
-  return outcome;
+async function append(client: PoolClient, group: Group): Promise<AppendOutcome[]> {
+  const { rows } = await client.query<{ outcomes: AppendOutcome[] }>(appendStatement(group.map(commandText)));
+  return rows[0]?.outcomes ?? [];
 }
 
-function note(world: World, request: AppendRequest, outcome: AppendOutcome, committed: boolean): void {
+function note(world: World, { group, outcomes, rollsBack }: Held): void {
+  for (const [at, request] of group.entries()) {
+    const outcome = outcomes[at];
+    if (!outcome) throw new Error('no outcome');
+    noteOne(world, request, outcome, !rollsBack);
+  }
+}
+
+function noteOne(world: World, request: AppendRequest, outcome: AppendOutcome, committed: boolean): void {
   world.attempts.push({ request, outcome, committed });
   if (!committed) return;
   if (outcome.kind === 'version_conflict') {

@@ -72,12 +72,12 @@ test('where nothing is opened, nothing is noted', async () => {
 
 test('what cannot be logged is not shown', async () => {
   const owner = api.core.pool('owner');
-  await owner.query('revoke execute on function append_events from vg_writer');
+  await owner.query('revoke execute on function append_commands from vg_writer');
   try {
     const refused = await get(`/v1/applicants/${applicantIds[0]}`);
     expect(refused.status).toBe(500);
     expect(refused.text).not.toContain('Mara');
   } finally {
-    await owner.query('grant execute on function append_events to vg_writer');
+    await owner.query('grant execute on function append_commands to vg_writer');
   }
 });
