@@ -28,6 +28,7 @@ import {
   type ConsentId,
   deriveId,
   type HandleId,
+  hasKey,
   type Instant,
   type Json,
   ok,
@@ -148,7 +149,7 @@ function policyOf({ owner, group }: Parties, order: ScreeningOrder): Result<Scre
   if (group.state.kind === 'none') return refuse('cohort_unknown', 'There is no such cohort.');
   const { kind, policy, applicants } = group.state;
   if (kind !== 'open' || policy === null) return refuse('cohort_not_open', 'Only an open cohort is screened.');
-  if (!applicants.includes(order.applicantId)) {
+  if (!hasKey(applicants, order.applicantId)) {
     return refuse('applicant_not_in_cohort', 'The applicant is not in this cohort.');
   }
   return ok(policy);
