@@ -41,21 +41,26 @@ export type Plan = {
 const attemptsMax = 5;
 
 /**
- * The one command path: looks whether the command was carried out already, lets `plan` load and decide, seals, and
- * appends everything in one transaction. Where another writer came first the plan is made anew.
+ * The one command path: lets `plan` load and decide, seals, and appends everything in one transaction. Beside the first
+ * load it looks whether the command was carried out already: an earlier outcome wins over what would be decided now. A
+ * plan that loads nothing leaves that to the append, which answers a repeat with the first outcome. Where another writer
+ * came first the plan is made anew.
  */
 export async function execute(
   app: Application,
   command: Command,
   plan: (reader: Reader) => Promise<Result<Plan, Refusal>>,
 ): Promise<CommandOutcome> {
-  const reader = readerOf(app, command);
+  let look: Promise<EarlierResult | null> | null = null;
+  const reader = readerOf(app, command, () => {
+    if (look || command.unrepeatable) return;
+    look = app.events.findCommand(command.scope, command.commandId);
+    // A plan that throws is not followed by anybody who waits for it.
+    look.catch(() => undefined);
+  });
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
-    // Side by side, for the time of one round trip. An earlier outcome wins over what would be decided now.
-    const [earlier, planned] = await Promise.all([
-      attempt === 1 && !command.unrepeatable ? app.events.findCommand(command.scope, command.commandId) : null,
-      plan(reader),
-    ]);
+    const planned = await plan(reader);
+    const earlier = attempt === 1 ? await look : null;
     if (earlier) return replayOf(earlier, command);
     const decided = planned.ok ? asExpected(command, planned.value) : planned;
     if (!decided.ok) {
@@ -82,9 +87,12 @@ export async function execute(
   return { kind: 'refused', refusal: busy.error };
 }
 
-function readerOf(app: Application, command: Command): Reader {
+function readerOf(app: Application, command: Command, onLoad: () => void): Reader {
   return {
-    load: (aggregate, streamId) => loadState(app, command.scope, { aggregate, streamId }),
+    load(aggregate, streamId) {
+      onLoad();
+      return loadState(app, command.scope, { aggregate, streamId });
+    },
     fresh(aggregate, streamId) {
       return { streamId, category: aggregate.category, state: aggregate.initialState, version: 0 };
     },
