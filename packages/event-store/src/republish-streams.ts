@@ -58,13 +58,33 @@ export async function republishStreams({ tail, publish, signal, ...which }: Repu
   }
 }
 
+type Rows = AsyncGenerator<MessageRow[]>;
+
 async function* pages(client: PoolClient, which: WhichStreams): AsyncGenerator<OutboxMessage[]> {
+  let waiting: MessageRow[] = [];
+  for await (const rows of which.from === '0' ? eventsOf(client, which) : eventsOfRecent(client, which)) {
+    waiting = waiting.concat(rows);
+    if (waiting.length < pageSize) continue;
+    yield waiting.map(outboxMessage);
+    waiting = [];
+  }
+  if (waiting.length > 0) yield waiting.map(outboxMessage);
+}
+
+/** A round trip for each stream that is chosen, and one for a thousand that are not. */
+async function* eventsOfRecent(client: PoolClient, which: WhichStreams): Rows {
+  for await (const { tenantScope, streamId } of recentStreams(client, which)) {
+    yield* eventsOf(client, { tenantScope, streamId });
+  }
+}
+
+async function* eventsOf(client: PoolClient, which: Omit<WhichStreams, 'from'>): Rows {
   let after: Place = [which.tenantScope ?? '', which.streamId ?? '', 0];
   for (;;) {
     const { rows } = await client.query<MessageRow>(republishQuery(which, after));
+    if (rows.length > 0) yield rows;
     const last = rows.at(-1);
-    if (!last) return;
-    yield rows.map(outboxMessage);
+    if (!last || rows.length < pageSize) return;
     after = [last.tenant_scope, last.stream_id, last.version];
   }
 }
@@ -72,14 +92,13 @@ async function* pages(client: PoolClient, which: WhichStreams): AsyncGenerator<O
 type Place = readonly [tenantScope: string, streamId: string, version: number];
 
 /** The next events after a place, in the order of the key. */
-export function republishQuery({ from, tenantScope, streamId }: WhichStreams, after: Place) {
+export function republishQuery({ tenantScope, streamId }: Omit<WhichStreams, 'from'>, after: Place) {
   const values: (string | number)[] = [...after, pageSize];
   const given = (value: string) => `$${values.push(value)}`;
   const conditions = [
     '(tenant_scope, stream_id, version) > ($1, $2, $3)',
     ...(tenantScope === undefined ? [] : [`tenant_scope = ${given(tenantScope)}`]),
     ...(streamId === undefined ? [] : [`stream_id = ${given(streamId)}`]),
-    ...(from === '0' ? [] : [`${lastPosition} >= ${given(from)}::bigint`]),
   ];
   const text = `
   select ${messageColumns}
@@ -90,8 +109,48 @@ export function republishQuery({ from, tenantScope, streamId }: WhichStreams, af
   return { text, values };
 }
 
-// Positions rise with versions: the last version of a stream has its highest.
-const lastPosition = `(
-       select last.position from events last
-        where last.tenant_scope = events.tenant_scope and last.stream_id = events.stream_id
-        order by last.version desc limit 1)`;
+type StreamRow = { readonly tenantScope: string; readonly streamId: string; readonly isRecent: boolean };
+
+/** In one statement: well below what it may take, also where the disk has to be asked for each. */
+const streamsAtOnce = 1_000;
+
+async function* recentStreams(client: PoolClient, which: WhichStreams): AsyncGenerator<StreamRow> {
+  for (let after: StreamRow | undefined; ; ) {
+    const { rows } = await client.query<StreamRow>(
+      streamsQuery(which, [after?.tenantScope ?? '', after?.streamId ?? '']),
+    );
+    yield* rows.filter(({ isRecent }) => isRecent);
+    after = rows.at(-1);
+    if (!after || rows.length < streamsAtOnce) return;
+  }
+}
+
+/**
+ * The next streams after one, and whether their last event lies at a position or after it: positions rise with versions.
+ * Two probes of the key for each stream, however many events it has.
+ */
+export function streamsQuery(which: WhichStreams, after: readonly [tenantScope: string, streamId: string]) {
+  const values: (string | number)[] = [...after, streamsAtOnce, which.from];
+  const given = (value: string) => `$${values.push(value)}`;
+  const narrowing = [
+    ...(which.tenantScope === undefined ? [] : [`and event.tenant_scope = ${given(which.tenantScope)}`]),
+    ...(which.streamId === undefined ? [] : [`and event.stream_id = ${given(which.streamId)}`]),
+  ].join(' ');
+  const nextAfter = (tenantScope: string, streamId: string) => `
+    (select event.tenant_scope, event.stream_id from events event
+      where (event.tenant_scope, event.stream_id) > (${tenantScope}, ${streamId}) ${narrowing}
+      order by event.tenant_scope, event.stream_id limit 1)`;
+  const text = `
+  with recursive stream(tenant_scope, stream_id) as (
+    ${nextAfter('$1', '$2')}
+    union all
+    select next.* from stream cross join lateral ${nextAfter('stream.tenant_scope', 'stream.stream_id')} next
+  )
+  select tenant_scope as "tenantScope", stream_id as "streamId",
+         (select last.position from events last
+           where last.tenant_scope = stream.tenant_scope and last.stream_id = stream.stream_id
+           order by last.version desc limit 1) >= $4::bigint as "isRecent"
+    from stream
+   limit $3`;
+  return { text, values };
+}
