@@ -30,17 +30,16 @@ it('E13: a broker that is wiped in the middle of a cohort is filled from the sto
   await stop(before);
   await rm(join(folder.path(), 'kafka'), { recursive: true });
 
-  // The runbook, docs/runbooks/broker-wiped.md. Services of the first generation run meanwhile, and do no harm.
-  const wiped = folder.start('stack');
-  await wiped.line(/^api .*ready$/m);
-  const stored = (await storedEvents(folder.path())).length;
-  const told = await ops('republish', '--generation', '2');
-  expect(Number(told.match(/in generation 2: (\d+) events/)?.[1])).toBeGreaterThanOrEqual(stored);
-  await stop(wiped);
-
+  // Told at once, before anything is published or read; then the runbook, docs/runbooks/broker-wiped.md.
   const after = folder.start('stack');
+  await after.line(/^Kafka was wiped: .*docs\/runbooks\/broker-wiped\.md.*ops republish --generation 2$/m);
+  await expect(ops('republish')).rejects.toThrow('take the next one: --generation 2');
+  const stored = (await storedEvents(folder.path())).length;
+  expect(stored).toBeGreaterThan(0);
+  expect(after.output()).not.toMatch(/ready$/m);
+  const told = await ops('republish', '--generation', '2');
+  expect(told).toContain(`in generation 2: ${stored} events`);
   await after.line(/^api .*ready$/m);
-  await ops('replay');
   await after.line(/Press Ctrl-C to stop/);
   expect(after.output()).toMatch(/12 of 12 screenings ended/);
   const events = await storedEvents(folder.path());

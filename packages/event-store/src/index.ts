@@ -21,6 +21,10 @@ export { type RepublishStreams, republishStreams, type WhichStreams } from './re
 export {
   beginTopicGeneration,
   endFilling,
+  noteTopicsMade,
+  RepublishRuns,
+  refuseOtherGeneration,
+  republishAlone,
   type TopicGeneration,
   TopicsNotCurrent,
   topicGeneration,

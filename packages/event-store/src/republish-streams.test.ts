@@ -1,4 +1,5 @@
-import { scopeKey } from '@visaguard/kernel';
+import { parseScopeKey, scopeKey } from '@visaguard/kernel';
+import { inTenantScope, type PoolClient } from '@visaguard/postgres';
 import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEventStore, type EventStore } from './event-store.ts';
@@ -7,7 +8,15 @@ import { madeUpCommand, madeUpEvent, madeUpForms, madeUpScope, madeUpTypes } fro
 import { createOutbox, outboxShards } from './outbox.ts';
 import type { OutboxMessage } from './outbox-message.ts';
 import { republishStreams, type WhichStreams } from './republish-streams.ts';
-import { beginTopicGeneration, endFilling, TopicsNotCurrent, topicGeneration } from './topic-generation.ts';
+import {
+  beginTopicGeneration,
+  endFilling,
+  noteTopicsMade,
+  RepublishRuns,
+  republishAlone,
+  TopicsNotCurrent,
+  topicGeneration,
+} from './topic-generation.ts';
 
 let db: TestDatabase;
 let store: EventStore;
@@ -132,13 +141,79 @@ test('E13: once a generation has begun, a relay of another one sends nothing, an
     return one.drain(await one.waiting(), 100, async () => undefined);
   };
   await expect(send(2)).rejects.toThrow(new TopicsNotCurrent('events are published to generation 1, and not to 2'));
-  await expect(beginTopicGeneration(relay, 3)).rejects.toThrow('generation 1; the next one is 2');
-  await beginTopicGeneration(relay, 2);
-  await beginTopicGeneration(relay, 2);
-  expect(await topicGeneration(relay)).toEqual({ number: 2, isFilled: false });
+  await expect(beginTopicGeneration(relay, 3, [])).rejects.toThrow('generation 1; the next one is 2');
+  await noteTopicsMade(relay, 1, ['kettle', 'pot']);
+  await beginTopicGeneration(relay, 2, ['kettle']);
+  await beginTopicGeneration(relay, 2, ['kettle']);
+  expect(await topicGeneration(relay)).toEqual({ number: 2, isFilled: false, made: ['kettle'] });
   await expect(send(1)).rejects.toThrow('to generation 2, and not to 1');
   await expect(send(2)).rejects.toThrow('generation 2 of topics is not filled yet');
   await endFilling(relay, 2);
   expect(await send(2)).toBe(1);
-  await expect(beginTopicGeneration(relay, 1)).rejects.toThrow(TopicsNotCurrent);
+  await expect(beginTopicGeneration(relay, 1, [])).rejects.toThrow(TopicsNotCurrent);
 });
+
+test('topics are noted for the generation that there is, and what was noted stays', async () => {
+  const relay = db.pool('vg_relay');
+  await noteTopicsMade(relay, 2, ['pan', 'kettle']);
+  await noteTopicsMade(relay, 2, ['pot']);
+  expect((await topicGeneration(relay)).made).toEqual(['kettle', 'pan', 'pot']);
+  await expect(noteTopicsMade(relay, 1, ['pot'])).rejects.toThrow('to generation 2, and not to 1');
+});
+
+test('E13: while one publishes again another is refused, also to the next generation; afterwards it is not', async () => {
+  const relay = db.pool('vg_relay');
+  await republishAlone(relay, async (alone) => {
+    await beginTopicGeneration(alone, 3, []);
+    await expect(republishAlone(relay, () => Promise.reject(new Error('both at once')))).rejects.toThrow(RepublishRuns);
+    await endFilling(alone, 3);
+  });
+  await expect(republishAlone(relay, () => Promise.reject(new Error('it fails')))).rejects.toThrow('it fails');
+  expect(await republishAlone(relay, async () => 'alone')).toBe('alone');
+});
+
+test('E13: who was cut off from the database cannot end the filling that another has begun since', async () => {
+  const relay = db.pool('vg_relay');
+  const first = republishAlone(relay, async (alone) => {
+    await beginTopicGeneration(alone, 4, []);
+    const { rows } = await alone.query<{ id: number }>('select pg_backend_pid() as id');
+    await db.pool('owner').query('select pg_terminate_backend($1, 10_000)', [rows[0]?.id]);
+    await republishAlone(relay, (second) => beginTopicGeneration(second, 4, []));
+    await endFilling(alone, 4);
+  });
+  await expect(first).rejects.toThrow(/terminat|not queryable/i);
+  expect(await topicGeneration(relay)).toMatchObject({ number: 4, isFilled: false });
+  await beginTopicGeneration(relay, 5, []);
+  await expect(endFilling(relay, 4)).rejects.toThrow('to generation 5, and not to 4');
+});
+
+test('a position chooses among more streams than one statement looks at, of one tenant and of all', async () => {
+  const [many, other] = [scopeKey(madeUpScope(3)), scopeKey(madeUpScope(4))];
+  for (const scope of [many, other])
+    await inTenantScope(db.pool('vg_writer'), parseScopeKey(scope), (client) => fill(client, scope));
+  const { rows } = await db
+    .pool('vg_tail')
+    .query<{ position: number }>(
+      `select position from events where tenant_scope = $1 and stream_id = 's' || 600 and version = 2`,
+      [many],
+    );
+  const from = String(rows[0]?.position);
+  const chosen = Array.from({ length: 901 }, (_, at) => `s${600 + at}`).toSorted();
+  const ofMany = await republished({ from, tenantScope: many });
+  expect(places(ofMany)).toEqual(chosen.flatMap((streamId) => [`test ${streamId} 1`, `test ${streamId} 2`]));
+  // What the other tenant has came later: all of it.
+  const ofAll = await republished({ from });
+  expect(ofAll).toHaveLength(ofMany.length + 3_000);
+});
+
+/** 1,500 streams of two events: all the first ones, then all the second ones. */
+async function fill(client: PoolClient, scope: string): Promise<void> {
+  await client.query(`insert into streams select $1, 's' || n, 'kettle', 2 from generate_series(1, 1500) n`, [scope]);
+  await client.query(
+    `insert into events (tenant_scope, stream_id, version, event_id, category, type, schema_version, data, meta, command_id, position)
+     select $1, 's' || n, version, 'evt_' || n || '_' || version, 'kettle', 'kettle.filled', 1, '{}', '{}', 'req_' || n,
+            nextval('event_positions')
+       from generate_series(1, 2) version, generate_series(1, 1500) n`,
+    [scope],
+  );
+}

@@ -1,3 +1,4 @@
+export { awaitTopics, makeTopics, type TopicsOfService, type TopicsToMake } from './await-topics.ts';
 export { collectorEnvironment, tracesUrl } from './collector/config.ts';
 export {
   environmentOf,

@@ -3,11 +3,11 @@ import {
   createKafkaBus,
   createKafkaClient,
   type EventBus,
-  ensureTopics,
   type KafkaPlace,
   type TopicPlan,
 } from '@visaguard/event-bus';
 import type { Log } from '@visaguard/telemetry';
+import { awaitTopics } from './await-topics.ts';
 import type { Settings } from './config.ts';
 
 export type BusSettings = Settings<'kafka' | 'topicGeneration' | 'topicPartitions' | 'topicReplicas'>;
@@ -23,26 +23,22 @@ export function topicPlan(settings: BusSettings): TopicPlan {
 
 export type BusParts = {
   readonly service: string;
-  readonly settings: BusSettings;
+  readonly settings: BusSettings & Settings<'coreUrl'>;
   readonly log: Log;
   /** Ends the process: a client that has stopped for good would look alive and deliver nothing. */
   readonly onCrash: (error: Error) => void;
+  /** Aborts when the process is asked to end. */
+  readonly signal: AbortSignal;
 };
 
 /**
  * The bus over Kafka, its topics looked at.
- * @throws TopicsRefused where a topic would lose or reorder events.
+ * @throws as `awaitTopics` does
  */
-export async function openBus({ service, settings, log, onCrash }: BusParts): Promise<EventBus> {
+export async function openBus({ service, settings, log, onCrash, signal }: BusParts): Promise<EventBus> {
   const plan = topicPlan(settings);
   const kafka = openKafka(service, settings, log);
-  const admin = kafka.admin();
-  await admin.connect();
-  try {
-    await ensureTopics(admin, plan);
-  } finally {
-    await admin.disconnect();
-  }
+  await awaitTopics({ kafka, plan, coreUrl: settings.coreUrl, signal });
   return createKafkaBus({
     kafka,
     plan,

@@ -10,7 +10,7 @@ await runService('projector', async ({ name, log, metrics, signal, crash }) => {
     ...(['coreUrl', 'kafka', 'topicGeneration', 'topicPartitions', 'topicReplicas'] as const),
     ...(['clickhouseUrl', 'clickhouseUser', 'clickhousePassword'] as const),
   ]);
-  const bus = withLagMetrics(await openBus({ service: name, settings, log, onCrash: crash }), metrics);
+  const bus = withLagMetrics(await openBus({ service: name, settings, log, onCrash: crash, signal }), metrics);
   const pool = await openPool({ url: settings.coreUrl, role: 'vg_projector', max: 12 });
   const analytics = createAnalytics({
     url: settings.clickhouseUrl,

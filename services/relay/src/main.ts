@@ -1,6 +1,14 @@
-import { createPublisher, ensureTopics } from '@visaguard/event-bus';
+import { createPublisher } from '@visaguard/event-bus';
 import { createOutbox } from '@visaguard/event-store';
-import { openKafka, openPool, progressChecks, readSettings, runService, topicPlan } from '@visaguard/runtime';
+import {
+  awaitTopics,
+  openKafka,
+  openPool,
+  progressChecks,
+  readSettings,
+  runService,
+  topicPlan,
+} from '@visaguard/runtime';
 import { startRelay } from './relay.ts';
 import { tracePublishes } from './trace-publishes.ts';
 
@@ -8,9 +16,7 @@ await runService('relay', async ({ name, log, metrics, signal }) => {
   const settings = readSettings(['coreUrl', 'kafka', 'topicGeneration', 'topicPartitions', 'topicReplicas']);
   const plan = topicPlan(settings);
   const kafka = openKafka(name, settings, log);
-  const admin = kafka.admin();
-  await admin.connect();
-  await ensureTopics(admin, plan).finally(() => admin.disconnect());
+  await awaitTopics({ kafka, plan, coreUrl: settings.coreUrl, signal });
   const pool = await openPool({ url: settings.coreUrl, role: 'vg_relay', max: 8 });
   const outbox = createOutbox({ relay: pool, generation: plan.generation });
   const publisher = tracePublishes(createPublisher({ kafka, generation: plan.generation }));

@@ -2,7 +2,6 @@
 
 export { openDataFolder } from './engines/data-folder.ts';
 export { announceServer } from './engines/running-server.ts';
-export { fillGeneration, type RepublishEvents, republishEvents } from './ops/republish/republish-events.ts';
 export { createApiClient } from './sample/api-client.ts';
 export { followSample } from './sample/follow-sample.ts';
 export { type Engines, startEngines } from './stack/start-engines.ts';

@@ -30,13 +30,13 @@ export const secondOwner: Fault = {
 
 const fencedServices = ({ folder }: Rig) => countInLogs(folder.path, /ConsumerFenced/);
 
-async function startOwner({ databases, bus: settings }: Rig) {
+async function startOwner({ databases, engines, bus: settings }: Rig) {
   const stopping = new AbortController();
   let fenced = 0;
   let trouble: unknown = null;
   const bus = await openBus({
     service: 'faults',
-    settings: settings(),
+    settings: { ...settings(), coreUrl: engines.postgres.coreUrl },
     log: {
       ...quiet,
       error({ error }: { error?: unknown }) {
@@ -47,6 +47,7 @@ async function startOwner({ databases, bus: settings }: Rig) {
     onCrash(error) {
       trouble = error;
     },
+    signal: stopping.signal,
   });
   const { projector } = databases;
   const readModels = createReadModelProjector({ projector, clock: systemClock, onParked: () => {} });

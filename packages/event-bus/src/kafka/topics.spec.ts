@@ -1,18 +1,26 @@
 import kafkajs from 'kafkajs';
 import { expect, test } from 'vitest';
-import { ensureTopics } from './topics.ts';
+import { checkTopics, ensureTopics, TopicsMissing } from './topics.ts';
 
 const plan = { categories: ['lamp'], generation: 1, partitions: 1, replicationFactor: 1 };
 const notLeader = new kafkajs.KafkaJSProtocolError(
   Object.assign(new Error('not the leader'), { type: 'NOT_LEADER_FOR_PARTITION', code: 6, retriable: true }),
 );
 
-/** A broker without topics, which answers the first questions after offsets as `answers` say. */
-function brokerAnswering(...answers: Error[]) {
+/**
+ * A broker without topics, which answers the first questions after offsets as `answers` say. `listed`: what it names when
+ * it is asked for its topics, the last of it from then on.
+ */
+function brokerAnswering(answers: readonly Error[] = [], listed: readonly string[][] = [[]]) {
   let asked = 0;
+  let lists = 0;
+  const created: string[] = [];
   const admin: Parameters<typeof ensureTopics>[0] = {
-    listTopics: async () => [],
-    createTopics: async () => true,
+    listTopics: async () => [...(listed[Math.min(lists++, listed.length - 1)] ?? [])],
+    async createTopics({ topics }) {
+      created.push(...topics.map(({ topic }) => topic));
+      return true;
+    },
     fetchTopicMetadata: async () => ({
       topics: [
         {
@@ -29,24 +37,46 @@ function brokerAnswering(...answers: Error[]) {
     },
     describeConfigs: async () => ({ resources: [], throttleTime: 0 }),
   };
-  return { admin, asked: () => asked };
+  return { admin, asked: () => asked, created };
 }
 
 test('topics are ready once the broker serves them, not once it has named a leader', async () => {
-  const { admin, asked } = brokerAnswering(notLeader, notLeader);
+  const { admin, asked } = brokerAnswering([notLeader, notLeader]);
   await ensureTopics(admin, plan);
   expect(asked()).toBe(3);
 });
 
 test('what the client gave up for the same reason is asked again', async () => {
   const gaveUp = new kafkajs.KafkaJSNumberOfRetriesExceeded(notLeader, { retryCount: 4, retryTime: 100 });
-  const { admin, asked } = brokerAnswering(gaveUp);
+  const { admin, asked } = brokerAnswering([gaveUp]);
   await ensureTopics(admin, plan);
   expect(asked()).toBe(2);
 });
 
 test('what does not pass by itself is thrown at once', async () => {
-  const { admin, asked } = brokerAnswering(new Error('not allowed'));
+  const { admin, asked } = brokerAnswering([new Error('not allowed')]);
   await expect(ensureTopics(admin, plan)).rejects.toThrow('not allowed');
   expect(asked()).toBe(1);
+});
+
+test('E13: a topic that was made before and is gone is told, and not made again; nor is any other', async () => {
+  const { admin, created } = brokerAnswering();
+  const more = { ...plan, categories: ['lamp', 'kettle'] };
+  await expect(ensureTopics(admin, more, ['lamp'])).rejects.toThrow(TopicsMissing);
+  await expect(checkTopics(admin, plan)).rejects.toThrow(
+    'lost 1 of 1 topics, visaguard.lamp.g1 among them; what to do: docs/runbooks/broker-wiped.md',
+  );
+  expect(created).toEqual([]);
+}, 15_000);
+
+test('a category that is new gets its topic beside those that were made before', async () => {
+  const { admin, created } = brokerAnswering([], [['visaguard.lamp.g1']]);
+  await ensureTopics(admin, { ...plan, categories: ['lamp', 'kettle'] }, ['lamp', 'of a newer version']);
+  expect(created).toEqual(['visaguard.kettle.g1']);
+});
+
+test('a topic that a broker does not know yet, a moment after another one has made it, is not taken for lost', async () => {
+  const { admin, created } = brokerAnswering([], [[], [], ['visaguard.lamp.g1']]);
+  await checkTopics(admin, plan);
+  expect(created).toEqual([]);
 });

@@ -24,6 +24,11 @@ export class TopicsRefused extends Error {
   override readonly name = 'TopicsRefused';
 }
 
+/** The broker was wiped, or somebody removed topics: events are gone that nobody may take for handled. */
+export class TopicsMissing extends Error {
+  override readonly name = 'TopicsMissing';
+}
+
 export function topicOf(category: string, generation: number): string {
   return `visaguard.${category}.g${generation}`;
 }
@@ -34,21 +39,57 @@ export function topicsOf({ categories, generation }: TopicPlan): string[] {
 
 /**
  * Makes the topics that are missing and looks at those that are there.
- * @throws TopicsRefused for one that is compacted (it would keep one event per stream), has another number of partitions
- * or does not take every event for its size.
+ * @param made the categories whose topics were made before: they are not made again.
+ * @throws TopicsMissing where one of those is not there; TopicsRefused as `checkTopics` does
  */
-export async function ensureTopics(admin: Topics, plan: TopicPlan): Promise<void> {
-  const wanted = topicsOf(plan);
-  const present = new Set(await admin.listTopics());
-  const missing = wanted.filter((topic) => !present.has(topic));
+export async function ensureTopics(admin: Topics, plan: TopicPlan, made: readonly string[] = []): Promise<void> {
+  await untilKnown(admin, topicsOf({ ...plan, categories: plan.categories.filter((one) => made.includes(one)) }));
+  const missing = await missingOf(admin, topicsOf(plan));
   if (missing.length > 0) {
     const topics = missing.map((topic) => topicConfig(topic, plan));
     await admin.createTopics({ topics, waitForLeaders: false });
   }
+  await lookAt(admin, plan);
+}
+
+/**
+ * Looks at topics that were made before.
+ * @throws TopicsMissing where one is not there; TopicsRefused for one that is compacted (it would keep one event per
+ * stream), has another number of partitions or does not take every event for its size.
+ */
+export async function checkTopics(admin: Topics, plan: TopicPlan): Promise<void> {
+  await untilKnown(admin, topicsOf(plan));
+  await lookAt(admin, plan);
+}
+
+async function lookAt(admin: Topics, plan: TopicPlan): Promise<void> {
+  const topics = topicsOf(plan);
   // Those that were there as well: another process may have made them a moment ago.
-  await untilServed(admin, wanted);
-  await refuseOtherPartitions(admin, wanted, plan.partitions);
-  await refuseSettings(admin, wanted);
+  await untilServed(admin, topics);
+  await refuseOtherPartitions(admin, topics, plan.partitions);
+  await refuseSettings(admin, topics);
+}
+
+async function missingOf(admin: Topics, topics: readonly string[]): Promise<string[]> {
+  const present = new Set(await admin.listTopics());
+  return topics.filter((topic) => !present.has(topic));
+}
+
+const knownTriesMax = 10;
+
+/** One of several brokers may not know yet what another one made. */
+async function untilKnown(admin: Topics, topics: readonly string[]): Promise<void> {
+  if (topics.length === 0) return;
+  for (let tries = 1; ; tries++) {
+    const missing = await missingOf(admin, topics);
+    if (missing.length === 0) return;
+    if (tries === knownTriesMax) {
+      throw new TopicsMissing(
+        `the broker has lost ${missing.length} of ${topics.length} topics, ${missing[0]} among them; what to do: docs/runbooks/broker-wiped.md`,
+      );
+    }
+    await pause(servedPauseMs);
+  }
 }
 
 const servedTriesMax = 100;

@@ -1,28 +1,45 @@
-import { ensureTopics, TopicsRefused } from '@visaguard/event-bus';
-import { type BusSettings, openKafka, topicPlan } from '@visaguard/runtime';
+import { TopicsMissing, TopicsRefused } from '@visaguard/event-bus';
+import { TopicsNotCurrent } from '@visaguard/event-store';
+import { type BusSettings, makeTopics, openKafka, openPool, type Settings, topicPlan } from '@visaguard/runtime';
 import type { Log } from '@visaguard/telemetry';
 import { CannotRun } from '../cannot-run.ts';
 
-/** Makes the topics that are missing and looks at the others, as each service does when it starts. @returns one line. */
-export async function prepareTopics(settings: BusSettings): Promise<string> {
+export type PreparedTopics = BusSettings & Settings<'coreUrl'>;
+
+/**
+ * Makes the topics that nobody has made before and looks at the others.
+ * @returns one line.
+ * @throws CannotRun; its cause is TopicsMissing where the broker has lost topics.
+ */
+export async function prepareTopics(settings: PreparedTopics): Promise<string> {
   const plan = topicPlan(settings);
   const admin = openKafka('migrate', settings, silent).admin();
+  const relay = await openPool({ url: settings.coreUrl, role: 'vg_relay', max: 1 });
   try {
     await admin.connect();
-    await ensureTopics(admin, plan);
+    await makeTopics({ admin, plan, relay });
     return `kafka: ${plan.categories.length} topics of ${plan.partitions} partitions`;
   } catch (error) {
-    if (error instanceof TopicsRefused) {
-      throw new CannotRun(`Kafka holds topics that would lose or reorder events: ${error.message}.`, { cause: error });
-    }
-    throw isAway(error) ? new CannotRun('Kafka does not answer at VISAGUARD_KAFKA.', { cause: error }) : error;
+    throw asCannotRun(error, plan.generation);
   } finally {
-    await admin.disconnect();
+    await Promise.all([admin.disconnect(), relay.end()]);
   }
 }
 
 /** The client writes a line for each partition that a new topic does not serve yet. What comes of it is told at the end. */
 const silent: Log = { info() {}, warn() {}, error() {} };
+
+function asCannotRun(cause: unknown, generation: number): unknown {
+  if (cause instanceof TopicsMissing) return new CannotRun(`Kafka was wiped: ${cause.message}.`, { cause });
+  if (cause instanceof TopicsRefused) {
+    return new CannotRun(`Kafka holds topics that would lose or reorder events: ${cause.message}.`, { cause });
+  }
+  if (cause instanceof TopicsNotCurrent) {
+    const sentence = `VISAGUARD_TOPIC_GENERATION is ${generation}, but ${cause.message}`;
+    return new CannotRun(`${sentence}; visaguard ops republish fills the next one.`, { cause });
+  }
+  return isAway(cause) ? new CannotRun('Kafka does not answer at VISAGUARD_KAFKA.', { cause }) : cause;
+}
 
 /** The client gives up with one of these once it has tried several times. */
 function isAway(error: unknown): boolean {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestApi, type TestApi } from '@visaguard/api/testing';
+import { republishAlone } from '@visaguard/event-store';
 import { scopeKey } from '@visaguard/kernel';
 import { inTransaction } from '@visaguard/postgres';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -190,6 +191,18 @@ test('republish: topics that a run left half filled are not taken for filled aft
   expect(await ops('republish', '--from', '3')).toMatchObject(refused);
   expect(await ops('republish', '--tenant', scopeKey(api.tenant.scope))).toMatchObject(refused);
   await asOwner('topic_generation', 'update topic_generation set filled = true');
+  vi.stubEnv('VISAGUARD_KAFKA', undefined);
+});
+
+test('republish: a second one at once and a generation that is not the next are refused in a sentence', async () => {
+  vi.stubEnv('VISAGUARD_KAFKA', '127.0.0.1:1');
+  await republishAlone(api.core.pool('vg_relay'), async () => {
+    const second = { exitCode: 1, stderr: expect.stringContaining('published again already') };
+    expect(await ops('republish')).toMatchObject(second);
+    expect(await ops('republish', '--generation', '2')).toMatchObject(second);
+  });
+  const skipping = { exitCode: 2, stderr: expect.stringContaining('generation 1; the next one is 2') };
+  expect(await ops('republish', '--generation', '3')).toMatchObject(skipping);
   vi.stubEnv('VISAGUARD_KAFKA', undefined);
 });
 

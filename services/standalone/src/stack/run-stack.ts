@@ -13,7 +13,7 @@ import { tell } from '../tell.ts';
 import { type Engines, startEngines } from './start-engines.ts';
 import { type Services, startServices } from './start-services.ts';
 import { readinessOf } from './supervise.ts';
-import { topicSettings } from './topic-settings.ts';
+import { topicSettings, untilTopicsFilled } from './topic-settings.ts';
 
 const stackOptions = { 'data-dir': { type: 'string' }, host: { type: 'string' }, port: { type: 'string' } } as const;
 const readyWithinMs = 60_000;
@@ -60,13 +60,14 @@ async function runServices(running: Running): Promise<void> {
     rootKeyFile: folder.rootKey,
     erasuresFile: folder.erasures,
   });
-  const services = await startServices(folder, engines, config);
+  let services: Services | null = null;
   try {
+    const { kafka: address, topicReplicas } = await topicSettings(engines);
+    await announceServer(folder.path, engines.postgres, { address, topicReplicas });
+    await untilTopicsFilled(engines, stopping);
+    if (stopping.aborted) return;
+    services = await startServices(folder, engines, config);
     const settings = await topicSettings(engines);
-    await announceServer(folder.path, engines.postgres, {
-      address: settings.kafka,
-      topicReplicas: settings.topicReplicas,
-    });
     if (!(await allReady(services, stopping))) return;
     printTable(engines, services);
     const relay = await openPool({ url: coreUrl, role: 'vg_relay', max: 1 });
@@ -81,7 +82,7 @@ async function runServices(running: Running): Promise<void> {
     await aborted(stopping);
   } finally {
     tell('Stopping the services ...');
-    await services.stop();
+    await services?.stop();
     await withdrawServer(folder.path);
     await close();
   }

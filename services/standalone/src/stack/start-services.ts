@@ -8,7 +8,7 @@ import type { DataFolder } from '../engines/data-folder.ts';
 import { payloadKeyFile } from './payload-key.ts';
 import type { Engines } from './start-engines.ts';
 import { type SupervisedService, superviseService } from './supervise.ts';
-import { topicSettings } from './topic-settings.ts';
+import { ensureStackTopics } from './topic-settings.ts';
 
 const services = ['relay', 'projector', 'worker', 'api'] as const;
 
@@ -34,7 +34,7 @@ export async function startServices(
     keysUrl: engines.postgres.keysUrl,
     rootKeyFile: folder.rootKey,
     erasuresFile: folder.erasures,
-    ...(await topicSettings(engines)),
+    ...(await ensureStackTopics(engines)),
     temporal: engines.temporal.address,
     temporalNamespace: engines.temporal.namespace,
     payloadKeyFile: await payloadKeyFile(folder.path),

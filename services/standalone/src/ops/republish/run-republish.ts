@@ -1,4 +1,13 @@
-import { type TopicGeneration, TopicsNotCurrent, topicGeneration, type WhichStreams } from '@visaguard/event-store';
+import { TopicsMissing } from '@visaguard/event-bus';
+import {
+  RepublishRuns,
+  republishAlone,
+  type TopicGeneration,
+  TopicsNotCurrent,
+  topicGeneration,
+  type WhichStreams,
+} from '@visaguard/event-store';
+import type { PoolClient } from '@visaguard/postgres';
 import { type BusSettings, openKafka, SettingsMissing, settingIfGiven, topicPlan } from '@visaguard/runtime';
 import type { Log } from '@visaguard/telemetry';
 import { badUsage, CannotRun } from '../../cannot-run.ts';
@@ -14,11 +23,14 @@ export async function runRepublish(args: OpsArguments): Promise<number> {
   const generation = generationOf(args);
   const signal = stopSignal();
   const startedMs = performance.now();
-  const { published, current } = await withDatabases(args, async (databases) => {
-    const current = await topicGeneration(databases.pool('vg_relay'));
-    const number = generation ?? current.number;
-    return { published: await republish({ databases, which, signal, current, number }), current };
-  });
+  const { published, current } = await withDatabases(args, (databases) =>
+    republishAlone(databases.pool('vg_relay'), async (alone) => {
+      const current = await topicGeneration(alone);
+      const number = generation ?? current.number;
+      refuseOther(number, current.number);
+      return { published: await republish({ databases, alone, which, signal, current, number }), current };
+    }).catch(refuseSecond),
+  );
   if (signal.aborted) {
     throw new CannotRun(`Cancelled after ${published} events; begin again, it starts anew and does no harm.`);
   }
@@ -36,15 +48,29 @@ export async function runRepublish(args: OpsArguments): Promise<number> {
 /** The client writes a line for each partition that a new topic does not serve yet. What comes of it is told at the end. */
 const silent: Log = { info() {}, warn() {}, error() {} };
 
+/** Before topics are made that nobody would fill. */
+function refuseOther(number: number, current: number): void {
+  if (number === current || number === current + 1) return;
+  throw badUsage(
+    `It cannot be generation ${number}: events are published to generation ${current}; the next one is ${current + 1}.`,
+  );
+}
+
+function refuseSecond(error: unknown): never {
+  if (!(error instanceof RepublishRuns)) throw error;
+  throw new CannotRun('Events are being published again already; wait until that has ended.', { cause: error });
+}
+
 type Republish = {
   readonly databases: OpsDatabases;
+  readonly alone: PoolClient;
   readonly which: WhichStreams;
   readonly signal: AbortSignal;
   readonly current: TopicGeneration;
   readonly number: number;
 };
 
-async function republish({ databases, which, signal, current, number }: Republish): Promise<number> {
+async function republish({ databases, alone, which, signal, current, number }: Republish): Promise<number> {
   const isFilling = number !== current.number || !current.isFilled;
   if (isFilling) refuseParts(which);
   const settings = kafkaSettings(databases, number);
@@ -52,7 +78,7 @@ async function republish({ databases, which, signal, current, number }: Republis
   const options = {
     kafka: openKafka('ops', settings, silent),
     plan: topicPlan(settings),
-    relay: databases.pool('vg_relay'),
+    alone,
     tail: databases.pool('vg_tail'),
     which,
     signal,
@@ -63,10 +89,14 @@ async function republish({ databases, which, signal, current, number }: Republis
     },
   };
   try {
-    return await (isFilling ? fillGeneration(options) : republishEvents(options));
+    return await (isFilling ? fillGeneration(options, current) : republishEvents(options));
   } catch (error) {
     if (error instanceof TopicsNotCurrent)
       throw badUsage(`It cannot be generation ${number}: ${error.message}.`, error);
+    if (error instanceof TopicsMissing) {
+      const sentence = `The topics of generation ${number} are lost; take the next one: --generation ${number + 1}.`;
+      throw new CannotRun(sentence, { cause: error });
+    }
     const isAway = error instanceof Error && error.name.startsWith('KafkaJS');
     throw isAway ? new CannotRun('Kafka does not answer; begin again when it does.', { cause: error }) : error;
   }

@@ -16,7 +16,7 @@ const quiet: Status = {
   consumers: [lane(0)],
   readModels: { events: 0, seconds: 0 },
   outbox: { count: 0, oldest: null },
-  topics: { number: 1, isFilled: true },
+  topics: { number: 1, isFilled: true, made: [] },
   writers: [],
   parkedStreams: { count: 0, longest: [] },
   parkedReactions: { count: 0, longest: [] },
@@ -33,7 +33,7 @@ const late = {
 test('what is within a minute is no alarm, what takes longer is', () => {
   expect(raised({})).toEqual([]);
   expect(raised({ consumers: [lane(60)], readModels: { events: 9, seconds: 60 } })).toEqual([]);
-  expect(raised({ topics: { number: 2, isFilled: false } })).toEqual(['broker-wiped']);
+  expect(raised({ topics: { number: 2, isFilled: false, made: [] } })).toEqual(['broker-wiped']);
   expect(raised(late)).toEqual(['lag', 'lag', 'outbox-grows', 'oldest-transaction']);
 });
 
