@@ -3,6 +3,7 @@ export { type ArchiveUpload, attachArchive } from './attach-archive.ts';
 export { type Actor, type Command, type CommandOutcome, processCommand } from './command.ts';
 export { declareHandle, type HandleDeclaration } from './declare-handle.ts';
 export { type Change, execute, type Loaded, type Plan, type Reader } from './execute.ts';
+export { createFoldedStates } from './folded-states.ts';
 export { loadState } from './load-state.ts';
 export { orderScreening, type ScreeningOrder } from './order-screening.ts';
 export { type ConsentRecord, recordConsent } from './record-consent.ts';

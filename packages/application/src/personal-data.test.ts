@@ -143,7 +143,7 @@ describe('personal data', () => {
     for (const [what, fake] of Object.entries(fakes)) {
       const events = {
         ...world.app.events,
-        load: async () => ({ events: [fake], version: 1, closed: false, earlier: null }),
+        load: async () => ({ events: [fake], after: 0, version: 1, closed: false, earlier: null }),
       };
       const loading = loadState({ ...world.app, events }, scope, { aggregate: applicant, streamId: applicantId });
       await expect(loading, what).rejects.toBeInstanceOf(PersonalDataUnreadable);

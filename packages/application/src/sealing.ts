@@ -82,6 +82,10 @@ export async function openEvents(app: Pick<Application, 'vault'>, stored: readon
   });
 }
 
+export function holdsPersonal(event: StoredEvent): boolean {
+  return envelopeOf(event) !== null;
+}
+
 function envelopeOf(event: StoredEvent): Envelope | null {
   const personal = (event.data as { readonly [member: string]: Json })['personal'];
   return isEnvelope(personal) ? personal : null;

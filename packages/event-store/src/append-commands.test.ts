@@ -73,7 +73,7 @@ describe('E4: a command happens once', () => {
       positions: 'positions' in outcome && outcome.positions,
       reply: { status: 201 },
     };
-    expect((await store.load(scope, 'another-stream', command.commandId)).earlier).toEqual(earlier);
+    expect((await store.load(scope, 'another-stream', { commandId: command.commandId })).earlier).toEqual(earlier);
     expect(await store.findCommand(scope, command.commandId)).toEqual(earlier);
     expect(await store.findCommand(scope, 'never-seen')).toBeNull();
     expect(await store.findCommand(madeUpScope(2), command.commandId)).toBeNull();
@@ -136,7 +136,7 @@ describe('E5: all or nothing', () => {
     await client.query(appendStatement([commandText(command)]));
     await client.query('rollback');
     client.release();
-    expect(await store.load(scope, streamId, command.commandId)).toMatchObject({
+    expect(await store.load(scope, streamId, { commandId: command.commandId })).toMatchObject({
       version: 0,
       events: [],
       earlier: null,

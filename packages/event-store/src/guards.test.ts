@@ -137,7 +137,10 @@ describe('E8: only registered events are stored', () => {
     const streamId = `e8-${parts.type}-${parts.schemaVersion}`;
     const command = madeUpCommand({ streamId, events: [madeUpEvent(), madeUpEvent(parts)] });
     await expect(store.append(command)).rejects.toThrow(`version ${parts.schemaVersion} is not registered`);
-    expect(await store.load(mine, streamId, command.commandId)).toMatchObject({ version: 0, earlier: null });
+    expect(await store.load(mine, streamId, { commandId: command.commandId })).toMatchObject({
+      version: 0,
+      earlier: null,
+    });
   });
 
   test('a type of another category is refused', async () => {

@@ -14,7 +14,7 @@ export { createEventTail, type EventTail } from './event-tail.ts';
 export { type EventType, EventTypesChanged, registerEventTypes } from './event-types.ts';
 export { createEventsByStream, type EventsByStream, firstPlace, type StreamPlace } from './events-by-stream.ts';
 export { expireCommands } from './expire-commands.ts';
-export type { EarlierResult, LoadedStream } from './load.ts';
+export type { EarlierResult, KnownEvent, LoadedStream } from './load.ts';
 export { createOutbox, type Outbox, type OutboxOptions } from './outbox.ts';
 export type { OutboxMessage } from './outbox-message.ts';
 export { type RepublishStreams, republishStreams, type WhichStreams } from './republish-streams.ts';

@@ -59,9 +59,12 @@ async function statementOf(name: string, pattern: RegExp): Promise<string> {
   if (!found) throw new Error(`${name} has no such statement`);
   return found
     .replace(/ into (earlier|loaded)/, '')
-    .replaceAll('p_scope', '$1')
+    .replaceAll(/(?<== )scope\b|p_scope/g, '$$1')
+    .replaceAll('asked_id', '$2')
     .replaceAll('p_stream_id', '$2')
-    .replaceAll('p_command_id', name === 'load_stream' ? '$3' : '$2');
+    .replaceAll('p_command_id', '$3')
+    .replaceAll('p_known_version', '$4')
+    .replaceAll('p_known_event_id', '$5');
 }
 
 type Case = { role: 'vg_writer' | 'vg_tail' | 'vg_relay'; statement: string; types: string; values: string };
@@ -97,18 +100,14 @@ describe.each(['force_custom_plan', 'force_generic_plan'])('over 24,000 rows, %s
   }
 
   test('a stream is read by its key, in order', async () => {
-    const statement = await statementOf('load_stream', /select json_build_object[\s\S]*?;/);
-    const values = `${scope}, 'kettle-7', 'req_7'`;
-    await expectIndexed(
-      { role: 'vg_writer', statement, types: 'text, text, text', values },
-      'events_pkey',
-      'streams_pkey',
-      'commands_pkey',
-    );
+    const statement = await statementOf('load_stream', /with known[\s\S]*?;/);
+    const values = `${scope}, 'kettle-7', 'req_7', 8, 'evt_7_8'`;
+    const hot = { role: 'vg_writer', statement, types: 'text, text, text, int, text', values } as const;
+    await expectIndexed(hot, 'events_pkey', 'streams_pkey', 'commands_pkey');
   });
 
   test('a command id is looked up by its key', async () => {
-    const statement = await statementOf('append_events', /select \* into earlier[^;]*;/);
+    const statement = await statementOf('append_commands', /select \* into earlier[^;]*;/);
     await expectIndexed(
       { role: 'vg_writer', statement, types: 'text, text', values: `${scope}, 'req_7'` },
       'commands_pkey',

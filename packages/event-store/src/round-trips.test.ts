@@ -31,5 +31,5 @@ test('an append is one round trip, and so is a load', async () => {
     events: Array.from({ length: 10 }, () => madeUpEvent()),
   }));
   expect(await counted(() => store.append({ ...madeUpCommand(), streams })), 'two streams, twenty events').toBe(1);
-  expect(await counted(() => store.load(madeUpScope(1), 'a', 'a-command'))).toBe(1);
+  expect(await counted(() => store.load(madeUpScope(1), 'a', { commandId: 'a-command' }))).toBe(1);
 });

@@ -1,10 +1,16 @@
 /**
  * A map that is never changed: `withEntry` and `withoutEntry` give another one, which shares all but a few nodes with the
- * one before, so that a state may hold many entries and still be cheap to go on from. No order: who lists keys sorts them.
+ * one before, so that a state may hold many entries and still be cheap to go on from.
  */
-export type PersistentMap<Key extends string, Value> = { readonly size: number; readonly root: Node<Key, Value> };
+export type PersistentMap<Key extends string, Value> = {
+  readonly size: number;
+  /** How many keys have come so far, those that went again among them. */
+  readonly came: number;
+  readonly root: Node<Key, Value>;
+};
 
-type Entry<Key, Value> = { readonly key: Key; readonly value: Value };
+/** `nth` of all keys that came. */
+type Entry<Key, Value> = { readonly key: Key; readonly value: Value; readonly nth: number };
 
 /** Entries, or once they are too many a node for each value of the next bits of the keys' hashes. */
 type Node<Key extends string, Value> = Bucket<Key, Value> | { readonly nodes: readonly Node<Key, Value>[] };
@@ -18,7 +24,7 @@ const entriesPerBucketMax = 16;
 const nothing: Bucket<never, never> = { entries: [] };
 
 export function emptyMap<Key extends string, Value>(): PersistentMap<Key, Value> {
-  return { size: 0, root: nothing };
+  return { size: 0, came: 0, root: nothing };
 }
 
 export function valueAt<Key extends string, Value>(map: PersistentMap<Key, Value>, key: Key): Value | undefined {
@@ -29,8 +35,10 @@ export function hasKey<Key extends string, Value>(map: PersistentMap<Key, Value>
   return entryOf(map, key) !== undefined;
 }
 
+/** In the order in which they came, as those of a `Map`. */
 export function keysOf<Key extends string, Value>(map: PersistentMap<Key, Value>): Key[] {
-  return bucketsIn(map.root).flatMap(({ entries }) => entries.map(({ key }) => key));
+  const entries = bucketsIn(map.root).flatMap((bucket) => bucket.entries);
+  return entries.sort((a, b) => a.nth - b.nth).map(({ key }) => key);
 }
 
 export function withEntry<Key extends string, Value>(
@@ -38,23 +46,25 @@ export function withEntry<Key extends string, Value>(
   key: Key,
   value: Value,
 ): PersistentMap<Key, Value> {
-  const size = hasKey(map, key) ? map.size : map.size + 1;
+  const earlier = entryOf(map, key);
+  const entry = { key, value, nth: earlier?.nth ?? map.came };
   const root = changed(map.root, { hash: hashOf(key), level: 0 }, (entries) => [
-    ...entries.filter((entry) => entry.key !== key),
-    { key, value },
+    ...entries.filter((other) => other !== earlier),
+    entry,
   ]);
-  return { size, root };
+  return earlier ? { ...map, root } : { size: map.size + 1, came: map.came + 1, root };
 }
 
 export function withoutEntry<Key extends string, Value>(
   map: PersistentMap<Key, Value>,
   key: Key,
 ): PersistentMap<Key, Value> {
-  if (!hasKey(map, key)) return map;
+  const earlier = entryOf(map, key);
+  if (!earlier) return map;
   const root = changed(map.root, { hash: hashOf(key), level: 0 }, (entries) =>
-    entries.filter((entry) => entry.key !== key),
+    entries.filter((entry) => entry !== earlier),
   );
-  return { size: map.size - 1, root };
+  return { ...map, size: map.size - 1, root };
 }
 
 type Place = { readonly hash: number; readonly level: number };

@@ -1,4 +1,4 @@
-import type { Application } from '@visaguard/application';
+import { type Application, createFoldedStates } from '@visaguard/application';
 import { createEventStore } from '@visaguard/event-store';
 import { createEvidenceStore } from '@visaguard/evidence';
 import { systemClock, systemRandom } from '@visaguard/kernel';
@@ -32,6 +32,7 @@ export async function openApplication(
       vault,
       events: traceAppends(createEventStore({ writer, onAppended })),
       evidence: createEvidenceStore({ writer, vault, clock, random }),
+      states: createFoldedStates(),
     },
     async close() {
       await Promise.all([writer.end(), keys.end()]);

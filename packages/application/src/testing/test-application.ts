@@ -16,9 +16,12 @@ import { createLocalRootKey, createVault } from '@visaguard/vault';
 import type { Application } from '../application.ts';
 import type { Command } from '../command.ts';
 import { execute, type Plan, type Reader } from '../execute.ts';
+import { createFoldedStates } from '../folded-states.ts';
 
 export type TestApplication = {
   readonly app: Application;
+  /** The same databases, seen from a process that has not loaded anything yet. */
+  readonly otherProcess: () => Application;
   readonly clock: FakeClock;
   readonly core: TestDatabase;
   readonly newScope: () => TenantScope;
@@ -40,7 +43,13 @@ export async function testApplication(): Promise<TestApplication> {
   const rootKey = createLocalRootKey(systemRandom(32), systemRandom);
   const vault = createVault({ keys: keys.pool('vg_writer'), rootKey, clock, random: systemRandom });
   const evidence = createEvidenceStore({ writer, vault, clock, random: systemRandom });
-  const app: Application = { clock, random: systemRandom, vault, evidence, events: createEventStore({ writer }) };
+  const events = createEventStore({ writer });
+  // Also the shortest, so that every test holds with states that were kept.
+  const process = (): Application => {
+    const states = createFoldedStates({ eventsMin: 1 });
+    return { clock, random: systemRandom, vault, evidence, events, states };
+  };
+  const app = process();
   let count = 0;
   const commandOf: TestApplication['commandOf'] = (scope, more = {}) => ({
     scope,
@@ -52,6 +61,7 @@ export async function testApplication(): Promise<TestApplication> {
   });
   return {
     app,
+    otherProcess: process,
     clock,
     core,
     commandOf,

@@ -191,8 +191,8 @@ export const mutants: Mutant[] = [
       await run(owner, securityOff);
       await patchFunction('load_stream', [
         [
-          'where tenant_scope = p_scope and stream_id = p_stream_id\n       order',
-          'where stream_id = p_stream_id\n       order',
+          'where tenant_scope = p_scope and stream_id = p_stream_id\n         and version >',
+          'where stream_id = p_stream_id\n         and version >',
         ],
       ])(owner);
     },

@@ -1,4 +1,11 @@
-import { type Application, type CommandOutcome, execute, type Plan, type Reader } from '@visaguard/application';
+import {
+  type Application,
+  type CommandOutcome,
+  createFoldedStates,
+  execute,
+  type Plan,
+  type Reader,
+} from '@visaguard/application';
 import { eventCatalogue, schemaHash } from '@visaguard/contracts';
 import { createTailBus, createWakeSignal, hasReached, type WakeSignal } from '@visaguard/event-bus';
 import { createEventStore, createEventTail, registerEventTypes } from '@visaguard/event-store';
@@ -40,6 +47,8 @@ export type TestApi = {
   readonly perform: PerformCommand;
   /** Registers another tenant, for example in a place with other law. */
   readonly seed: (options?: Parameters<typeof seedTenant>[1]) => Promise<SeededTenant>;
+  /** For measurements: events are no longer applied to the read models. */
+  readonly stopProjecting: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -71,6 +80,8 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     random: systemRandom,
     vault,
     events: createEventStore({ writer, onAppended: wake.notify }),
+    // Also the shortest, so that every test holds with states that were kept.
+    states: createFoldedStates({ eventsMin: 1 }),
     evidence: createEvidenceStore({ writer, vault, clock, random: systemRandom }),
   };
   const failures: Failure[] = [];
@@ -105,6 +116,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     other: await seed(),
     perform,
     seed,
+    stopProjecting: projecting.stop,
     async stop() {
       await projecting.stop();
       await Promise.all([core.close(), keys.close()]);

@@ -4,7 +4,7 @@ import {
   type EmbeddedClickHouse,
   startEmbeddedClickHouse,
 } from '@visaguard/analytics';
-import type { Application } from '@visaguard/application';
+import { type Application, createFoldedStates } from '@visaguard/application';
 import {
   createTailBus,
   createWakeSignal,
@@ -101,7 +101,7 @@ async function assemble(parts: Parts): Promise<Platform> {
   const wake = createWakeSignal();
   const events = traceAppends(createEventStore({ writer: pools.writer, onAppended: wake.notify }));
   const evidence = createEvidenceStore({ writer: pools.writer, vault, clock, random });
-  const app: Application = { clock, random, events, vault, evidence };
+  const app: Application = { clock, random, events, vault, evidence, states: createFoldedStates() };
   const queries = createQueries(createScopedRead(pools.reader));
   const analytics = createAnalytics(engine);
   await analytics.migrate();

@@ -10,7 +10,7 @@ export function cohortActivities(worker: WorkerDependencies): CohortActivities {
   return {
     async beginRound(ref) {
       const state = await loadCohort(worker, ref);
-      return state.roundsFinished >= ref.round ? [] : keysOf(state.applicants).sort();
+      return state.roundsFinished >= ref.round ? [] : keysOf(state.applicants);
     },
     orderScreening: (input) => orderOne(worker, input),
     async finishRound({ scope, cohortId, round, ordered, refused }) {

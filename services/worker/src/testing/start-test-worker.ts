@@ -1,4 +1,4 @@
-import type { Application } from '@visaguard/application';
+import { type Application, createFoldedStates } from '@visaguard/application';
 import { eventCatalogue, schemaHash } from '@visaguard/contracts';
 import { createTailBus, createWakeSignal, hasReached, type Subscription } from '@visaguard/event-bus';
 import { createEventStore, createEventTail, registerEventTypes, type StoredEvent } from '@visaguard/event-store';
@@ -73,6 +73,8 @@ export async function startTestWorker(): Promise<TestWorker> {
     vault,
     evidence: createEvidenceStore({ writer, vault, clock, random: systemRandom }),
     events: createEventStore({ writer, onAppended: wake.notify }),
+    // Also the shortest, so that every test holds with states that were kept.
+    states: createFoldedStates({ eventsMin: 1 }),
   };
   const queries = createQueries(createScopedRead(core.pool('vg_reader')));
   const tail = createEventTail({ tail: core.pool('vg_tail') });
