@@ -5,6 +5,7 @@ import type { DeliveryFailure, EventBus, SubscribeOptions, Subscription } from '
 import { createLaneReader } from './lane-reader.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { type TopicPlan, topicsOf } from './topics.ts';
+import { asTopicsMissing, isUnknownTopic } from './topics-missing.ts';
 
 export type KafkaBusOptions = {
   readonly kafka: Kafka;
@@ -63,7 +64,8 @@ async function keepConsuming(consuming: Consuming): Promise<void> {
     const crash = await consume(consuming).catch((error: unknown) => error);
     lanes.tried();
     if (signal.aborted || crash === null) return;
-    const error = crash instanceof Error ? crash : new Error(String(crash));
+    const reason = asTopicsMissing(crash);
+    const error = reason instanceof Error ? reason : new Error(String(reason));
     if (!passing.has(error.name) || tries === passingTriesMax) return options.onCrash({ name, error });
     await pause(passingPauseMs, signal);
   }
@@ -80,8 +82,11 @@ async function consume({ options, subscription, lanes }: Consuming): Promise<Err
     maxBytesPerPartition: bytesPerPartitionMax,
     maxWaitTimeInMs: waitMs,
     allowAutoTopicCreation: false,
-    // Brokers that are away are waited for; what cannot be tried again is a crash.
-    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => !signal.aborted },
+    // Brokers that are away are waited for; what cannot be tried again is a crash, and so are topics that are lost.
+    retry: {
+      ...{ initialRetryTime: 100, maxRetryTime: 2_000, retries: 8 },
+      restartOnFailure: async (error) => !signal.aborted && !isUnknownTopic(error),
+    },
   });
   const ended = new Promise<Error | null>((resolve) => {
     consumer.on(consumer.events.CRASH, ({ payload }) => {

@@ -2,9 +2,13 @@ import type { OutboxMessage } from '@visaguard/event-store';
 import { type Kafka, Partitioners, type Producer, type TopicMessages } from 'kafkajs';
 import { type EventRecord, toRecord } from './cloud-event.ts';
 import { topicOf } from './topics.ts';
+import { asTopicsMissing } from './topics-missing.ts';
 
 export type Publisher = {
-  /** Resolves once every replica in sync has the messages. Those of one stream keep their order. */
+  /**
+   * Resolves once every replica in sync has the messages. Those of one stream keep their order.
+   * @throws TopicsMissing where the broker has lost a topic
+   */
   publish(messages: readonly OutboxMessage[]): Promise<void>;
   close(): Promise<void>;
 };
@@ -51,7 +55,7 @@ export function createPublisher({ kafka, generation }: PublisherOptions): Publis
       }
     } catch (error) {
       await forget();
-      throw error;
+      throw asTopicsMissing(error);
     }
   };
   return {

@@ -1,6 +1,7 @@
 import kafkajs from 'kafkajs';
 import { expect, test } from 'vitest';
-import { checkTopics, ensureTopics, TopicsMissing } from './topics.ts';
+import { checkTopics, ensureTopics } from './topics.ts';
+import { TopicsMissing } from './topics-missing.ts';
 
 const plan = { categories: ['lamp'], generation: 1, partitions: 1, replicationFactor: 1 };
 const notLeader = new kafkajs.KafkaJSProtocolError(

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type Admin, type ITopicConfig, type Kafka } from 'kafkajs';
 import { laneOf } from './lanes.ts';
+import { TopicsMissing, whatToDo } from './topics-missing.ts';
 
 /**
  * One topic per category of streams, so that all events of a stream are in one partition. The name carries a generation:
@@ -22,11 +23,6 @@ type Topics = Pick<
 /** The broker holds topics that would lose or reorder events. Nothing may be published or read. */
 export class TopicsRefused extends Error {
   override readonly name = 'TopicsRefused';
-}
-
-/** The broker was wiped, or somebody removed topics: events are gone that nobody may take for handled. */
-export class TopicsMissing extends Error {
-  override readonly name = 'TopicsMissing';
 }
 
 export function topicOf(category: string, generation: number): string {
@@ -85,7 +81,7 @@ async function untilKnown(admin: Topics, topics: readonly string[]): Promise<voi
     if (missing.length === 0) return;
     if (tries === knownTriesMax) {
       throw new TopicsMissing(
-        `the broker has lost ${missing.length} of ${topics.length} topics, ${missing[0]} among them; what to do: docs/runbooks/broker-wiped.md`,
+        `the broker has lost ${missing.length} of ${topics.length} topics, ${missing[0]} among them; ${whatToDo}`,
       );
     }
     await pause(servedPauseMs);
