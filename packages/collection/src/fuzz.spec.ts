@@ -1,9 +1,9 @@
 import type { Platform } from '@visaguard/domain';
-import { buildInstagramExport, buildXExport, harmlessPosts, makeExport } from '@visaguard/testkit';
+import { buildFacebookExport, buildInstagramExport, buildXExport, harmlessPosts, makeExport } from '@visaguard/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mendMetaText } from './instagram/meta-text.ts';
-import { asInput, mara, maraOnX, type ReadAll, readAll, window, zipInput } from './testing/read-all.ts';
+import { mendMetaText } from './meta/meta-text.ts';
+import { asInput, mara, maraOnFacebook, maraOnX, type ReadAll, readAll, window, zipInput } from './testing/read-all.ts';
 import { unescapeHtml } from './x/tweet-text.ts';
 
 const words = fc.oneof(
@@ -37,6 +37,8 @@ const names = fc.constantFrom(
     'files',
     'fileName',
   ],
+  ...['data', 'post', 'comment', 'attachments', 'external_context', 'description', 'place', 'note', 'update_timestamp'],
+  ...['comments_v2', 'group_posts_v2', 'profile_v2', 'name', 'emails'],
   ...['ig_stories', 'ig_reels_media', 'comments_media_comments', 'text_post_app_text_posts', 'type', '__proto__'],
 );
 /** Values made of the names that importers look for, in places where they do not belong. */
@@ -76,11 +78,25 @@ const xPaths = [
   'data/manifest.js',
   'data/community-tweet.js',
 ];
+const facebookPaths = [
+  'your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json',
+  'posts/your_posts_2.json',
+  'your_facebook_activity/comments_and_reactions/comments.json',
+  'your_facebook_activity/groups/group_posts_and_comments.json',
+  'personal_information/profile_information/profile_information.json',
+];
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
 }
+
+type Posts = ReturnType<typeof harmlessPosts>;
+const builders = {
+  instagram: (posts: Posts) => buildInstagramExport({ ...mara, posts }),
+  x: (posts: Posts) => buildXExport({ ...maraOnX, posts }),
+  facebook: (posts: Posts) => buildFacebookExport({ ...maraOnFacebook, posts }),
+};
 
 /** Nothing was read and nobody says why: the one outcome that must not be. */
 function expectReason({ posts, outcome }: ReadAll): void {
@@ -94,7 +110,8 @@ function expectNothingInvented({ posts, outcome }: ReadAll, contents: readonly u
   const written = contents.flatMap(textsIn);
   const texts = platform === 'x' ? written.map(unescapeHtml) : written.map(mendMetaText);
   for (const post of posts) {
-    expect([...texts, ''].some((text) => text.includes(post.text))).toBe(true);
+    // Own words of several places of one item stand below each other.
+    for (const part of post.text.split('\n\n')) expect([...texts, ''].some((text) => text.includes(part))).toBe(true);
     if (post.createdAt === null) continue;
     expect(post.createdAt >= window.from && post.createdAt <= '2026-11-02T00:00:00.000Z').toBe(true);
   }
@@ -104,6 +121,7 @@ function expectNothingInvented({ posts, outcome }: ReadAll, contents: readonly u
 describe('whatever an export holds', () => {
   it.each([
     ['instagram', instagramPaths, ''],
+    ['facebook', facebookPaths, ''],
     ['x', xPaths, 'window.YTD.any.part0 = '],
   ] as const)(
     '%s: it is read without a crash, without an invented post, and with a reason',
@@ -121,11 +139,11 @@ describe('whatever an export holds', () => {
     },
   );
 
-  it.each(['instagram', 'x'] as const)(
+  it.each(['instagram', 'x', 'facebook'] as const)(
     '%s: a ZIP with flipped or missing bytes gives true posts or none',
     async (platform) => {
       const posts = harmlessPosts(20, window.from, window.to);
-      const made = platform === 'x' ? buildXExport({ ...maraOnX, posts }) : buildInstagramExport({ ...mara, posts });
+      const made = builders[platform](posts);
       const whole = Buffer.from(await made.zipBytes());
       const texts = new Set(posts.map(({ text }) => text));
       const flips = fc.array(fc.tuple(fc.nat({ max: whole.length - 1 }), fc.integer({ min: 1, max: 255 })), {

@@ -1,4 +1,6 @@
+import type { Platform } from '@visaguard/domain';
 import {
+  buildFacebookExport,
   buildInstagramExport,
   buildXExport,
   dataRange,
@@ -8,13 +10,15 @@ import {
 } from '@visaguard/testkit';
 import { describe, expect, it } from 'vitest';
 import { describeReading } from './describe-reading.ts';
-import { inMemory, mara, maraOnX, readAll } from './testing/read-all.ts';
+import { inMemory, mara, maraOnFacebook, maraOnX, readAll } from './testing/read-all.ts';
 
 const at = '2026-01-01T10:00:00.000Z';
 // Larger than the tail of a ZIP in which its directory is looked for.
 const mediaBytes = 300 * 1024;
 
-const cases: { platform: 'instagram' | 'x'; messages: string; build: (changed: boolean) => MadeExport }[] = [
+const facebookMessages = 'your_facebook_activity/messages/inbox/friend_1/message_1.json';
+
+const cases: { platform: Platform; messages: string; build: (changed: boolean) => MadeExport }[] = [
   {
     platform: 'instagram',
     messages: 'your_instagram_activity/messages/inbox/friend_1/message_1.json',
@@ -36,6 +40,18 @@ const cases: { platform: 'instagram' | 'x'; messages: string; build: (changed: b
         posts: [{ text: 'Morning run', at }],
         mediaBytes,
         zipChanges: changed ? [garbled('data/direct-messages.js')] : [],
+      }),
+  },
+  {
+    platform: 'facebook',
+    messages: facebookMessages,
+    build: (changed) =>
+      buildFacebookExport({
+        ...maraOnFacebook,
+        posts: [{ text: 'Morning run', at }],
+        comments: [{ text: 'Well done!', at }],
+        mediaBytes,
+        zipChanges: changed ? [garbled(facebookMessages)] : [],
       }),
   },
 ];

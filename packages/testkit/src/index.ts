@@ -1,3 +1,10 @@
+export {
+  buildFacebookExport,
+  buildFacebookExportParts,
+  type FacebookDefect,
+  type FacebookExportOptions,
+  type FacebookLayout,
+} from './archives/facebook-export.ts';
 export { forbiddenText } from './archives/forbidden-files.ts';
 export {
   buildInstagramExport,
@@ -7,7 +14,14 @@ export {
 export type { InstagramLayout } from './archives/instagram-items.ts';
 export { type ExportLanguage, instagramLabels } from './archives/instagram-labels.ts';
 export { type ExportFile, type MadeExport, makeExport, type ZipChange } from './archives/made-export.ts';
-export { harmlessPosts, type SampleComment, type SamplePost, type SampleTweet } from './archives/sample-posts.ts';
+export {
+  harmlessPosts,
+  type SampleComment,
+  type SampleFacebookComment,
+  type SampleFacebookPost,
+  type SamplePost,
+  type SampleTweet,
+} from './archives/sample-posts.ts';
 export { buildXExport, buildXExportParts, type XDefect, type XExportOptions } from './archives/x-export.ts';
 export {
   claimingChecksum,

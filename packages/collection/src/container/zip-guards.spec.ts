@@ -80,8 +80,6 @@ describe('what no platform sends is refused before anything is opened', () => {
   it('platform_not_supported: an export this version can name but not read', async () => {
     expect(await faultOf(await zipped([{ path: 'Shares.csv', content: 'Date' }]))).toBe('platform_not_supported');
     expect(await faultOf(textInput('user_data_tiktok.json', '{"Profile":{}}'))).toBe('platform_not_supported');
-    const facebook = [{ path: 'your_facebook_activity/posts/your_posts_1.json', content: '[]' }];
-    expect(await faultOf(await zipped(facebook))).toBe('platform_not_supported');
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Json } from '@visaguard/kernel';
 import { isObject, listOf, member, numberOf, textOf } from '../json/json-access.ts';
-import { fieldThatMeans, handlePattern, type LabelledField, labelledFields, unixMs } from './labelled-fields.ts';
+import { unixMs } from '../meta/unix-ms.ts';
+import { fieldThatMeans, handlePattern, type LabelledField, labelledFields } from './labelled-fields.ts';
 import { means } from './labels.ts';
 
 export type InstagramComment = {

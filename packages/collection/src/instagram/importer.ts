@@ -4,6 +4,7 @@ import type { FoundFile, Importer, ImporterInputs, ItemReading, SessionStart } f
 import { malformed, nothing } from '../importer.ts';
 import { readSmallJson } from '../json/read-json.ts';
 import { noMedia } from '../media-count.ts';
+import { mendMetaJson } from '../meta/meta-text.ts';
 import { mergeAccounts } from '../same-account.ts';
 import { type InstagramAccount, readAccount } from './account.ts';
 import { readCommentItem } from './comment-item.ts';
@@ -15,7 +16,6 @@ import {
   instagramPassedOver,
   instagramRoot,
 } from './files.ts';
-import { mendMetaJson } from './meta-text.ts';
 import { readPostItem } from './post-item.ts';
 
 /** "Download your information" of Instagram, format JSON, in its layouts since 2020. */

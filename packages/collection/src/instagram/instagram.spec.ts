@@ -1,8 +1,8 @@
 import { buildInstagramExport, type ExportLanguage, instagramLabels } from '@visaguard/testkit';
 import { describe, expect, it } from 'vitest';
+import { mendMetaText } from '../meta/meta-text.ts';
 import { mara, readAll, textInput, zipInput } from '../testing/read-all.ts';
 import { readCommentItem } from './comment-item.ts';
-import { mendMetaText } from './meta-text.ts';
 import { readPostItem } from './post-item.ts';
 
 const at = '2026-01-02T10:00:00.000Z';

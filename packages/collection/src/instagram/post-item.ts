@@ -2,7 +2,8 @@ import type { PostKind } from '@visaguard/domain';
 import type { Json } from '@visaguard/kernel';
 import { at, isObject, listOf, member, numberOf, textOf } from '../json/json-access.ts';
 import { countMedia } from '../media-count.ts';
-import { fieldThatMeans, type LabelledField, labelledFields, unixMs } from './labelled-fields.ts';
+import { unixMs } from '../meta/unix-ms.ts';
+import { fieldThatMeans, type LabelledField, labelledFields } from './labelled-fields.ts';
 
 /** What the layouts of a post have in common. */
 export type InstagramPost = {

@@ -7,6 +7,12 @@ export const window = { from: '2021-11-01T00:00:00.000Z', to: '2026-11-01T00:00:
 
 export const mara = { handle: 'mara.sample', email: 'mara@sample.example', name: 'Mara Sample' };
 export const maraOnX = { handle: 'mara_sample', accountId: '1234567', email: mara.email, name: mara.name };
+export const maraOnFacebook = {
+  handle: 'mara.sample',
+  accountId: '100012345678901',
+  email: mara.email,
+  name: mara.name,
+};
 
 /** Content in memory that remembers which ranges were asked for. */
 export function inMemory(bytes: Uint8Array): RandomAccess & { ranges: { start: number; end: number }[] } {

@@ -28,6 +28,32 @@ export type SampleTweet = {
   readonly likes?: number;
 };
 
+/** One made-up post of a Facebook account. */
+export type SampleFacebookPost = {
+  readonly text: string;
+  readonly at: Instant;
+  /** Default `timeline`. */
+  readonly in?: 'timeline' | 'group' | 'archive';
+  /** Default none. */
+  readonly images?: number;
+  readonly videos?: number;
+  /** Of each picture and video; default the words of the post, as the platform writes them. */
+  readonly caption?: string;
+  readonly link?: { readonly title: string; readonly url: string };
+  readonly place?: string;
+  readonly note?: { readonly title: string; readonly text: string };
+  /** Where the pictures were taken. */
+  readonly location?: { readonly latitude: number; readonly longitude: number };
+};
+
+/** A comment of the account under somebody else's post; `group` names the group it stands in. */
+export type SampleFacebookComment = {
+  readonly text: string;
+  readonly at: Instant;
+  readonly group?: string;
+  readonly sticker?: boolean;
+};
+
 const openings = [
   'Morning run along the river',
   'Finished the chemistry lab report',
