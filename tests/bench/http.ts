@@ -1,105 +1,116 @@
-import { Agent, request as httpRequest } from 'node:http';
-import { loadavg } from 'node:os';
-import { createApi, serveApi } from '@visaguard/api';
-import { bareRoute, startTestApi, type TestApi } from '@visaguard/api/testing';
+import { parseArgs } from 'node:util';
+import { createApi } from '@visaguard/api';
+import { startTestApi, type TestApi } from '@visaguard/api/testing';
 import { ensureRoles } from '@visaguard/postgres';
-import { announceCluster, loginPassword, startCluster } from '@visaguard/testkit';
+import { announceCluster, loginPassword, seededRandom, startCluster } from '@visaguard/testkit';
+import { createText } from './append/limits.ts';
+import { serve, serveBareInsert, serveFastify, serveLayer } from './http/peers.ts';
+import { startClients } from './http/start-clients.ts';
+import { describeCommit, describeMachine, describeServer, load } from './measuring/machine.ts';
+import { median, medianRatio, range, table } from './measuring/statistics.ts';
+import { writeSection } from './measuring/write-section.ts';
 
-// How much of what the web framework alone can do is left with everything around an operation? Over real HTTP, client and
-// server in one process, closed loop; the rounds of all cases alternate, so that a busy moment hits each alike.
-const rounds = 7;
-const roundMs = 1_000;
-const clients = 8;
+// How much of what a web framework alone can do is left with everything around an operation, and how long is a whole command
+// beside the least that one can be? Over real HTTP, closed loop; the rounds of all cases alternate, so that a busy moment hits
+// each alike. Clients are a process of their own, on the same machine.
+const { values: asked } = parseArgs({
+  options: {
+    seed: { type: 'string', default: 'bench-1' },
+    rounds: { type: 'string', default: '7' },
+    seconds: { type: 'string', default: '2' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const [rounds, seconds] = [Number(asked.rounds), Number(asked.seconds)];
+const [layerBar, roundTripBar] = [0.8, 1.3];
 
-type Case = { readonly name: string; readonly ask: () => Promise<void> };
-
-const agent = new Agent({ keepAlive: true, maxSockets: clients });
-
-type Asked = { readonly method: string; readonly headers: Record<string, string>; readonly body?: string };
-
-/** Fails for any other status than the wanted one: a fast refusal is no measurement. */
-function ask(url: string, { method, headers, body }: Asked, wanted: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const asking = httpRequest(url, { method, headers, agent }, (answer) => {
-      answer.resume().once('end', () => {
-        if (answer.statusCode === wanted) resolve();
-        else reject(new Error(`${method} ${url} answers ${answer.statusCode}`));
-      });
-    });
-    asking.once('error', reject).end(body);
-  });
-}
-
-/** Requests per second. */
-async function measure({ ask: once }: Case, forMs: number): Promise<number> {
-  const start = performance.now();
-  let asked = 0;
-  const client = async () => {
-    for (; performance.now() - start < forMs; asked++) await once();
-  };
-  await Promise.all(Array.from({ length: clients }, client));
-  return (asked * 1_000) / (performance.now() - start);
-}
-
-async function casesOf(api: TestApi, url: string, bareUrl: string): Promise<Case[]> {
-  const headers = { Authorization: `Bearer ${api.tenant.key}` };
-  const body = JSON.stringify({ name: 'Bench', purpose: 'admission_visa_readiness' });
-  const writing = { ...headers, 'Content-Type': 'application/json' };
-  let keys = 0;
-  const create = () => ({ method: 'POST', headers: { ...writing, 'Idempotency-Key': `bench-${keys++}` }, body });
-  const get = { method: 'GET', headers };
-  const applicant = { name: 'Mara Sample', email: 'mara@example.org', adult: true };
-  const { body: mara } = await api.request('POST', '/v1/applicants', { as: api.tenant.key, body: applicant });
-  await api.dependencies.readModelsSettled();
-  return [
-    { name: 'bare route', ask: () => ask(`${bareUrl}/v1/tenant`, get, 200) },
-    { name: 'getTenant', ask: () => ask(`${url}/v1/tenant`, get, 200) },
-    { name: 'getApplicant, logged', ask: () => ask(`${url}/v1/applicants/${mara.id}`, get, 200) },
-    { name: 'createCohort', ask: () => ask(`${url}/v1/cohorts`, create(), 201) },
-  ];
-}
-
-function quantile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? Number.NaN;
-}
-
-function row(name: string, rates: readonly number[], limit: readonly number[]): string {
-  // Ratios are taken within a round and only then summed up: the machine's other work cancels out.
-  const ratios = rates.map((rate, round) => rate / (limit[round] ?? Number.NaN));
-  const range = `${Math.min(...rates).toFixed(0)}-${Math.max(...rates).toFixed(0)}`;
-  return `| ${name} | ${quantile(rates, 0.5).toFixed(0)} | ${range} | ${quantile(ratios, 0.5).toFixed(3)} |`;
-}
+type Case = { readonly name: string; readonly url: string; readonly connections: number };
 
 const cluster = await startCluster({ durable: true });
 try {
   announceCluster(cluster.ownerUrl);
   await ensureRoles(cluster.ownerUrl, { loginPassword });
   const api = await startTestApi();
-  const sample = await api.fetch('/v1/tenant', { headers: { Authorization: `Bearer ${api.tenant.key}` } });
-  const bare = bareRoute('/v1/tenant', { text: await sample.text(), headers: sample.headers });
-  const at = { host: '127.0.0.1', port: 0 };
-  const [served, servedBare] = [await serveApi(createApi(api.dependencies), at), await serveApi(bare, at)];
-  const [url, bareUrl] = [served, servedBare].map(({ port }) => `http://127.0.0.1:${port}`);
-  const cases = await casesOf(api, url ?? '', bareUrl ?? '');
+  const { headers, body, answer } = await sampleOf(api);
+  // In a deployment the projector is a process of its own.
+  await api.stopProjecting();
+  const inserts = api.core.pool('owner', 8);
+  await inserts.query(createText);
+  const served = {
+    fastify: await serveFastify(answer),
+    layer: await serveLayer(api.dependencies),
+    insert: await serveBareInsert(inserts, seededRandom(asked.seed), answer),
+    api: await serve(createApi(api.dependencies)),
+  };
+  const cases: readonly Case[] = [
+    { name: 'fastify + ajv', url: served.fastify.url, connections: 16 },
+    { name: 'VisaGuard, without the database', url: served.layer.url, connections: 16 },
+    ...[1, 8].flatMap((connections) => [
+      { name: `bare Hono, one insert, ${connections} clients`, url: served.insert.url, connections },
+      { name: `VisaGuard createCohort, ${connections} clients`, url: served.api.url, connections },
+    ]),
+  ];
+  const clients = startClients();
+  const run = ({ url, connections }: Case, forSeconds: number) =>
+    clients.run({ url: `${url}/v1/cohorts`, headers, body, connections, seconds: forSeconds, wanted: 201 });
   const rates = new Map(cases.map(({ name }) => [name, [] as number[]]));
-  for (const each of cases) await measure(each, roundMs / 2);
-  const loadBefore = loadavg()[0] ?? 0;
+  for (const each of cases) await run(each, 2);
+  const loadBefore = load();
   for (let round = 0; round < rounds; round++) {
     const order = round % 2 === 0 ? cases : cases.toReversed();
-    for (const each of order) rates.get(each.name)?.push(await measure(each, roundMs));
+    for (const each of order) rates.get(each.name)?.push(await run(each, seconds));
   }
   const of = (name: string) => rates.get(name) ?? [];
-  const lines = [
-    `${clients} clients; Node ${process.version}; ${rounds} rounds of ${roundMs} ms; load before ${loadBefore.toFixed(1)}`,
+  const ratio = (name: string, limit: string) => medianRatio(of(name), of(limit));
+  const layer = ratio('VisaGuard, without the database', 'fastify + ajv');
+  const roundTrips = [1, 8].map((count) => {
+    const times = 1 / ratio(`VisaGuard createCohort, ${count} clients`, `bare Hono, one insert, ${count} clients`);
+    return [
+      `round trip, ${count} clients`,
+      `${roundTripBar}x at most`,
+      `${times.toFixed(2)}x`,
+      verdict(times <= roundTripBar),
+    ];
+  });
+  const section = [
+    '## HTTP',
     '',
-    '| operation | per second, median | range | of a bare route |',
-    '|---|---|---|---|',
-    ...cases.map(({ name }) => row(name, of(name), of('bare route'))),
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-  agent.destroy();
-  await Promise.all([served.close(1_000), servedBare.close(1_000)]);
+    `\`tests/bench/http.ts --seed ${asked.seed}\`, ${new Date().toISOString().slice(0, 10)}, ${describeCommit()}.`,
+    `${describeMachine()}.`,
+    `${await describeServer(inserts)}.`,
+    `POST /v1/cohorts with a JSON body of ${body.length} B, every answer a 201. ${rounds} rounds of ${seconds} s, in turns there and back; closed loop; clients are a process of their own on the same machine. fastify checks the same body by the same schema with ajv and writes the same answer by its schema. Without the database: credential, rate limit, permission, body, sealing and answer as ever, and what would be stored is taken as stored. Load before ${loadBefore}.`,
+    '',
+    table(
+      ['case', 'requests/s, median', 'range'],
+      cases.map(({ name }) => [name, median(of(name)).toFixed(0), range(of(name))]),
+    ),
+    '',
+    table(
+      ['bar', 'wanted', 'measured', ''],
+      [
+        ['HTTP layer, of fastify + ajv', layerBar.toFixed(2), layer.toFixed(2), verdict(layer >= layerBar)],
+        ...roundTrips,
+      ],
+    ),
+  ].join('\n');
+  process.stdout.write(`${section}\n`);
+  if (asked.write) writeSection('http', section);
+  clients.stop();
+  await Promise.all(Object.values(served).map(({ stop }) => stop()));
   await api.stop();
 } finally {
   await cluster.stop({ keep: false });
+}
+
+/** A request as the clients send it, and what is answered. */
+async function sampleOf(api: TestApi) {
+  const headers = { Authorization: `Bearer ${api.tenant.key}`, 'Content-Type': 'application/json' };
+  const body = JSON.stringify({ name: 'Bench', purpose: 'admission_visa_readiness' });
+  const asking = { method: 'POST', headers: { ...headers, 'Idempotency-Key': 'sample' }, body };
+  const answered = await api.fetch('/v1/cohorts', asking);
+  return { headers, body, answer: (await answered.json()) as object };
+}
+
+function verdict(met: boolean): string {
+  return met ? 'met' : 'missed';
 }

@@ -52,18 +52,20 @@ export type EventId = IdOf<'event'>;
 
 /** Crockford's base 32 in lower case: no i, l, o, u; sorts as its number does. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-const bodyLength = 26;
 
-/** 128 bits as 26 characters of base 32. */
+/** 128 bits as 26 characters of base 32: five bits each from the end, and the three that are left in front. */
 export function encodeIdBody(bytes: Uint8Array): string {
-  let value = 0n;
-  for (const byte of bytes.subarray(0, 16)) value = (value << 8n) | BigInt(byte);
   let body = '';
-  for (let digit = 0; digit < bodyLength; digit++) {
-    body = alphabet[Number(value & 31n)] + body;
-    value >>= 5n;
+  let held = 0;
+  let bits = 0;
+  for (let at = 15; at >= 0; at--) {
+    held |= (bytes[at] ?? 0) << bits;
+    for (bits += 8; bits >= 5; bits -= 5) {
+      body = `${alphabet[held & 31]}${body}`;
+      held >>= 5;
+    }
   }
-  return body;
+  return `${alphabet[held]}${body}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHmac, type KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Json, Random, TenantScope } from '@visaguard/kernel';
 import { bindingOf, open, seal } from './aead.ts';
 import { type Envelope, envelopeBinding, isEnvelope, type SealContext } from './envelope.ts';
@@ -66,19 +66,28 @@ export function createSubjectCipher(keys: SubjectKeys, random: Random): SubjectC
       const plain = open(key, bytesBinding({ scope, subject }, keyVersion, parts), sealed);
       return plain ? clear(plain) : unreadable(failedTag);
     },
-    digest: (purpose) => createDigest(keys, purpose),
+    digest: createDigests(keys),
   };
 }
 
 /** Under the oldest version, so that a digest stays the same when the subject's key is rotated. */
-function createDigest(keys: SubjectKeys, purpose: string): SubjectDigest {
-  const oldest = keys.versions.get(Math.min(...keys.versions.keys()));
+function createDigests({ versions }: SubjectKeys): SubjectCipher['digest'] {
+  const oldest = versions.get(Math.min(...versions.keys()));
   if (!oldest) throw new Error('subject keys without any version');
-  const digestKey = createHmac('sha256', oldest)
-    .update(bindingOf(['digest-1', purpose]))
-    .digest();
-  const hmac = createHmac('sha256', digestKey);
-  return { update: (bytes) => void hmac.update(bytes), hex: () => hmac.digest('hex') };
+  // As a key object: from bytes each use would make one anew, which costs several times what the hash does.
+  const digestKeys = new Map<string, KeyObject>();
+  const derive = (purpose: string) => {
+    const bytes = createHmac('sha256', oldest)
+      .update(bindingOf(['digest-1', purpose]))
+      .digest();
+    return createSecretKey(bytes);
+  };
+  return (purpose) => {
+    const digestKey = digestKeys.get(purpose) ?? derive(purpose);
+    digestKeys.set(purpose, digestKey);
+    const hmac = createHmac('sha256', digestKey);
+    return { update: (bytes) => void hmac.update(bytes), hex: () => hmac.digest('hex') };
+  };
 }
 
 function belongs(context: SealContext, { scope, subject }: SubjectKeys): boolean {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createEventStore, registerEventTypes } from '@visaguard/event-store';
+import { createEventStore, type EventStore, registerEventTypes } from '@visaguard/event-store';
 import { encodeIdBody, mintId, type Random, systemClock, type TenantScope } from '@visaguard/kernel';
 import {
   createOwnerPool,
@@ -36,8 +36,10 @@ export async function createVisaGuard(clusterUrl: string): Promise<VisaGuard> {
   const unsyncedUrl = new URL(url);
   unsyncedUrl.searchParams.set('options', '-c role=vg_writer -c synchronous_commit=off');
   const unsynced = createPool({ url: unsyncedUrl.href, role: 'vg_writer', max: 1 });
-  const appending = (pool: typeof writer, random: Random): Operation => {
-    const store = createEventStore({ writer: pool });
+  // One store for all writers, as in every service: what comes together is appended together.
+  const durable = createEventStore({ writer });
+  const undurable = createEventStore({ writer: unsynced });
+  const appending = (store: EventStore, random: Random): Operation => {
     const walk = createStreamWalk(random, () => `bench-${mintId('request', systemClock, random)}`);
     return async () => {
       const { streamId, found } = walk.next();
@@ -50,10 +52,10 @@ export async function createVisaGuard(clusterUrl: string): Promise<VisaGuard> {
   return {
     name: 'VisaGuard',
     promises:
-      'order of all events, outbox row, command id checked and remembered, row-level security, registered event types',
+      'order of all events, outbox row, command id checked and remembered, row-level security, registered event types; commands that come together are one transaction',
     ownerUrl,
-    appending: (random) => appending(writer, random),
-    appendingUnsynced: (random) => appending(unsynced, random),
+    appending: (random) => appending(durable, random),
+    appendingUnsynced: (random) => appending(undurable, random),
     async stored() {
       // Forced row-level security binds the owner too, so rows are counted in the scope that wrote them.
       await owner.query(`select set_config('app.tenant_scope', $1, false)`, [`${scope.tenantId}/${scope.mode}`]);

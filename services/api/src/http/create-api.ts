@@ -10,7 +10,7 @@ import type { Operation } from './operation.ts';
 import { problemResponse } from './put-on-wire.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { type ProblemReply, problem } from './reply.ts';
-import { apiVersion, securityHeaders } from './response-headers.ts';
+import { apiVersion, completeHeaders } from './response-headers.ts';
 import { type Door, serveOperation } from './serve-operation.ts';
 import { createStreamPlaces } from './stream-places.ts';
 import { traceRequest } from './trace-request.ts';
@@ -32,7 +32,7 @@ export function createApi(api: ApiDependencies): Hono<Env> {
     context.set('requestId', mintId('request', api.clock, api.random));
     context.set('operationId', null);
     await next();
-    securityHeaders(context.res.headers, context.get('requestId'));
+    completeHeaders(context.res, context.get('requestId'));
   });
   hono.use('/v1/*', async (context, next) => {
     const wanted = context.req.header('API-Version');

@@ -63,6 +63,8 @@ export function defineOperation<Params extends PathIds, Query extends z.ZodType,
   contract: OperationContract<Params, Query, Body>,
   handler: Handler<Params, Query, Body>,
 ): Operation {
+  const takesJson =
+    contract.method !== 'get' && contract.upload === null && !contract.body.safeParse(undefined).success;
   return {
     contract,
     async run(intake) {
@@ -70,7 +72,7 @@ export function defineOperation<Params extends PathIds, Query extends z.ZodType,
       if (!params.ok) return params.error;
       const query = readQuery(contract.query, intake.request.url);
       if (!query.ok) return query.error;
-      const body = await readBody(contract, intake);
+      const body = await readBody(contract, { ...intake, takesJson });
       if (!body.ok) return body.error;
       const { api, caller, requestId, request, stillPermitted, takeStreamPlace } = intake;
       const command = await commandOf(contract, intake, { params: params.value, query: query.value, body: body.value });
@@ -104,8 +106,10 @@ function readParams<Params extends PathIds>(
   return ok(given as { readonly [Name in keyof Params]: IdOf<Params[Name]> });
 }
 
+const noQuery = new URLSearchParams();
+
 function readQuery<Query extends z.ZodType>(form: Query, url: string): Result<z.output<Query>, ProblemReply> {
-  const given = new URL(url).searchParams;
+  const given = url.includes('?') ? new URL(url).searchParams : noQuery;
   const repeated = [...new Set(given.keys())].filter((name) => given.getAll(name).length > 1);
   const parsed = form.safeParse(Object.fromEntries(given));
   if (parsed.success && repeated.length === 0) return ok(parsed.data);
@@ -119,14 +123,14 @@ function readQuery<Query extends z.ZodType>(form: Query, url: string): Result<z.
 
 async function readBody<Body extends z.ZodType>(
   contract: OperationContract<PathIds, z.ZodType, Body>,
-  { api, request }: Intake,
+  { api, request, takesJson }: Intake & { readonly takesJson: boolean },
 ): Promise<Result<z.output<Body>, ProblemReply>> {
   if (contract.upload !== null && !contract.upload.includes(mediaTypeOf(request))) {
     const detail = `The body is sent as one of ${contract.upload.join(', ')}.`;
     return { ok: false, error: problem('content_type_unsupported', detail) };
   }
   let given: unknown;
-  if (contract.method !== 'get' && contract.upload === null && !acceptsNothing(contract.body)) {
+  if (takesJson) {
     const json = await readJson(request, api.limits.bodySizeBytesMax);
     if (!json.ok) return json;
     given = json.value;
@@ -139,8 +143,4 @@ async function readBody<Body extends z.ZodType>(
 
 function mediaTypeOf(request: Request): string {
   return (request.headers.get('content-type') ?? '').replace(/;.*$/, '').trim().toLowerCase();
-}
-
-function acceptsNothing(form: z.ZodType): boolean {
-  return form.safeParse(undefined).success;
 }

@@ -10,12 +10,33 @@ const always = {
   'X-Frame-Options': 'DENY',
 };
 
+const unlessSaid = {
+  ...always,
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+const complete = new WeakSet<Response>();
+
+type Answer = {
+  readonly body: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly requestId: string;
+};
+
+/** A response with the headers of every answer from the start: they go out as they are written here. */
+export function respond({ body, status, headers, requestId }: Answer): Response {
+  const response = new Response(body, { status, headers: { ...unlessSaid, ...headers, 'Request-Id': requestId } });
+  complete.add(response);
+  return response;
+}
+
 /** Headers of every answer, also of failures. What an answer has set for itself stays, except the request id. */
-export function securityHeaders(headers: Headers, requestId: string): void {
+export function completeHeaders(response: Response, requestId: string): void {
+  // To look at headers that nobody has looked at yet costs more than to send them.
+  if (complete.has(response)) return;
+  const { headers } = response;
   headers.set('Request-Id', requestId);
-  for (const [name, value] of Object.entries(always)) if (!headers.has(name)) headers.set(name, value);
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
-  if (!headers.has('Content-Security-Policy')) {
-    headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-  }
+  for (const [name, value] of Object.entries(unlessSaid)) if (!headers.has(name)) headers.set(name, value);
 }

@@ -29,7 +29,7 @@ export async function serveOperation(door: Door, operation: Operation, visit: Vi
   const { contract } = operation;
   const { request, requestId } = visit;
   const caller = await door.authenticate(request.headers.get('authorization') ?? undefined);
-  if (!caller.ok) return putOnWire(caller.error, contract, requestId);
+  if (!caller.ok) return putOnWire(caller.error, contract, { requestId });
   const { tenantId, mode } = caller.value.scope;
   annotate({ 'visaguard.tenant_id': tenantId, 'visaguard.mode': mode });
   const rate = await door.rateLimits(caller.value, contract.kind);
@@ -51,7 +51,5 @@ export async function serveOperation(door: Door, operation: Operation, visit: Vi
     const takeStreamPlace = () => door.streamPlaces(caller.value);
     return operation.run({ api: door.api, caller: caller.value, stillPermitted, takeStreamPlace, ...visit });
   };
-  const response = putOnWire(await permitted(), contract, requestId);
-  for (const [name, value] of Object.entries(rate.headers)) response.headers.set(name, value);
-  return response;
+  return putOnWire(await permitted(), contract, { requestId, rateHeaders: rate.headers });
 }

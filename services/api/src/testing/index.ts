@@ -1,4 +1,3 @@
-export { bareRoute } from './bare-route.ts';
 export { decideCase } from './decide-case.ts';
 export { type Answered, type ApiRequest, createRequester } from './request.ts';
 export { seedFinish, seedProvisionalReport, seedReport } from './seed-report.ts';
