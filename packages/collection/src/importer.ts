@@ -2,6 +2,7 @@ import type { NormalisedPost, Platform } from '@visaguard/domain';
 import type { Instant, Json } from '@visaguard/kernel';
 import type { ArchiveAccount } from './archive.ts';
 import type { ContainerEntry } from './container/container.ts';
+import type { TableShape } from './csv/read-rows.ts';
 import type { ArchiveGap } from './gap.ts';
 
 /**
@@ -16,6 +17,8 @@ export type FileRule = {
   readonly path: RegExp;
   readonly alone?: RegExp;
   readonly head?: RegExp;
+  /** A CSV file of these columns; without it, JSON. */
+  readonly table?: TableShape;
 };
 
 /** A file of an archive that a rule allows to be opened. */

@@ -2,9 +2,10 @@ import type { NormalisedPost, Platform } from '@visaguard/domain';
 import { sha256Hex } from '@visaguard/kernel';
 import { type ArchiveGap, gap } from './gap.ts';
 import type { FoundFile, ImportSession, PostDraft } from './importer.ts';
-import { type ReadElement, readElements } from './json/read-json.ts';
+import type { ReadElement } from './json/read-json.ts';
 import { limits } from './limits.ts';
 import { type DateBounds, judgeDate } from './post-date.ts';
+import { type FileEnd, readItems } from './read-items.ts';
 import type { Tally } from './reading-tally.ts';
 
 export type PostsReading = {
@@ -45,7 +46,7 @@ export async function* readPosts(reading: PostsReading): AsyncGenerator<Normalis
       continue;
     }
     const here: FileReading = { file, items: 0, malformed: 0 };
-    const elements = readElements(file.entry, reading.listMembers);
+    const elements = readItems(file, reading.listMembers);
     for (let batch = await elements.next(); ; batch = await elements.next()) {
       if (batch.done) {
         read.gaps.push(...gapsOfFile(here, batch.value));
@@ -114,11 +115,15 @@ function finishPost({ writtenAtMs: _dropped, ...draft }: PostDraft, placed: Plac
   return { ...draft, ...placed };
 }
 
-function gapsOfFile(here: FileReading, end: 'complete' | 'cut_off' | 'not_json' | 'unreadable'): ArchiveGap[] {
+function gapsOfFile(here: FileReading, end: FileEnd): ArchiveGap[] {
   const { label } = here.file;
   const gaps: ArchiveGap[] = [];
   if (end === 'not_json' && here.items === 0) {
     gaps.push(gap('unknown_shape', 'The file is not JSON; ask the platform for the export again as JSON.', label));
+  } else if (end === 'other_columns') {
+    gaps.push(
+      gap('unknown_shape', 'The file has other columns than the platform writes; hand in its own file.', label),
+    );
   } else if (end !== 'complete') {
     gaps.push(gap('file_damaged', 'The file ends before its end; download the export again.', label));
   }

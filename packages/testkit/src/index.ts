@@ -13,6 +13,12 @@ export {
 } from './archives/instagram-export.ts';
 export type { InstagramLayout } from './archives/instagram-items.ts';
 export { type ExportLanguage, instagramLabels } from './archives/instagram-labels.ts';
+export {
+  buildLinkedinExport,
+  type LinkedinDefect,
+  type LinkedinExportOptions,
+} from './archives/linkedin-export.ts';
+export { csvText, type SampleRemark, type SampleShare } from './archives/linkedin-rows.ts';
 export { type ExportFile, type MadeExport, makeExport, type ZipChange } from './archives/made-export.ts';
 export {
   harmlessPosts,

@@ -78,7 +78,6 @@ describe('what no platform sends is refused before anything is opened', () => {
   });
 
   it('platform_not_supported: an export this version can name but not read', async () => {
-    expect(await faultOf(await zipped([{ path: 'Shares.csv', content: 'Date' }]))).toBe('platform_not_supported');
     expect(await faultOf(textInput('user_data_tiktok.json', '{"Profile":{}}'))).toBe('platform_not_supported');
   });
 

@@ -14,6 +14,8 @@ export const maraOnFacebook = {
   name: mara.name,
 };
 
+export const maraOnLinkedin = { firstName: 'Mara', lastName: 'Sample', memberId: '181682616', email: mara.email };
+
 /** Content in memory that remembers which ranges were asked for. */
 export function inMemory(bytes: Uint8Array): RandomAccess & { ranges: { start: number; end: number }[] } {
   const ranges: { start: number; end: number }[] = [];

@@ -42,3 +42,20 @@ export function xForbiddenFiles(): ExportFile[] {
     { path: 'Your archive.html', content: '<!DOCTYPE html><html><body>Your archive</body></html>' },
   ];
 }
+
+/** Messages, invitations, connections, reactions and searches, as a LinkedIn export carries them. */
+export function linkedinForbiddenFiles(suffix: string): ExportFile[] {
+  const file = (path: string, ...lines: string[]): ExportFile => ({ path, content: `${lines.join('\n')}\n` });
+  return [
+    file('messages.csv', '"CONVERSATION ID","FROM","CONTENT"', `"1","A Friend","${forbiddenText.repeat(40)}"`),
+    file('Connections.csv', 'Notes:', `"${forbiddenText}"`, '', 'First Name,Last Name,URL', 'A,Friend,'),
+    file('Invitations.csv', 'From,To,Sent At,Message,Direction', `A Friend,Mara,,${forbiddenText},INCOMING`),
+    // Names that would be read elsewhere.
+    file('messages/Shares.csv', 'Date,ShareLink,ShareCommentary', `2026-01-01 10:00:00,,${forbiddenText}`),
+    file(`Reactions${suffix}.csv`, 'Date,Type,Link', `2026-01-01 10:00:00,LIKE,${forbiddenText}`),
+    file('SearchQueries.csv', 'Time,Search Query', `2026/01/01,${forbiddenText}`),
+    file('Positions.csv', 'Company Name,Title', `${forbiddenText},Student`),
+    file('Recommendations_Received.csv', 'First Name,Last Name,Text', `A,Friend,${forbiddenText}`),
+    file('Rich_Media.csv', 'Date/Time,Media Description,Media Link', `,${forbiddenText},`),
+  ];
+}
