@@ -15,7 +15,7 @@ export type FoldedStates = {
 
 /** Shorter streams are read as fast as it is found out that nothing came after. */
 const eventsMinUsual = 100;
-/** Of all kept states together; what has not been asked for longest goes first. A member of a cohort takes some 150 bytes. */
+/** Of all kept states together; what has not been asked for longest goes first. A member of a cohort takes some 200 bytes. */
 const eventsMaxUsual = 200_000;
 
 export function createFoldedStates({ eventsMin = eventsMinUsual, eventsMax = eventsMaxUsual } = {}): FoldedStates {

@@ -44,7 +44,7 @@ export function cohortOf(applicants: number): LongStream {
     const data = { cohortId, applicantId: deriveId('applicant', [String(nth)]) };
     return { type: 'cohort.applicant_added', data };
   });
-  const created = { cohortId, unitId: null, name: 'Autumn', purpose: 'self_check' } as const;
+  const created = { cohortId, unitId: null, name: 'Autumn', purpose: 'admission_visa_readiness' } as const;
   const events: CohortEvent[] = [
     { type: 'cohort.created', data: created },
     ...added,
