@@ -1,9 +1,26 @@
 import type { Platform } from '@visaguard/domain';
-import { buildFacebookExport, buildInstagramExport, buildXExport, harmlessPosts, makeExport } from '@visaguard/testkit';
+import {
+  buildFacebookExport,
+  buildInstagramExport,
+  buildLinkedinExport,
+  buildXExport,
+  harmlessPosts,
+  makeExport,
+} from '@visaguard/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mendMetaText } from './meta/meta-text.ts';
-import { asInput, mara, maraOnFacebook, maraOnX, type ReadAll, readAll, window, zipInput } from './testing/read-all.ts';
+import {
+  asInput,
+  mara,
+  maraOnFacebook,
+  maraOnLinkedin,
+  maraOnX,
+  type ReadAll,
+  readAll,
+  window,
+  zipInput,
+} from './testing/read-all.ts';
 import { unescapeHtml } from './x/tweet-text.ts';
 
 const words = fc.oneof(
@@ -96,6 +113,7 @@ const builders = {
   instagram: (posts: Posts) => buildInstagramExport({ ...mara, posts }),
   x: (posts: Posts) => buildXExport({ ...maraOnX, posts }),
   facebook: (posts: Posts) => buildFacebookExport({ ...maraOnFacebook, posts }),
+  linkedin: (posts: Posts) => buildLinkedinExport({ ...maraOnLinkedin, posts }),
 };
 
 /** Nothing was read and nobody says why: the one outcome that must not be. */
@@ -139,7 +157,7 @@ describe('whatever an export holds', () => {
     },
   );
 
-  it.each(['instagram', 'x', 'facebook'] as const)(
+  it.each(['instagram', 'x', 'facebook', 'linkedin'] as const)(
     '%s: a ZIP with flipped or missing bytes gives true posts or none',
     async (platform) => {
       const posts = harmlessPosts(20, window.from, window.to);

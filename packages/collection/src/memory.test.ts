@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { buildInstagramExport, buildXExport, harmlessPosts } from '@visaguard/testkit';
+import { buildInstagramExport, buildLinkedinExport, buildXExport, harmlessPosts } from '@visaguard/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mara, maraOnX, window } from './testing/read-all.ts';
+import { mara, maraOnLinkedin, maraOnX, window } from './testing/read-all.ts';
 
 const run = promisify(execFile);
 const mebibyte = 1024 * 1024;
@@ -54,9 +54,32 @@ describe('memory stays bounded, measured in a process of its own', () => {
     expect(cost.maxMb).toBeLessThan(300);
   });
 
+  it('20,000 posts in a 500 MB ZIP of LinkedIn: under 300 MB', async () => {
+    const path = join(folder, 'linkedin.zip');
+    await buildLinkedinExport({ ...maraOnLinkedin, posts, mediaBytes: 500 * mebibyte }).writeZip(path);
+    const cost = await readInChild(path, 'linkedin');
+    expect(cost).toMatchObject({ counts: { postsRead: 20_000 }, windowReached: true, fault: null });
+    expect(cost.maxMb).toBeLessThan(300);
+  });
+
+  it('a CSV file with 400 MB between two quotes: under 300 MB, and what it swallowed is named', async () => {
+    const path = join(folder, 'Shares.csv');
+    const row = (text: string) => `2026-01-02 10:00:00,,"${text}",,,\n`;
+    const [before = '', after = ''] = row('|').split('|');
+    const head = `Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n${row('first')}`;
+    await writeLongLine(path, 400 * mebibyte, [`${head}${before}`, `${after}${row('last')}`]);
+    const cost = await readInChild(path, 'linkedin');
+    expect(cost.counts).toMatchObject({ postsRead: 2, postsMalformed: 1 });
+    expect(cost.gaps.map(({ code }) => code)).toContain('item_too_large');
+    expect(cost.windowReached).toBe(false);
+    expect(cost.maxMb).toBeLessThan(300);
+  });
+
   it('a JSON file of 400 MB in one line: under 300 MB, and its one oversize item is named', async () => {
     const path = join(folder, 'posts_1.json');
-    await writeLongLine(path, 400 * mebibyte);
+    const item = (text: string) => `{"media":[{"uri":"a.jpg","creation_timestamp":1767348000,"title":"${text}"}]}`;
+    const [before = '', after = ''] = item('|').split('|');
+    await writeLongLine(path, 400 * mebibyte, [`[${item('first')},${before}`, `${after},${item('last')}]`]);
     const cost = await readInChild(path, 'instagram');
     expect(cost.counts).toMatchObject({ postsRead: 2, postsMalformed: 1 });
     expect(cost.gaps.map(({ code }) => code)).toContain('item_too_large');
@@ -65,13 +88,13 @@ describe('memory stays bounded, measured in a process of its own', () => {
   });
 });
 
-async function writeLongLine(path: string, sizeBytes: number): Promise<void> {
-  const item = (text: string) => `{"media":[{"uri":"a.jpg","creation_timestamp":1767348000,"title":"${text}"}]}`;
-  const [before, after] = item('|').split('|');
+type Ends = readonly [before: string, after: string];
+
+async function writeLongLine(path: string, sizeBytes: number, [before, after]: Ends): Promise<void> {
   const file = await open(path, 'w');
-  await file.write(`[${item('first')},${before}`);
+  await file.write(before);
   const filler = Buffer.alloc(4 * mebibyte, 'x');
   for (let written = 0; written < sizeBytes; written += filler.length) await file.write(filler);
-  await file.write(`${after},${item('last')}]`);
+  await file.write(after);
   await file.close();
 }

@@ -2,6 +2,7 @@ import type { Platform } from '@visaguard/domain';
 import {
   buildFacebookExport,
   buildInstagramExport,
+  buildLinkedinExport,
   buildXExport,
   dataRange,
   forbiddenText,
@@ -10,7 +11,7 @@ import {
 } from '@visaguard/testkit';
 import { describe, expect, it } from 'vitest';
 import { describeReading } from './describe-reading.ts';
-import { inMemory, mara, maraOnFacebook, maraOnX, readAll } from './testing/read-all.ts';
+import { inMemory, mara, maraOnFacebook, maraOnLinkedin, maraOnX, readAll } from './testing/read-all.ts';
 
 const at = '2026-01-01T10:00:00.000Z';
 // Larger than the tail of a ZIP in which its directory is looked for.
@@ -52,6 +53,18 @@ const cases: { platform: Platform; messages: string; build: (changed: boolean) =
         comments: [{ text: 'Well done!', at }],
         mediaBytes,
         zipChanges: changed ? [garbled(facebookMessages)] : [],
+      }),
+  },
+  {
+    platform: 'linkedin',
+    messages: 'messages.csv',
+    build: (changed) =>
+      buildLinkedinExport({
+        ...maraOnLinkedin,
+        posts: [{ text: 'Morning run', at }],
+        comments: [{ text: 'Well done!', at }],
+        mediaBytes,
+        zipChanges: changed ? [garbled('messages.csv')] : [],
       }),
   },
 ];

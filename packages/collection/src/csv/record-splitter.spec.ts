@@ -87,19 +87,23 @@ describe('cutting a CSV file into records', () => {
     expect(split('a,"b" c,d\ne,f\n').records).toEqual(['malformed', ['e', 'f']]);
   });
 
-  it('skips blank lines, and needs no line end behind the last record', () => {
-    expect(split('\n\r\na,b\n\nc,d').records).toEqual([
+  it('skips blank lines, and needs no line end behind a closing quote', () => {
+    const records = [
       ['a', 'b'],
       ['c', 'd'],
-    ]);
-    expect(split('a,').records).toEqual([['a', '']]);
-    expect(split('a,"b"').records).toEqual([['a', 'b']]);
+    ];
+    expect(split('\n\r\na,b\n\nc,"d"')).toEqual({ records, end: 'complete' });
     expect(split('')).toEqual({ records: [], end: 'complete' });
   });
 
-  it('says when a file ends inside of a text, and gives no part of that text', () => {
-    expect(split('a,b\nc,"and then')).toEqual({ records: [['a', 'b']], end: 'cut_off' });
-  });
+  it.each(['c,"and then', 'c,"and \\', 'c,and then', 'c,', 'c', '"a" b'])(
+    'says when a file ends inside of a record, and gives no part of it: %s',
+    (rest) => {
+      const whole = { records: [['a', 'b']], end: 'cut_off' };
+      expect(split(`a,b\n${rest}`)).toEqual(whole);
+      expect(split(`a,b\n${rest}`, { backslashEscapes: true, chunkBytes: 1 })).toEqual(whole);
+    },
+  );
 
   it('drops a record above the size cap without holding it, and reads on', () => {
     const large = 'x'.repeat(5_000);

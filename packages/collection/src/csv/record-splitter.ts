@@ -134,11 +134,14 @@ export function createRecordSplitter(options: RecordSplitterOptions) {
       if (place === 'plain' || place === 'quoted') take(chunk.subarray(start));
       return release();
     },
-    /** The last record may have no line end; one whose quotes stay open has been cut off, and is none. */
+    /**
+     * The last record needs no line end behind a closing quote. In any other place without one the file has been cut
+     * off: what stands there may be the beginning of a text, and is no record.
+     */
     end(): { readonly records: readonly CsvRecord[]; readonly end: 'complete' | 'cut_off' } {
-      if (place === 'quoted' || place === 'escaped') return { records: [], end: 'cut_off' };
-      if (place !== 'start' || fields.length > 0) endRecord();
-      return { records: release(), end: 'complete' };
+      if (place === 'closing') endRecord();
+      const isWhole = place === 'start' && fields.length === 0;
+      return { records: release(), end: isWhole ? 'complete' : 'cut_off' };
     },
   };
 }
