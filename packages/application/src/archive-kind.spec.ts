@@ -10,6 +10,10 @@ test.each([
   ['{"a": 1}', 'application/json'],
   ['\ufeff \n [1]', 'application/json'],
   ['window.YTD.tweets.part0 = []', 'text/javascript'],
+  ['Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n', 'text/csv'],
+  ['\ufeff"Date","Link","Message"\r\n', 'text/csv'],
+  ['First Name,Last Name,Maiden Name,Address', 'text/csv'],
+  ['Email Address,Confirmed,Primary,Updated On', 'text/csv'],
 ])('%j is known by how it begins', async (text, kind) => {
   expect(await sniffArchive(pieces(text))).toMatchObject({ ok: true, value: { kind } });
 });
@@ -19,6 +23,10 @@ test.each([
   ['<html>', 'unknown'],
   ['PK\u0005\u0006', 'unknown'],
   ['PK', 'unknown'],
+  // Connections, reactions and messages: no list that is read.
+  ['First Name,Last Name,URL,Email Address,Company', 'unknown'],
+  ['Date,Type,Link\n', 'unknown'],
+  ['"CONVERSATION ID","CONVERSATION TITLE"', 'unknown'],
 ])('%j is refused', async (text, error) => {
   expect(await sniffArchive(pieces(text))).toEqual({ ok: false, error });
 });

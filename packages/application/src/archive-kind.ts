@@ -1,11 +1,15 @@
 import { err, ok, type Result } from '@visaguard/kernel';
 
 /** The kinds of export that can be read, by their media type. */
-export type ArchiveKind = 'application/zip' | 'application/json' | 'text/javascript';
+export type ArchiveKind = 'application/zip' | 'application/json' | 'text/javascript' | 'text/csv';
 
 export type SniffedArchive = { readonly kind: ArchiveKind; readonly chunks: AsyncIterable<Uint8Array> };
 
 const openingLength = 64;
+
+/** The first columns of LinkedIn's lists of posts and comments and of what it says of the account, and of no others. */
+const readTables =
+  /^"?(?:Date"?,"?(?:ShareLink|Link"?,"?Message)|First Name"?,"?Last Name"?,"?Maiden|Email Address"?,"?Conf)/;
 
 /**
  * Looks at the first bytes of an upload and says what it is; what a file is called or declared as is not asked. The
@@ -37,6 +41,7 @@ function kindOf(opening: Buffer): ArchiveKind | null {
     .replace(/^\ufeff/, '')
     .trimStart();
   if (/^[[{]/.test(text)) return 'application/json';
+  if (readTables.test(text)) return 'text/csv';
   // The files of an X export are JSON assigned to a variable.
   return /^window\.(YTD|__THAR_CONFIG)\b/.test(text) ? 'text/javascript' : null;
 }

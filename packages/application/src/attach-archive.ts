@@ -104,7 +104,7 @@ async function store(
   if (!sniffed.ok) {
     return sniffed.error === 'empty'
       ? refuse('archive_empty', 'The upload has no bytes.')
-      : refuse('archive_kind_unknown', 'An archive is a ZIP file or a JSON file of an official export.');
+      : refuse('archive_kind_unknown', 'An archive is a ZIP, or a JSON or CSV file of an official export.');
   }
   const { kind, chunks } = sniffed.value;
   const meta = { subject, kind: 'upload', contentType: kind } as const;

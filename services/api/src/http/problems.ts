@@ -64,7 +64,7 @@ export const problems = {
   too_many_archives: [422, 'The handle has too many archives'],
   archive_too_large: [413, 'The archive is too large'],
   archive_empty: [422, 'The archive is empty'],
-  archive_kind_unknown: [422, 'The archive is neither ZIP nor JSON'],
+  archive_kind_unknown: [422, 'The archive is neither ZIP, JSON nor CSV'],
   lookback_invalid: [422, 'The look-back is out of bounds'],
   consent_unknown: [404, 'There is no such consent'],
   consent_exists: [409, 'The consent exists already'],

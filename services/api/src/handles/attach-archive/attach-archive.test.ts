@@ -79,6 +79,13 @@ test('an upload without a declared length is cut off at the limit, and not read 
   expect(sentBytes).toBeLessThan(5_000_000);
 });
 
+test('a list of a LinkedIn export is taken by itself, and one of people is not', async () => {
+  const list = (columns: string) => attach(Buffer.from(`${columns}\n`), { type: 'text/csv' });
+  expect(await list('Date,ShareLink,ShareCommentary')).toMatchObject({ status: 201 });
+  const refused = { status: 422, body: { code: 'archive_kind_unknown' } };
+  expect(await list('First Name,Last Name,URL,Email Address')).toMatchObject(refused);
+});
+
 test('a content type of another kind is refused', async () => {
   expect(await attach(zip, { type: 'text/plain' })).toMatchObject({
     status: 415,

@@ -9,14 +9,14 @@ export const attachArchiveContract = operationContract({
   area: 'Handles',
   summary: 'Attach an archive',
   description:
-    'The body is one part of the account holder’s official data export, as it is: a ZIP or JSON file of at most 500 MB. ' +
+    'The body is one part of the account holder’s official data export, as it is: a ZIP, JSON or CSV file of at most 500 MB. ' +
     'The consent must be in force and cover the platform before a byte is stored. Only posts, comments and shares are ' +
     'ever read from it. It is deleted once it has been read, within 24 hours at the latest.',
   permission: 'archive:attach',
   kind: 'create',
   params: { handle_id: 'handle' },
   query: z.strictObject({ consent_id: idForm('consent') }),
-  upload: ['application/zip', 'application/json', 'application/octet-stream'],
+  upload: ['application/zip', 'application/json', 'text/csv', 'application/octet-stream'],
   success: { status: 201, description: 'The archive.', form: archiveForm },
   refusals: [
     'handle_unknown',
