@@ -3,6 +3,7 @@ import {
   buildFacebookExport,
   buildInstagramExport,
   buildLinkedinExport,
+  buildTiktokExport,
   buildXExport,
   harmlessPosts,
   makeExport,
@@ -26,7 +27,7 @@ import { unescapeHtml } from './x/tweet-text.ts';
 const words = fc.oneof(
   fc.string({ maxLength: 12 }),
   fc.constantFrom('mara.sample', '1', 'Comment', 'Time', 'RT @a: b', 'a…', '&amp;amp;', '\u00c3\u00a9', '__proto__'),
-  fc.constantFrom('Fri Jan 02 10:00:00 +0000 2026', '2026-01-02T10:00:00.000Z', 'posts/1.mp4'),
+  fc.constantFrom('Fri Jan 02 10:00:00 +0000 2026', '2026-01-02T10:00:00.000Z', '2026-01-02 10:00:00', 'posts/1.mp4'),
 );
 const numbers = fc.constantFrom(0, -1, 1767348000, 1767348000000, 1e308, 4102444800, 0.5);
 const names = fc.constantFrom(
@@ -55,6 +56,18 @@ const names = fc.constantFrom(
     'fileName',
   ],
   ...['data', 'post', 'comment', 'attachments', 'external_context', 'description', 'place', 'note', 'update_timestamp'],
+  ...[
+    'Posts',
+    'Videos',
+    'VideoList',
+    'Comments',
+    'CommentsList',
+    'Profile Info',
+    'ProfileMap',
+    'Reposts',
+    'RepostList',
+  ],
+  ...['Date', 'date', 'Link', 'Title', 'WhoCanView', 'CommentContent', 'QuestionContent', 'RawTime', 'userName'],
   ...['comments_v2', 'group_posts_v2', 'profile_v2', 'name', 'emails'],
   ...['ig_stories', 'ig_reels_media', 'comments_media_comments', 'text_post_app_text_posts', 'type', '__proto__'],
 );
@@ -103,6 +116,27 @@ const facebookPaths = [
   'personal_information/profile_information/profile_information.json',
 ];
 
+type Files = (values: readonly unknown[]) => { path: string; content: string }[];
+
+function oneFileEach(paths: readonly string[], prefix = ''): Files {
+  return (values) => paths.map((path, at) => ({ path, content: prefix + JSON.stringify(values[at] ?? null) }));
+}
+
+/** Everything in one file: each value in the place of a list, and of an object on the way to one. */
+const oneTiktokFile: Files = ([list, other, section, profile, live]) => [
+  {
+    path: 'user_data_tiktok.json',
+    content: JSON.stringify({
+      Comment: { Comments: { CommentsList: list } },
+      Post: { Posts: { VideoList: other } },
+      Video: section,
+      'Your Activity': section,
+      'Profile And Settings': { 'Profile Info': { ProfileMap: profile } },
+      'TikTok Live': { 'Watch Live History': { WatchLiveMap: live } },
+    }),
+  },
+];
+
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
@@ -113,6 +147,7 @@ const builders = {
   instagram: (posts: Posts) => buildInstagramExport({ ...mara, posts }),
   x: (posts: Posts) => buildXExport({ ...maraOnX, posts }),
   facebook: (posts: Posts) => buildFacebookExport({ ...maraOnFacebook, posts }),
+  tiktok: (posts: Posts) => buildTiktokExport({ ...mara, posts }),
   linkedin: (posts: Posts) => buildLinkedinExport({ ...maraOnLinkedin, posts }),
 };
 
@@ -126,7 +161,10 @@ function expectReason({ posts, outcome }: ReadAll): void {
 /** Every text handed over stands in the export, up to the platform's own way of writing texts. */
 function expectNothingInvented({ posts, outcome }: ReadAll, contents: readonly unknown[], platform: Platform): void {
   const written = contents.flatMap(textsIn);
-  const texts = platform === 'x' ? written.map(unescapeHtml) : written.map(mendMetaText);
+  const asWritten = { x: unescapeHtml, instagram: mendMetaText, facebook: mendMetaText };
+  const texts = written.map((text) =>
+    platform in asWritten ? asWritten[platform as keyof typeof asWritten](text) : text,
+  );
   for (const post of posts) {
     // Own words of several places of one item stand below each other.
     for (const part of post.text.split('\n\n')) expect([...texts, ''].some((text) => text.includes(part))).toBe(true);
@@ -138,17 +176,17 @@ function expectNothingInvented({ posts, outcome }: ReadAll, contents: readonly u
 
 describe('whatever an export holds', () => {
   it.each([
-    ['instagram', instagramPaths, ''],
-    ['facebook', facebookPaths, ''],
-    ['x', xPaths, 'window.YTD.any.part0 = '],
+    ['instagram', oneFileEach(instagramPaths)],
+    ['facebook', oneFileEach(facebookPaths)],
+    ['x', oneFileEach(xPaths, 'window.YTD.any.part0 = ')],
+    ['tiktok', oneTiktokFile],
   ] as const)(
     '%s: it is read without a crash, without an invented post, and with a reason',
-    async (platform, paths, prefix) => {
-      const contents = fc.array(anyContent, { minLength: paths.length, maxLength: paths.length });
+    async (platform, filesOf) => {
+      const contents = fc.array(anyContent, { minLength: 5, maxLength: 5 });
       await fc.assert(
         fc.asyncProperty(contents, async (values) => {
-          const files = paths.map((path, at) => ({ path, content: prefix + JSON.stringify(values[at] ?? null) }));
-          const read = await readAll({ inputs: [await zipInput(makeExport('e.zip', files))], platform });
+          const read = await readAll({ inputs: [await zipInput(makeExport('e.zip', filesOf(values)))], platform });
           expectNothingInvented(read, values, platform);
           expectReason(read);
         }),
@@ -157,7 +195,7 @@ describe('whatever an export holds', () => {
     },
   );
 
-  it.each(['instagram', 'x', 'facebook', 'linkedin'] as const)(
+  it.each(['instagram', 'x', 'facebook', 'linkedin', 'tiktok'] as const)(
     '%s: a ZIP with flipped or missing bytes gives true posts or none',
     async (platform) => {
       const posts = harmlessPosts(20, window.from, window.to);

@@ -57,7 +57,8 @@ export type ImportSession = {
   /** When the platform made the export, where the export says so. */
   readonly madeAt: Instant | null;
   readonly gaps: readonly ArchiveGap[];
-  readItem(file: FoundFile, item: Json): ItemReading;
+  /** `list`: path of the list in the file that the item stands in; empty where the file is the list. */
+  readItem(file: FoundFile, item: Json, list: string): ItemReading;
   /** Called once after the last file, with the number of items seen per file label. */
   finish(itemsByFile: ReadonlyMap<string, number>): readonly ArchiveGap[];
 };
@@ -85,10 +86,17 @@ export type Importer = {
   readonly markers: readonly RegExp[];
   /** Paths that show an HTML export. */
   readonly htmlMarkers: readonly RegExp[];
+  /** Paths that show an export as plain text, where the platform offers one. */
+  readonly textMarkers?: readonly RegExp[];
   /** Files with posts of the person that this version leaves unread, and what to say about them. */
   readonly passedOver: readonly { readonly path: RegExp; readonly detail: string }[];
   /** In a file whose root is an object: names of the members whose elements are the items. */
   readonly listMembers: RegExp;
+  /**
+   * Where lists lie deeper: paths (`Comment/Comments`) of the objects that are stepped into, and `listMembers` matches
+   * the paths of the lists. Whatever else stands in such a file is passed over: not held, not decoded.
+   */
+  readonly listParents?: RegExp;
   /** No post can be older: the platform did not exist. */
   readonly platformSince: Instant;
   begin(inputs: ImporterInputs): Promise<SessionStart>;

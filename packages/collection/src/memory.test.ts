@@ -1,12 +1,19 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { buildInstagramExport, buildLinkedinExport, buildXExport, harmlessPosts } from '@visaguard/testkit';
+import {
+  buildFacebookExport,
+  buildInstagramExport,
+  buildLinkedinExport,
+  buildTiktokExport,
+  buildXExport,
+  harmlessPosts,
+} from '@visaguard/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mara, maraOnLinkedin, maraOnX, window } from './testing/read-all.ts';
+import { mara, maraOnFacebook, maraOnLinkedin, maraOnX, window } from './testing/read-all.ts';
 
 const run = promisify(execFile);
 const mebibyte = 1024 * 1024;
@@ -72,6 +79,24 @@ describe('memory stays bounded, measured in a process of its own', () => {
     expect(cost.counts).toMatchObject({ postsRead: 2, postsMalformed: 1 });
     expect(cost.gaps.map(({ code }) => code)).toContain('item_too_large');
     expect(cost.windowReached).toBe(false);
+    expect(cost.maxMb).toBeLessThan(300);
+  });
+
+  it('20,000 posts in a 500 MB ZIP of Facebook: under 300 MB', async () => {
+    const path = join(folder, 'facebook.zip');
+    await buildFacebookExport({ ...maraOnFacebook, posts, mediaBytes: 500 * mebibyte }).writeZip(path);
+    const cost = await readInChild(path, 'facebook');
+    expect(cost).toMatchObject({ counts: { postsRead: 20_000 }, windowReached: true, fault: null });
+    expect(cost.maxMb).toBeLessThan(300);
+  });
+
+  it('10,000 videos and 10,000 comments in the one file of TikTok, behind 200 MB of messages: under 300 MB', async () => {
+    const path = join(folder, 'user_data_tiktok.json');
+    const halves = { posts: posts.slice(0, 10_000), comments: posts.slice(10_000) };
+    const [file] = buildTiktokExport({ ...mara, ...halves }).files;
+    await writeFile(path, String(file?.content).replace('"Content": "', `"Content": "${'x'.repeat(200 * mebibyte)}`));
+    const cost = await readInChild(path, 'tiktok');
+    expect(cost).toMatchObject({ counts: { postsRead: 20_000 }, windowReached: true, fault: null });
     expect(cost.maxMb).toBeLessThan(300);
   });
 

@@ -3,6 +3,7 @@ import {
   buildFacebookExport,
   buildInstagramExport,
   buildLinkedinExport,
+  buildTiktokExport,
   buildXExport,
   dataRange,
   forbiddenText,
@@ -105,5 +106,28 @@ describe.each(cases)('R5: messages, likes and contacts of an $platform export', 
 
   it('are named to the person beforehand', () => {
     expect(describeReading(platform).neverOpens.join(' ')).toMatch(/messages.*likes/);
+  });
+});
+
+describe('R5: a TikTok export, in which all stands in one file', () => {
+  const garbage = '{"Date":"2026-01-02 10:00:00","From":\\u00zz,"Content":[[tru]]}';
+
+  it('may hold garbage for messages, and nothing fails: they are not decoded', async () => {
+    const made = buildTiktokExport({ ...mara, posts: [{ text: 'Morning run', at }], comments: [{ text: 'Yes!', at }] });
+    const [file] = made.files;
+    const content = String(file?.content).replace(/"ChatHistory": \{[^}]*\}\s*\]\s*\}/, `"ChatHistory": [${garbage}]`);
+    expect(content).toContain(garbage);
+    const input = {
+      kind: 'random_access',
+      name: 'user_data_tiktok.json',
+      content: inMemory(Buffer.from(content)),
+    } as const;
+    const { outcome, posts } = await readAll({ inputs: [input], platform: 'tiktok' });
+    expect(posts.map(({ text }) => text)).toEqual(['Yes!', 'Morning run']);
+    expect(outcome).toMatchObject({ fault: null, windowReached: true, counts: { postsMalformed: 0 } });
+  });
+
+  it('what is passed over is named to the person beforehand', () => {
+    expect(describeReading('tiktok').neverOpens.join(' ')).toMatch(/messages \(they stand in the same file.*likes/);
   });
 });

@@ -40,7 +40,7 @@ export async function openArchive(input: ArchiveInput, inputAt: number): Promise
   const importer = 'platform' in verdict ? importerOf(verdict.platform) : null;
   if (!importer) {
     await container.close();
-    return err(fault('fault' in verdict ? verdict.fault : 'platform_not_supported'));
+    return err(fault('fault' in verdict ? verdict.fault : 'not_an_export'));
   }
   const { files, root } = findFiles({ importer, container, inputAt, head });
   return ok({ platform: importer.platform, importer, container, survey, files, root });

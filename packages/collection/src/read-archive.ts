@@ -90,7 +90,7 @@ async function* readSession(reading: SessionReading): AsyncGenerator<NormalisedP
   const { files, gaps: repeated } = await distinctFiles(found);
   const posts = files.filter(({ rule }) => rule.role === 'posts');
   const result = yield* readPosts({
-    ...{ platform, files: posts, session, bounds, listMembers: importer.listMembers, tally, postsMax },
+    ...{ platform, files: posts, session, bounds, places: importer, tally, postsMax },
     ...(onProgress ? { onProgress } : {}),
     ...(signal ? { signal } : {}),
   });

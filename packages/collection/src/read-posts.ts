@@ -2,6 +2,7 @@ import type { NormalisedPost, Platform } from '@visaguard/domain';
 import { sha256Hex } from '@visaguard/kernel';
 import { type ArchiveGap, gap } from './gap.ts';
 import type { FoundFile, ImportSession, PostDraft } from './importer.ts';
+import type { ListPlaces } from './json/element-splitter.ts';
 import type { ReadElement } from './json/read-json.ts';
 import { limits } from './limits.ts';
 import { type DateBounds, judgeDate } from './post-date.ts';
@@ -13,7 +14,7 @@ export type PostsReading = {
   readonly files: readonly FoundFile[];
   readonly session: ImportSession;
   readonly bounds: DateBounds;
-  readonly listMembers: RegExp;
+  readonly places: ListPlaces;
   readonly tally: Tally;
   readonly postsMax: number;
   readonly onProgress?: (progress: { done: number; total: number; posts: number }) => void;
@@ -46,7 +47,7 @@ export async function* readPosts(reading: PostsReading): AsyncGenerator<Normalis
       continue;
     }
     const here: FileReading = { file, items: 0, malformed: 0 };
-    const elements = readItems(file, reading.listMembers);
+    const elements = readItems(file, reading.places);
     for (let batch = await elements.next(); ; batch = await elements.next()) {
       if (batch.done) {
         read.gaps.push(...gapsOfFile(here, batch.value));
@@ -80,7 +81,7 @@ function takeElement(element: ReadElement, here: FileReading, context: ElementCo
     tally.noteOversize(here.file.label);
     return null;
   }
-  const found = element.state === 'item' ? session.readItem(here.file, element.item) : null;
+  const found = element.state === 'item' ? session.readItem(here.file, element.item, element.list ?? '') : null;
   if (found === null || found.state === 'malformed') {
     here.malformed += 1;
     tally.totals.postsMalformed += 1;

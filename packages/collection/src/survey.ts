@@ -2,7 +2,7 @@ import type { Platform } from '@visaguard/domain';
 import type { InputSurvey } from './container/open-container.ts';
 import type { ArchiveFaultCode } from './fault.ts';
 import type { FileRule, Importer } from './importer.ts';
-import { foreignExports, importers } from './importers.ts';
+import { importers } from './importers.ts';
 
 export type MatchedFile = { readonly rule: FileRule; readonly label: string; readonly root: string };
 
@@ -37,7 +37,7 @@ export function createSurvey(): Survey {
   const votes = new Map<Platform, number>();
   const passedOver = new Set<string>();
   let html = 0;
-  let foreign = 0;
+  let text = 0;
   let archives = 0;
   const vote = (platform: Platform, weight: number) => votes.set(platform, (votes.get(platform) ?? 0) + weight);
 
@@ -51,8 +51,8 @@ export function createSurvey(): Survey {
       else if (importer.markers.some((marker) => marker.test(path))) vote(importer.platform, 1);
       for (const { path: pattern, detail } of importer.passedOver) if (pattern.test(path)) passedOver.add(detail);
       if (importer.htmlMarkers.some((marker) => marker.test(path))) html += 1;
+      if (importer.textMarkers?.some((marker) => marker.test(path))) text += 1;
     }
-    if (foreignExports.some((candidate) => candidate.path.test(path))) foreign += 1;
     if (/\.(?:zip|7z|rar|tar|t?gz)$/i.test(path)) archives += 1;
     return wanted;
   }
@@ -60,16 +60,14 @@ export function createSurvey(): Survey {
   function seeAlone(name: string, head: string): boolean {
     const importer = importers.find((candidate) => matchAlone(candidate, name, head) !== null);
     if (importer) vote(importer.platform, 1000);
-    else if (isForeignAlone(name, head)) foreign += 1;
-    // A foreign file is taken so far as to be named in the verdict; nothing of it is opened.
-    return importer !== undefined || foreign > 0;
+    return importer !== undefined;
   }
 
   function verdict(): { platform: Platform } | { fault: ArchiveFaultCode } {
     const [best] = [...votes].sort((left, right) => right[1] - left[1]);
     const readable = best !== undefined && best[1] >= 1000;
     if (!readable && html > 0) return { fault: 'html_export' };
-    if (!readable && foreign > 0) return { fault: 'platform_not_supported' };
+    if (!readable && text > 0) return { fault: 'text_export' };
     if (best !== undefined) return { platform: best[0] };
     return { fault: archives > 0 ? 'nested_archive' : 'not_an_export' };
   }
@@ -77,8 +75,4 @@ export function createSurvey(): Survey {
   const passedOverBy = (importer: Importer) =>
     importer.passedOver.map(({ detail }) => detail).filter((detail) => passedOver.has(detail));
   return { see, seeAlone, verdict, passedOver: passedOverBy };
-}
-
-function isForeignAlone(name: string, head: string): boolean {
-  return foreignExports.some(({ path }) => path.test(name)) || /"(?:Your Activity|Profile And Settings)"/.test(head);
 }

@@ -26,8 +26,12 @@ export {
   type SampleFacebookComment,
   type SampleFacebookPost,
   type SamplePost,
+  type SampleTiktokComment,
+  type SampleTiktokVideo,
   type SampleTweet,
 } from './archives/sample-posts.ts';
+export { buildTiktokExport, type TiktokDefect, type TiktokExportOptions } from './archives/tiktok-export.ts';
+export type { TiktokLayout } from './archives/tiktok-sections.ts';
 export { buildXExport, buildXExportParts, type XDefect, type XExportOptions } from './archives/x-export.ts';
 export {
   claimingChecksum,

@@ -77,10 +77,6 @@ describe('what no platform sends is refused before anything is opened', () => {
     expect(await faultOf(textInput('posts_1.html', '<!DOCTYPE html><html></html>'))).toBe('html_export');
   });
 
-  it('platform_not_supported: an export this version can name but not read', async () => {
-    expect(await faultOf(textInput('user_data_tiktok.json', '{"Profile":{}}'))).toBe('platform_not_supported');
-  });
-
   it.each([
     ['empty_file', ''],
     ['not_an_export', 'hello'],

@@ -45,6 +45,43 @@ describe('splitting a JSON list into its elements', () => {
     );
   });
 
+  it('gives the elements of lists at any depth and whole members, and passes over what stands beside them', () => {
+    const places = { listMembers: /^a\/(?:b\/)?list$/i, listParents: /^a(?:\/b)?$/i, wholeMembers: /^a\/me$/i };
+    const beside = fc.dictionary(fc.constantFrom('x', 'list', 'b ', 'a/b'), fc.jsonValue(), { maxKeys: 3 });
+    const list = fc.oneof(fc.constant(null), fc.array(fc.jsonValue(), { maxLength: 4 }), fc.constant('none'));
+    const inner = fc.record({ list }, { requiredKeys: [] });
+    const tree = fc.tuple(beside, list, fc.oneof(inner, fc.constant(null)), fc.option(fc.jsonValue()), beside, beside);
+    fc.assert(
+      fc.property(tree, fc.integer({ min: 1, max: 40 }), ([first, upper, below, me, second, last], chunkBytes) => {
+        const source = {
+          ...first,
+          A: { ...without(second, 'list'), list: upper, b: below && { ...without(last, 'list'), ...below }, Me: me },
+        };
+        const text = JSON.stringify(source);
+        const splitter = createElementSplitter({ ...places, elementSizeBytesMax: 100_000 });
+        const bytes = Buffer.from(text);
+        const found: [string, unknown][] = [];
+        for (let at = 0; at < bytes.length; at += chunkBytes) {
+          for (const element of splitter.push(bytes.subarray(at, at + chunkBytes))) {
+            found.push([element.path, JSON.parse(String(element.bytes))]);
+          }
+        }
+        const of = (path: string, value: unknown) => (Array.isArray(value) ? value.map((item) => [path, item]) : []);
+        const expected = [...of('A/list', upper), ...of('A/b/list', below?.list), ['A/Me', me]];
+        expect(found).toEqual(JSON.parse(JSON.stringify(expected)));
+        expect(splitter.end()).toBe('complete');
+        expect([...splitter.seen]).toEqual(['A', 'A/list', 'A/b', ...(below && 'list' in below ? ['A/b/list'] : [])]);
+      }),
+    );
+  });
+
+  it('holds nothing of what it passes over, however large it is', () => {
+    const text = `{"chats":{"list":[${'{"m":"x"},'.repeat(9_000)}{}]},"a":{"list":[1],"more":"${'y'.repeat(90_000)}"}}`;
+    const splitter = createElementSplitter({ listMembers: /^a\/list$/, listParents: /^a$/, elementSizeBytesMax: 10 });
+    expect(splitter.push(Buffer.from(text)).map(({ bytes }) => String(bytes))).toEqual(['1']);
+    expect(splitter.end()).toBe('complete');
+  });
+
   it('skips the assignment of an archive of X and a byte order mark, and nothing else', () => {
     expect(split('window.YTD.tweets.part0 = [1, 2]', 3).elements).toEqual([1, 2]);
     expect(split('\uFEFF [1]', 1).elements).toEqual([1]);
@@ -62,3 +99,7 @@ describe('splitting a JSON list into its elements', () => {
     expect(split(`[1,${large},2]`, 100, 1_000).elements).toEqual([1, 'OVERSIZE', 2]);
   });
 });
+
+function without(source: { readonly [name: string]: unknown }, ...names: readonly string[]) {
+  return Object.fromEntries(Object.entries(source).filter(([name]) => !names.includes(name)));
+}

@@ -2,11 +2,12 @@ import type { Json, Result } from '@visaguard/kernel';
 import { err, ok } from '@visaguard/kernel';
 import type { ContainerEntry } from '../container/container.ts';
 import { limits } from '../limits.ts';
-import { createElementSplitter, type SplitEnd } from './element-splitter.ts';
+import { createElementSplitter, type Element, type ListPlaces, type SplitEnd } from './element-splitter.ts';
 
 /** `item: undefined` = the element is no JSON; `oversize` = it was skipped for its size. */
 export type ReadElement =
-  | { readonly state: 'item'; readonly item: Json }
+  /** `list`: path of the list it stands in, below the root of its file. */
+  | { readonly state: 'item'; readonly item: Json; readonly list?: string }
   | { readonly state: 'unparsable' }
   | { readonly state: 'oversize' };
 
@@ -15,12 +16,12 @@ export type ElementBatch = { readonly elements: readonly ReadElement[]; readonly
 /** Streams a file's elements in batches, one per chunk read; returns how the file ended. */
 export async function* readElements(
   entry: ContainerEntry,
-  listMembers: RegExp,
+  places: ListPlaces,
 ): AsyncGenerator<ElementBatch, SplitEnd | 'unreadable'> {
-  const splitter = createElementSplitter({ listMembers, elementSizeBytesMax: limits.itemSizeBytesMax });
+  const splitter = createElementSplitter({ ...places, elementSizeBytesMax: limits.itemSizeBytesMax });
   try {
     for await (const chunk of entry.open()) {
-      const elements = splitter.push(chunk).map(({ bytes }) => parseElement(bytes));
+      const elements = splitter.push(chunk).map(parseElement);
       yield { elements, bytesRead: chunk.byteLength };
     }
   } catch {
@@ -29,10 +30,33 @@ export async function* readElements(
   return splitter.end();
 }
 
-function parseElement(bytes: Buffer | null): ReadElement {
+function parseElement({ path, bytes }: Element): ReadElement {
   if (bytes === null) return { state: 'oversize' };
   const item = parseJson(bytes.toString('utf8'));
-  return item === undefined ? { state: 'unparsable' } : { state: 'item', item };
+  return item === undefined ? { state: 'unparsable' } : { state: 'item', item, list: path };
+}
+
+export type FoundMembers = {
+  readonly members: readonly { readonly path: string; readonly value: Json }[];
+  /** Paths of the objects on the way to them that the file holds, empty and `null` ones among them. */
+  readonly seen: ReadonlySet<string>;
+};
+
+/** Takes single members out of a file of any size; what stands beside them is passed over. Null: it cannot be read. */
+export async function readMembers(entry: ContainerEntry, places: ListPlaces): Promise<FoundMembers | null> {
+  const splitter = createElementSplitter({ ...places, elementSizeBytesMax: limits.itemSizeBytesMax });
+  const members: { path: string; value: Json }[] = [];
+  try {
+    for await (const chunk of entry.open()) {
+      for (const { path, bytes } of splitter.push(chunk)) {
+        const value = bytes === null ? undefined : parseJson(bytes.toString('utf8'));
+        if (value !== undefined) members.push({ path, value });
+      }
+    }
+  } catch {
+    return null;
+  }
+  return { members, seen: splitter.seen };
 }
 
 /** Reads a small file whole, past a JavaScript assignment where there is one. Never evaluates anything. */

@@ -24,7 +24,7 @@ export async function loadNoteTweets(files: readonly FoundFile[]): Promise<{ not
   const gaps: ArchiveGap[] = [];
   let heldBytes = 0;
   for (const file of files) {
-    for await (const { elements } of readElements(file.entry, /^$/)) {
+    for await (const { elements } of readElements(file.entry, { listMembers: /^$/ })) {
       for (const element of elements) {
         const note = element.state === 'item' ? readNote(element.item) : null;
         if (!note) continue;

@@ -54,6 +54,21 @@ export type SampleFacebookComment = {
   readonly sticker?: boolean;
 };
 
+/** One made-up video of a TikTok account; the text is its title. */
+export type SampleTiktokVideo = {
+  readonly text: string;
+  readonly at: Instant;
+  /** Default `Public`. */
+  readonly whoCanView?: string;
+  readonly likes?: number;
+  readonly location?: string;
+  /** The link leads to the film's file and not to its page, as in exports since 2023. */
+  readonly linkless?: boolean;
+};
+
+/** A comment of the account under somebody else's video. */
+export type SampleTiktokComment = { readonly text: string; readonly at: Instant; readonly photo?: string };
+
 const openings = [
   'Morning run along the river',
   'Finished the chemistry lab report',

@@ -1,4 +1,4 @@
-import type { Platform } from '@visaguard/domain';
+import { type Platform, platforms } from '@visaguard/domain';
 import type { DeclaredHandle } from './arguments.ts';
 import type { AccountExport, UnreadableInput } from './sort-archives.ts';
 
@@ -20,12 +20,10 @@ const nameMarks: readonly (readonly [RegExp, Platform])[] = [
   [/facebook/i, 'facebook'],
 ];
 
-const readPlatforms: readonly Platform[] = ['instagram', 'x'];
-
 /**
  * Finds the account under which to tell that an input could not be read (rule R17: it is never left out in silence).
- * Its name comes first, then an account that was named and has no export, then the one platform that is read and of
- * which nothing was handed in.
+ * Its name comes first, then an account that was named and has no export, then the one platform of which nothing
+ * was handed in.
  */
 export function placeUnreadable(
   inputs: readonly UnreadableInput[],
@@ -37,7 +35,7 @@ export function placeUnreadable(
   for (const input of inputs) {
     const sentence = `${input.name} could not be read. ${input.fault.detail}`;
     const named = nameMarks.find(([mark]) => mark.test(input.name))?.[1] ?? null;
-    const platform = named ?? likelyPlatform(input, { handles, isRead });
+    const platform = named ?? likelyPlatform({ handles, isRead });
     const handle = handles.filter((declared) => declared.platform === platform && !isRead(declared.platform));
     if (platform === null) unplaced.push(sentence);
     else {
@@ -55,11 +53,10 @@ const notCertain = 'That it is from this platform is a guess: no other export of
 
 type Known = { readonly handles: readonly DeclaredHandle[]; readonly isRead: (platform: Platform) => boolean };
 
-function likelyPlatform({ fault }: UnreadableInput, { handles, isRead }: Known): Platform | null {
-  const isOther = fault.code === 'platform_not_supported';
-  const fits = (platform: Platform) => !isRead(platform) && readPlatforms.includes(platform) !== isOther;
+function likelyPlatform({ handles, isRead }: Known): Platform | null {
+  const fits = (platform: Platform) => !isRead(platform);
   const [expected, ...more] = new Set(handles.map(({ platform }) => platform).filter(fits));
   if (expected && more.length === 0) return expected;
-  const [left, ...others] = isOther ? [] : readPlatforms.filter(fits);
+  const [left, ...others] = platforms.filter(fits);
   return left && others.length === 0 ? left : null;
 }
