@@ -7,7 +7,7 @@ type Waiting = {
   readonly reject: (error: unknown) => void;
 };
 
-/** A second call is under way while the first waits for the disk or for a stream that another process appends to. */
+/** Two: while one waits for the disk or for its answer to be read, the server works on the other. More have smaller groups. */
 const callsAtOnce = 2;
 const groupCommandsMax = 32;
 /** UTF-16 units; a larger command goes by itself. */
@@ -27,8 +27,9 @@ export function groupCommit(writer: Pool): (request: AppendRequest) => Promise<A
   let underWay = 0;
   const sendWaiting = () => {
     while (underWay < callsAtOnce && waiting.length > 0) {
+      const group = takeGroup(waiting, callsAtOnce - underWay);
       underWay += 1;
-      void commit(writer, takeGroup(waiting)).finally(() => {
+      void commit(writer, group).finally(() => {
         underWay -= 1;
         sendWaiting();
       });
@@ -42,12 +43,13 @@ export function groupCommit(writer: Pool): (request: AppendRequest) => Promise<A
     });
 }
 
-/** The oldest, as many as may go together. */
-function takeGroup(waiting: Waiting[]): Waiting[] {
+/** The oldest: an equal part for each free call, as far as so many may go together. */
+function takeGroup(waiting: Waiting[], freeCalls: number): Waiting[] {
+  const commandsMax = Math.min(groupCommandsMax, Math.ceil(waiting.length / freeCalls));
   let length = 0;
   const end = waiting.findIndex(({ command }, at) => {
     length += command.length;
-    return at > 0 && (at >= groupCommandsMax || length > groupLengthMax);
+    return at > 0 && (at >= commandsMax || length > groupLengthMax);
   });
   return waiting.splice(0, end < 0 ? waiting.length : end);
 }
