@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { createApi } from '@visaguard/api';
-import { startTestApi, type TestApi } from '@visaguard/api/testing';
+import { answeringAtOnce, startTestApi, type TestApi } from '@visaguard/api/testing';
 import { ensureRoles } from '@visaguard/postgres';
 import { announceCluster, loginPassword, seededRandom, startCluster } from '@visaguard/testkit';
 import { createText } from './append/limits.ts';
-import { serve, serveBareInsert, serveFastify, serveLayer } from './http/peers.ts';
+import { serve, serveBareInsert, serveCommand, serveFastify } from './http/peers.ts';
 import { startClients } from './http/start-clients.ts';
 import { describeCommit, describeMachine, describeServer, load } from './measuring/machine.ts';
 import { median, medianRatio, range, table } from './measuring/statistics.ts';
@@ -38,13 +38,15 @@ try {
   await inserts.query(createText);
   const served = {
     fastify: await serveFastify(answer),
-    layer: await serveLayer(api.dependencies),
+    layer: await serve(answeringAtOnce(api.dependencies, answer)),
+    command: await serveCommand(api.dependencies),
     insert: await serveBareInsert(inserts, seededRandom(asked.seed), answer),
     api: await serve(createApi(api.dependencies)),
   };
   const cases: readonly Case[] = [
     { name: 'fastify + ajv', url: served.fastify.url, connections: 16 },
-    { name: 'VisaGuard, without the database', url: served.layer.url, connections: 16 },
+    { name: 'VisaGuard, HTTP layer alone', url: served.layer.url, connections: 16 },
+    { name: 'VisaGuard, the whole command without the database', url: served.command.url, connections: 16 },
     ...[1, 8].flatMap((connections) => [
       { name: `bare Hono, one insert, ${connections} clients`, url: served.insert.url, connections },
       { name: `VisaGuard createCohort, ${connections} clients`, url: served.api.url, connections },
@@ -62,7 +64,7 @@ try {
   }
   const of = (name: string) => rates.get(name) ?? [];
   const ratio = (name: string, limit: string) => medianRatio(of(name), of(limit));
-  const layer = ratio('VisaGuard, without the database', 'fastify + ajv');
+  const layer = ratio('VisaGuard, HTTP layer alone', 'fastify + ajv');
   const roundTrips = [1, 8].map((count) => {
     const times = 1 / ratio(`VisaGuard createCohort, ${count} clients`, `bare Hono, one insert, ${count} clients`);
     return [
@@ -78,7 +80,7 @@ try {
     `\`tests/bench/http.ts --seed ${asked.seed}\`, ${new Date().toISOString().slice(0, 10)}, ${describeCommit()}.`,
     `${describeMachine()}.`,
     `${await describeServer(inserts)}.`,
-    `POST /v1/cohorts with a JSON body of ${body.length} B, every answer a 201. ${rounds} rounds of ${seconds} s, in turns there and back; closed loop; clients are a process of their own on the same machine. fastify checks the same body by the same schema with ajv and writes the same answer by its schema. Without the database: credential, rate limit, permission, body, sealing and answer as ever, and what would be stored is taken as stored. Load before ${loadBefore}.`,
+    `POST /v1/cohorts with a JSON body of ${body.length} B, every answer a 201. ${rounds} rounds of ${seconds} s, in turns there and back; closed loop; clients are a process of their own on the same machine. fastify checks the same body by the same schema with ajv and writes the same answer by its schema. The HTTP layer alone: credential, rate limit, permission, body, key and keyed digest of the request, answer by its form, all headers; the handler answers at once. The whole command without the database: decided and sealed as ever, and what would be stored is taken as stored. Load before ${loadBefore}.`,
     '',
     table(
       ['case', 'requests/s, median', 'range'],

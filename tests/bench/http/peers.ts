@@ -10,8 +10,8 @@ import { insertText, madeUpRow } from '../append/limits.ts';
 
 export type Served = { readonly url: string; readonly stop: () => Promise<unknown> };
 
-/** Everything around an operation, and nobody behind it: what it would store is taken as stored. */
-export function serveLayer(dependencies: ApiDependencies): Promise<Served> {
+/** The whole command, and nobody behind it: what it would store is taken as stored. */
+export function serveCommand(dependencies: ApiDependencies): Promise<Served> {
   const events: EventStore = {
     ...dependencies.app.events,
     append: async ({ streams, reply = null }) => {

@@ -1,7 +1,7 @@
 import { mintId } from '@visaguard/kernel';
 import { type Context, Hono } from 'hono';
 import { serveReference } from '../docs/serve-reference.ts';
-import { operations } from '../operations.ts';
+import { operations as allOperations } from '../operations.ts';
 import { createAuthenticator } from './authenticate.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { problemOfFailure } from './failure.ts';
@@ -17,8 +17,11 @@ import { traceRequest } from './trace-request.ts';
 
 type Env = { Variables: { requestId: string; operationId: string | null } };
 
-/** The whole HTTP door over what the composition root hands in. It listens to nothing by itself. */
-export function createApi(api: ApiDependencies): Hono<Env> {
+/**
+ * The whole HTTP door over what the composition root hands in. It listens to nothing by itself.
+ * @param operations others in measurements.
+ */
+export function createApi(api: ApiDependencies, operations: readonly Operation[] = allOperations): Hono<Env> {
   const hono = new Hono<Env>();
   const door: Door = {
     api,
@@ -62,7 +65,7 @@ export function createApi(api: ApiDependencies): Hono<Env> {
   answerHealth(hono, api.readiness);
   serveReference(hono);
 
-  refuseOtherMethods(hono, answer);
+  refuseOtherMethods(hono, operations, answer);
   hono.notFound((context) => answer(context, problem('route_unknown', 'There is nothing at this address.')));
   hono.onError((error, context) => {
     const reply = problemOfFailure(error);
@@ -81,7 +84,11 @@ function routePath({ contract }: Operation): string {
 }
 
 /** After all routes: an address that exists under another method says so, and under which. */
-function refuseOtherMethods(hono: Hono<Env>, answer: (context: Context<Env>, reply: ProblemReply) => Response) {
+function refuseOtherMethods(
+  hono: Hono<Env>,
+  operations: readonly Operation[],
+  answer: (context: Context<Env>, reply: ProblemReply) => Response,
+) {
   const methods = new Map<string, string[]>();
   for (const operation of operations) {
     const path = routePath(operation);

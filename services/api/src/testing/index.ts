@@ -1,3 +1,4 @@
+export { answeringAtOnce } from './answering-at-once.ts';
 export { decideCase } from './decide-case.ts';
 export { type Answered, type ApiRequest, createRequester } from './request.ts';
 export { seedFinish, seedProvisionalReport, seedReport } from './seed-report.ts';
