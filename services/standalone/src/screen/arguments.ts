@@ -29,7 +29,7 @@ const options = {
 } as const;
 
 /** No platform that is read existed before this year. */
-const yearMin = 2006;
+const yearMin = 2003;
 
 /**
  * Reads the arguments of `screen`.
@@ -51,7 +51,7 @@ export function parseScreenArguments(
     return fallback;
   };
   if (positionals.length === 0) {
-    faults.push('Name at least one archive: a ZIP, a folder or a JSON file of a data export.');
+    faults.push('Name at least one archive: a ZIP, a folder, or a JSON or CSV file of a data export.');
   }
   if (positionals.includes('')) faults.push('One of the archives has an empty name.');
   if (values.out?.trim() === '') faults.push('--out needs the name of a folder.');

@@ -6,8 +6,8 @@ export const usage = `Screens your own data export on this computer: no account,
 
 Usage: visaguard screen <archive...> [options]
 
-  <archive...>             ZIPs, folders or JSON files of official exports of Instagram and X;
-                           all parts of an export together
+  <archive...>             ZIPs, folders, JSON or CSV files of official exports of Instagram,
+                           TikTok, LinkedIn, Facebook and X; all parts of an export together
 
   --handle platform:name   the account that is yours, for example instagram:mara.sample;
                            an export of another account is not read; may be repeated
