@@ -3,14 +3,16 @@ import { join } from 'node:path';
 
 /** What lies in a folder, in MB as the disk counts it. What vanishes while it is read counts nothing. */
 export function folderMb(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return files.reduce((sum, { parentPath, name }) => sum + blocksOf(join(parentPath, name)), 0) / 2_048;
+  return blocksIn(folder) / 2_048;
 }
 
-function blocksOf(path: string): number {
+function blocksIn(path: string): number {
   try {
-    return statSync(path).blocks;
-  } catch {
-    return 0;
+    const stats = statSync(path);
+    if (!stats.isDirectory()) return stats.blocks;
+    return readdirSync(path).reduce((sum, name) => sum + blocksIn(join(path, name)), stats.blocks);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 0;
+    throw error;
   }
 }
