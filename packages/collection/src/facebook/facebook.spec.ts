@@ -199,13 +199,11 @@ describe('a Facebook export with something missing', () => {
 
   it('R17: lists that this version leaves unread are named', async () => {
     const { files } = buildFacebookExport({ ...maraOnFacebook, posts });
-    const extra = ['posts/album/0.json', 'stories/archived_stories.json'].map((path) => ({
-      path: `your_facebook_activity/${path}`,
-      content: forbiddenText,
-    }));
+    const unread = ['posts/album/0.json', 'stories/archived_stories.json', 'facebook_marketplace/items_sold.json'];
+    const extra = unread.map((path) => ({ path: `your_facebook_activity/${path}`, content: forbiddenText }));
     const inputs = [await zipInput(makeExport('e.zip', [...files, ...extra]))];
     const { outcome } = await readAll({ inputs, platform: 'facebook' });
-    expect(codes(outcome).filter((code) => code === 'not_read')).toHaveLength(2);
+    expect(codes(outcome).filter((code) => code === 'not_read')).toHaveLength(3);
   });
 
   it('R17: an export made long before the window ends says so', async () => {

@@ -76,6 +76,10 @@ export const facebookPassedOver = [
     path: /(?:^|\/)groups\/(?:anonymous_posts_[^/]*|your_answers_to_membership_questions|your_pending_posts_in_groups)\.json$/,
     detail: 'The export holds anonymous or pending posts and answers to groups, which this version does not read.',
   },
+  {
+    path: /(?:^|\/)facebook_marketplace\/(?:items_sold|your_marketplace_listings|items_selling)(?:_\d+)?\.json$/,
+    detail: 'The export holds things offered for sale, whose descriptions this version does not read.',
+  },
 ];
 
 /** `facebook-mara.sample-2026-11-01-AbCdEf/`, `facebook-100012345678901/`: whose export it is and when it was made. */

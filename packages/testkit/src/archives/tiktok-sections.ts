@@ -77,10 +77,10 @@ export function tiktokForbiddenSections(layout: TiktokLayout): {
 }
 
 /** In UTC, without a zone. */
-export function tiktokDate(at: string): string {
+function tiktokDate(at: string): string {
   return at.slice(0, 19).replace('T', ' ');
 }
 
-export function videoId(at: number): string {
+function videoId(at: number): string {
   return String(7_100_000_000_000_000_000n + BigInt(at) * 8192n);
 }
