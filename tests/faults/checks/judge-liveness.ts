@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import { type Finding, found } from './finding.ts';
 
-/** Far above what the services need (100 to 250 MB) and far below what a leak under load comes to. */
+/** Above what the services need (200 to 400 MB, the worker with Temporal's core 500 to 750) and far below what a leak comes to. */
 const residentMbMax = 800;
 
 /** I13: nothing is stuck. */

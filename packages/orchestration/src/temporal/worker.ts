@@ -33,6 +33,11 @@ export type TemporalWorker = {
 
 // The limit is the caller's of `drain`; Temporal's own must not come before it.
 const graceMs = 3_600_000;
+/**
+ * Processes that are kept in memory between two steps. Most wait for people for days, and one that is not kept is played
+ * again from its history in some milliseconds. Temporal's own bound grows with the machine: some thousand, about 1 GB.
+ */
+const keptProcessesMax = 200;
 // An activity that has been aborted gets so long to say how it ended.
 const farewellMs = 2_000;
 
@@ -51,6 +56,7 @@ export async function createTemporalWorker(parts: TemporalWorkerParts): Promise<
     sinks: sinksOf(parts.onFailure),
     interceptors: tracedAttempts(parts.tracing ?? untraced),
     maxConcurrentActivityTaskExecutions: parts.concurrency,
+    maxCachedWorkflows: keptProcessesMax,
     shutdownGraceTime: graceMs,
     // Bounds how late an activity hears of its cancellation.
     maxHeartbeatThrottleInterval: 2_000,
