@@ -58,7 +58,7 @@ export const composingServices = ['standalone'];
  * @type {Record<string, readonly string[]>}
  */
 export const vendorHomes = {
-  zod: ['packages/contracts'],
+  zod: ['packages/contracts', 'packages/collection'],
   '@hono/zod-openapi': ['services/api'],
   '@hono/node-server': ['services/api'],
   hono: ['services/api'],
@@ -68,6 +68,7 @@ export const vendorHomes = {
   '@clickhouse/client': ['packages/analytics'],
   chdb: ['packages/analytics'],
   yauzl: ['packages/collection'],
+  'apify-client': ['packages/collection'],
   yazl: ['packages/testkit'],
   kafkajs: ['packages/event-bus'],
   pdfkit: ['packages/report'],

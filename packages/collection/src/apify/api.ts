@@ -1,0 +1,130 @@
+import { type Clock, err, type Instant, ok, pause, type Result } from '@visaguard/kernel';
+import { ApifyClient } from 'apify-client';
+import type { RunOrder, RunReference, RunState } from './actor.ts';
+import { type ApifyFailure, failureOf, isAmbiguous, isFailure } from './failure.ts';
+import { findRun } from './find-run.ts';
+import { readRunState } from './run-state.ts';
+
+export type ApifyOptions = {
+  readonly token: string;
+  /** Without `/v2`; Apify's own unless told. */
+  readonly baseUrl?: string;
+  readonly clock: Clock;
+  /** The pauses between tries; shorter in tests. */
+  readonly pauses?: { readonly retryMs: number; readonly settleMs: number };
+};
+
+/** Collection through Apify in steps that a worker can repeat one by one after it was killed. */
+export type Apify = {
+  /**
+   * Starts a run, once. Where the answer is lost it is looked for among the actor's recent runs.
+   * @param attemptedSince when an earlier attempt at this very order may have begun; null: there was none. With it the
+   * run of that attempt is looked for first.
+   */
+  start(order: RunOrder, attemptedSince: Instant | null): Promise<Result<RunReference, ApifyFailure>>;
+  /** Waits up to `waitSecs` (60 at most) for the end of a run. */
+  await(run: RunReference, waitSecs: number): Promise<Result<RunState, ApifyFailure>>;
+  /** The rows of a run, without what was not asked for; never more than `rowsMax`. */
+  read(run: RunReference, fields: readonly string[], rowsMax: number): Promise<Result<unknown[], ApifyFailure>>;
+  /** Ends a run, for example because consent was withdrawn. Safe to repeat. */
+  abort(run: RunReference): Promise<Result<null, ApifyFailure>>;
+};
+
+const pageItems = 500;
+const waitSecsMax = 60;
+const looksAfterLostAnswer = 3;
+
+export function createApify(options: ApifyOptions): Apify {
+  const { clock, pauses = { retryMs: 500, settleMs: 5_000 } } = options;
+  // The client repeats a start after a 5xx, which would be billed twice; so starts have a client that repeats nothing.
+  const starting = openClient(options, { maxRetries: 0, timeoutSecs: 60 });
+  const reading = openClient(options, { maxRetries: 4, timeoutSecs: 120 });
+  const forever = new AbortController().signal;
+
+  async function lookAgain(order: RunOrder, since: Instant): Promise<RunReference | null> {
+    for (let look = 0; look < looksAfterLostAnswer; look += 1) {
+      if (look > 0) await pause(pauses.settleMs, forever);
+      const found = await findRun(reading, order, since);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  async function startOnce(order: RunOrder): Promise<Result<RunReference, ApifyFailure>> {
+    const since = clock.now().toISOString();
+    try {
+      const { build, maxItems, maxTotalChargeUsd, timeoutSecs: timeout } = order;
+      const limits = { maxItems, maxTotalChargeUsd, timeout, ...(build === null ? {} : { build }) };
+      const run = await starting.actor(order.actor).start(order.input, limits);
+      return ok({ actor: order.actor, runId: run.id, datasetId: run.defaultDatasetId });
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      if (!isAmbiguous(error)) return err(failureOf(error));
+      const found = await lookAgain(order, since);
+      return found ? ok(found) : err({ class: 'retryable', code: 'start_unclear' });
+    }
+  }
+
+  return {
+    start: (order, attemptedSince) =>
+      attempt(async () => {
+        const earlier = attemptedSince === null ? null : await findRun(reading, order, attemptedSince);
+        return earlier ? ok(earlier) : await startOnce(order);
+      }),
+    await: (run, waitSecs) =>
+      attempt(async () => ok(await readRunState(reading, run, Math.min(waitSecs, waitSecsMax)))),
+    read: (run, fields, rowsMax) =>
+      attempt(async () => {
+        const items = await readPages(reading, run, { fields, rowsMax });
+        if (items.length > 0) return ok(items);
+        // A dataset that was just written may look empty for some seconds.
+        await pause(pauses.settleMs, forever);
+        return ok(await readPages(reading, run, { fields, rowsMax }));
+      }),
+    abort: (run) =>
+      attempt(async () => {
+        await reading.run(run.runId).abort();
+        return ok(null);
+      }),
+  };
+}
+
+/** @returns a client that writes nothing to the terminal: what it would write quotes requests. */
+export function openClient(
+  { token, baseUrl, pauses }: Pick<ApifyOptions, 'token' | 'baseUrl' | 'pauses'>,
+  limits: { readonly maxRetries: number; readonly timeoutSecs: number },
+): ApifyClient {
+  const client = new ApifyClient({
+    ...limits,
+    token,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(pauses ? { minDelayBetweenRetriesMillis: pauses.retryMs } : {}),
+  });
+  client.logger.setLevel(client.logger.LEVELS.OFF);
+  return client;
+}
+
+async function attempt<T>(call: () => Promise<Result<T, ApifyFailure>>): Promise<Result<T, ApifyFailure>> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return err(failureOf(error));
+  }
+}
+
+/** Page by page until one comes back short: the total that the service names lags behind by seconds. */
+async function readPages(
+  client: ApifyClient,
+  { datasetId }: RunReference,
+  { fields, rowsMax }: { readonly fields: readonly string[]; readonly rowsMax: number },
+): Promise<unknown[]> {
+  const read: unknown[] = [];
+  while (read.length < rowsMax) {
+    const limit = Math.min(pageItems, rowsMax - read.length);
+    const { items } = await client.dataset(datasetId).listItems({ limit, offset: read.length, fields: [...fields] });
+    read.push(...items);
+    if (items.length < limit) break;
+  }
+  return read;
+}

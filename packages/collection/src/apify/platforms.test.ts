@@ -1,0 +1,120 @@
+import { sha256Hex } from '@visaguard/kernel';
+import { type JsonObject, tiktokError, tiktokVideo, xTweet, xUser } from '@visaguard/testkit';
+import { describe, expect, test } from 'vitest';
+import { apifyWith, runToEnd, window } from '../testing/made-up-apify.ts';
+import { type CollectedPosts, judgePosts, postsOrder } from './posts.ts';
+import { judgeProbe, type ProbeResult, probeOrder } from './probe.ts';
+import type { PublicSource } from './source.ts';
+import { tiktokSource } from './tiktok/source.ts';
+import { xSource } from './x/source.ts';
+
+const startKeySha256 = sha256Hex('screening 1');
+
+async function probe(source: PublicSource, handle: string, items: readonly JsonObject[]): Promise<ProbeResult> {
+  const { apify } = await apifyWith(source.probe.actor.name, { items });
+  return judgeProbe(source, handle, await runToEnd(apify, probeOrder(source, { handle, startKeySha256 })));
+}
+
+async function collect(source: PublicSource, handle: string, items: readonly JsonObject[]): Promise<CollectedPosts> {
+  const { apify } = await apifyWith(source.posts.actor.name, { items });
+  const account = { handle, accountId: '4711', displayName: null, biography: null, postsCount: null };
+  const request = { account, window, startKeySha256 };
+  return judgePosts(source, request, await runToEnd(apify, postsOrder(source, request)));
+}
+
+function obtained(collected: CollectedPosts) {
+  if (collected.state !== 'obtained') throw new Error(`not obtained: ${collected.reason}`);
+  return collected.posts;
+}
+
+describe('x', () => {
+  const mara = xUser('4711', 'Mara_Sample');
+
+  test('found: the handle is compared without case', async () => {
+    expect(await probe(xSource, 'mara_sample', [mara])).toMatchObject({
+      ...{ state: 'found', account: { handle: 'Mara_Sample', accountId: '4711', biography: 'made up' } },
+    });
+  });
+
+  test('private: an account that is marked as protected', async () => {
+    expect(await probe(xSource, 'mara_sample', [{ ...mara, protected: true }])).toMatchObject({ state: 'private' });
+  });
+
+  test('no results say nothing of an account', async () => {
+    expect(await probe(xSource, 'mara_sample', [{ noResults: true }])).toEqual({ state: 'unknown', reason: 'blocked' });
+  });
+
+  test('posts, replies, quotations and retweets, each as what it is', async () => {
+    const posts = obtained(
+      await collect(xSource, 'mara_sample', [
+        xTweet('1', mara),
+        xTweet('2', mara, { isReply: true }),
+        xTweet('3', mara, { isQuote: true, quote: { fullText: 'what is quoted' } }),
+        xTweet('4', mara, { isRetweet: true, retweet: { fullText: 'what is passed on' } }),
+        xTweet('5', xUser('99', 'third_person')),
+      ]),
+    );
+    expect(posts.map(({ nativeId, kind, text, quotedText }) => [nativeId, kind, text, quotedText])).toEqual([
+      ['1', 'authored', 'words of 1', undefined],
+      ['2', 'reply', 'words of 2', undefined],
+      ['3', 'quoted', 'words of 3', 'what is quoted'],
+      ['4', 'shared', 'what is passed on', undefined],
+    ]);
+    expect(posts[0]).toMatchObject({
+      ...{ createdAt: '2025-06-01T10:00:00.000Z', permalink: 'https://x.com/mara_sample/status/1' },
+      privateDetails: { likes: 31, reposts: 2, replies: 1 },
+    });
+  });
+
+  test.each<[string, JsonObject[], string]>([
+    ['no results, said several times', [{ noResults: true }, { noResults: true }], 'empty_or_hidden'],
+    ['demo rows', [{ ...xTweet('1', mara), demo: true }], 'mock_data'],
+    ['rows in an unknown form', [{ tweet: { id_str: '1' } }], 'schema_error'],
+  ])('R17: %s', async (_, items, reason) => {
+    expect(await collect(xSource, 'mara_sample', items)).toMatchObject({ state: 'not_assessed', reason });
+  });
+});
+
+describe('tiktok', () => {
+  const mara = { id: '4711', name: 'mara.sample' };
+
+  test('found: a video names its account', async () => {
+    expect(await probe(tiktokSource, 'mara.sample', [tiktokVideo('73001', mara)])).toMatchObject({
+      ...{ state: 'found', account: { accountId: '4711', biography: 'made up', postsCount: 3 } },
+    });
+  });
+
+  test.each<[string, ProbeResult]>([
+    ['NOT_FOUND', { state: 'not_found' }],
+    ['SEARCH_QUERY_PROFILE_NOT_FOUND', { state: 'not_found' }],
+    ['PROFILE_PRIVATE', { state: 'private', account: null }],
+    ['PROFILE_EMPTY', { state: 'unknown', reason: 'empty_or_hidden' }],
+    ['CAPTCHA', { state: 'unknown', reason: 'blocked' }],
+  ])('the error %s', async (code, seen) => {
+    expect(await probe(tiktokSource, 'mara.sample', [tiktokError(code)])).toEqual(seen);
+  });
+
+  test('the words under a video, its date and link; what belongs to others is left', async () => {
+    const other = tiktokVideo('73002', { id: '99', name: 'third.person' });
+    const collected = await collect(tiktokSource, 'mara.sample', [tiktokVideo('73001', mara), other]);
+    expect(obtained(collected)).toEqual([
+      {
+        ...{ platform: 'tiktok', nativeId: '73001', kind: 'authored', audience: 'public', text: 'words of 73001' },
+        ...{ createdAt: '2025-06-01T10:00:00.000Z', media: { images: 0, videos: 1, audio: 0 } },
+        permalink: 'https://www.tiktok.com/@mara.sample/video/73001',
+        provenance: { file: 'clockworks/tiktok-scraper', item: 0 },
+        privateDetails: { likes: 31, reposts: 2, replies: 1, location: 'DE' },
+      },
+    ]);
+    expect(collected.counts.postsForeign).toBe(1);
+  });
+
+  test.each<[string, JsonObject[], string]>([
+    ['a private profile', [tiktokError('PROFILE_PRIVATE')], 'private'],
+    ['an empty profile', [tiktokError('PROFILE_EMPTY')], 'empty_or_hidden'],
+    ['no such profile', [tiktokError('NOT_FOUND')], 'not_found'],
+    ['nothing at all', [], 'blocked'],
+  ])('R17: %s', async (_, items, reason) => {
+    expect(await collect(tiktokSource, 'mara.sample', items)).toMatchObject({ state: 'not_assessed', reason });
+  });
+});

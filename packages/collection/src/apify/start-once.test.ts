@@ -1,0 +1,145 @@
+import { apifyFaults } from '@visaguard/testkit';
+import { describe, expect, test } from 'vitest';
+import { madeUpApify, mara, postsActorName, started, startKey, window } from '../testing/made-up-apify.ts';
+import { chargeUsdMax, type RunOrder } from './actor.ts';
+import { postsOrder } from './posts.ts';
+import { publicSourceOf } from './sources.ts';
+
+const source = publicSourceOf('instagram');
+if (!source) throw new Error('Instagram has no source.');
+
+function orderOf(name: string): RunOrder {
+  if (!source) throw new Error('Instagram has no source.');
+  return postsOrder(source, { account: mara, window, startKeySha256: startKey(name), postsMax: 50 });
+}
+const order = orderOf('screening 1');
+const longAgo = '2026-01-01T00:00:00.000Z';
+
+describe('a run is started once', () => {
+  test('with a cap on items and on money, and the build of the pin', async () => {
+    const { service, apify } = await madeUpApify();
+    const run = await started(apify, { ...order, build: '0.0.512' });
+    expect(run).toEqual({ actor: postsActorName, runId: 'run1', datasetId: 'dataset-run1' });
+    expect(service.runsStarted).toHaveLength(1);
+    expect(service.runsStarted[0]).toMatchObject({
+      input: { directUrls: ['https://www.instagram.com/mara.sample/'], onlyPostsNewerThan: '2021-11-01' },
+      options: { build: '0.0.512', maxItems: 50, maxTotalChargeUsd: chargeUsdMax(source.posts.actor, 50) },
+    });
+  });
+
+  test.each(['done_then_html_502', 'done_then_hang_up'] as const)(
+    'where the answer is lost after it began (%s): it is found again, and none is billed twice',
+    async (fault) => {
+      const { service, apify } = await madeUpApify();
+      service.fail('start', fault);
+      expect(await apify.start(order, null)).toMatchObject({ ok: true, value: { runId: 'run1' } });
+      expect(service.runsStarted).toHaveLength(1);
+    },
+  );
+
+  test.each(['html_502', 'hang_up', apifyFaults.internal] as const)(
+    'where nothing began (%j): it is not started again on a guess; the next attempt looks, then starts',
+    async (fault) => {
+      const { service, apify } = await madeUpApify();
+      service.fail('start', fault);
+      expect(await apify.start(order, null)).toEqual({
+        ok: false,
+        error: { class: 'retryable', code: 'start_unclear' },
+      });
+      expect(service.runsStarted).toHaveLength(0);
+      expect(await apify.start(order, longAgo)).toMatchObject({ ok: true, value: { runId: 'run1' } });
+      expect(service.runsStarted).toHaveLength(1);
+    },
+  );
+
+  test('by a worker that was killed before it kept the answer: the next one finds the run', async () => {
+    const { service, apify } = await madeUpApify();
+    await started(apify, order);
+    expect(await apify.start(order, longAgo)).toMatchObject({ ok: true, value: { runId: 'run1' } });
+    expect(service.runsStarted).toHaveLength(1);
+  });
+
+  test('and a run of another piece of work, of another person, or of an earlier time is not taken for it', async () => {
+    const { service, apify } = await madeUpApify();
+    await started(apify, orderOf('screening 2'));
+    await started(apify, { ...order, input: { ...order.input, resultsLimit: 49 } });
+    await started(apify, order);
+    expect(await apify.start(order, '2026-11-23T10:00:00.000Z')).toMatchObject({ ok: true, value: { runId: 'run4' } });
+    expect(service.runsStarted).toHaveLength(4);
+    const other = orderOf('screening 3');
+    expect(await apify.start(other, longAgo)).toMatchObject({ ok: true, value: { runId: 'run5' } });
+  });
+
+  test('where the list of runs cannot be read either, nothing is started', async () => {
+    const { service, apify } = await madeUpApify();
+    service.fail('runs', apifyFaults.internal, { times: 99 });
+    expect(await apify.start(order, longAgo)).toEqual({
+      ok: false,
+      error: { class: 'retryable', code: 'internal-server-error' },
+    });
+    expect(service.runsStarted).toHaveLength(0);
+  });
+});
+
+describe('what Apify refuses is sorted by what is to be done', () => {
+  test.each([
+    [apifyFaults.memoryExceeded, 'busy'],
+    [apifyFaults.tooManyRuns, 'busy'],
+    [{ ...apifyFaults.tooManyRuns, status: 403 }, 'busy'],
+    [apifyFaults.usageExceeded, 'out_of_money'],
+    [apifyFaults.hardLimit, 'out_of_money'],
+    [{ status: 402, type: 'something-new' }, 'out_of_money'],
+    [apifyFaults.tokenUnknown, 'bad_config'],
+    [apifyFaults.notRented, 'bad_config'],
+    [apifyFaults.inputInvalid, 'bad_config'],
+    [apifyFaults.rateLimit, 'retryable'],
+  ] as const)('%j: %s', async (fault, kind) => {
+    const { service, apify } = await madeUpApify();
+    service.fail('start', fault);
+    expect(await apify.start(order, null)).toEqual({ ok: false, error: { class: kind, code: fault.type } });
+    expect(service.runsStarted).toHaveLength(0);
+    expect(service.journal.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
+  test('a key that Apify does not know', async () => {
+    const { service, apify } = await madeUpApify();
+    service.fail('start', apifyFaults.tokenUnknown);
+    const refused = await apify.start(order, null);
+    expect(JSON.stringify(refused)).not.toContain(service.token);
+  });
+});
+
+describe('a run is awaited and read over faults', () => {
+  test('a run that hangs is told as running, and can be aborted, twice', async () => {
+    const { apify } = await madeUpApify({ posts: { items: [], looksUntilEnd: Number.POSITIVE_INFINITY } });
+    const run = await started(apify, order);
+    expect(await apify.await(run, 60)).toEqual({ ok: true, value: { state: 'running' } });
+    expect(await apify.abort(run)).toEqual({ ok: true, value: null });
+    expect(await apify.abort(run)).toEqual({ ok: true, value: null });
+    expect(await apify.await(run, 60)).toMatchObject({ value: { state: 'ended', status: 'ABORTED' } });
+  });
+
+  test('reads are repeated after 429, 5xx, HTML and a lost connection', async () => {
+    const { service, apify } = await madeUpApify();
+    const run = await started(apify, order);
+    for (const fault of [apifyFaults.rateLimit, 'html_502', 'hang_up'] as const) {
+      service.fail('run', fault);
+      service.fail('items', fault);
+    }
+    expect(await apify.await(run, 60)).toMatchObject({ value: { status: 'SUCCEEDED' } });
+    expect(await apify.read(run, order.fields, 50)).toMatchObject({ ok: true, value: [{ id: '1' }, { id: '2' }] });
+  });
+
+  test('a run that Apify has deleted is gone, not running', async () => {
+    const { apify } = await madeUpApify();
+    const run = { actor: postsActorName, runId: 'none', datasetId: 'none' };
+    expect(await apify.await(run, 60)).toMatchObject({ value: { state: 'ended', status: 'GONE' } });
+  });
+
+  test('the cost is right when asked for again: the counter lags behind the end', async () => {
+    const { apify } = await madeUpApify({ posts: { items: [], costUsd: 0.12, costLagLooks: 1 } });
+    const run = await started(apify, order);
+    expect(await apify.await(run, 60)).toMatchObject({ value: { costUsd: 0 } });
+    expect(await apify.await(run, 0)).toMatchObject({ value: { costUsd: 0.12 } });
+  });
+});
