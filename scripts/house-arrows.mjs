@@ -98,12 +98,13 @@ export const vendorHomes = {
 };
 
 /**
- * Doors beside `index.ts`: what a workflow bundle holds, which must need nothing of Node, and what brings Temporal's
- * native library and bundler with it.
+ * Doors beside `index.ts`: what a workflow bundle holds, which must need nothing of Node, what brings Temporal's
+ * native library and bundler with it, and what brings the client of Apify, which who reads exports does not load.
  */
 export const furtherDoors = [
   'packages/orchestration/src/workflow.ts',
   'packages/orchestration/src/temporal.ts',
+  'packages/collection/src/apify.ts',
   'workflows/[^/]+/src/workflow.ts',
 ];
 

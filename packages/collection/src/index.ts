@@ -1,25 +1,3 @@
-export type { PinnedActor, RunOrder, RunReference, RunState } from './apify/actor.ts';
-export { type Apify, type ApifyOptions, createApify } from './apify/api.ts';
-export { type ApifyCheck, checkApify } from './apify/check-apify.ts';
-export type { ApifyFailure, ApifyFailureClass } from './apify/failure.ts';
-export {
-  type CollectedPosts,
-  judgePosts,
-  type PostsCounts,
-  type PostsRequest,
-  postsOrder,
-} from './apify/posts.ts';
-export {
-  type AfterProbe,
-  decideAfterProbe,
-  type EndedRun,
-  judgeProbe,
-  type ProbeRequest,
-  type ProbeResult,
-  probeOrder,
-} from './apify/probe.ts';
-export type { PublicAccount, PublicSource } from './apify/source.ts';
-export { pinnedActors, publicSourceOf } from './apify/sources.ts';
 export type {
   ArchiveAccount,
   ArchiveCounts,

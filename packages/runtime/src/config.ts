@@ -36,6 +36,9 @@ const settingNames = {
   /** Of one credential; what is published unless told. */
   readsPerMinute: 'VISAGUARD_READS_PER_MINUTE',
   writesPerMinute: 'VISAGUARD_WRITES_PER_MINUTE',
+  /** The key for Apify, and another address than Apify's own. */
+  apifyToken: 'VISAGUARD_APIFY_TOKEN',
+  apifyUrl: 'VISAGUARD_APIFY_URL',
 } as const;
 
 export type SettingName = keyof typeof settingNames;
@@ -50,6 +53,7 @@ const defaults: Partial<Record<SettingName, string>> = {
   healthPort: '0',
   readsPerMinute: '300',
   writesPerMinute: '60',
+  apifyUrl: 'https://api.apify.com',
 };
 
 /**

@@ -31,6 +31,7 @@ describe('each command tells how it is used', () => {
     [['migrate', '--help'], 'VISAGUARD_CORE_OWNER_URL, VISAGUARD_KEYS_OWNER_URL'],
     [['ops', '--help'], 'visaguard ops verify [--tenant ID]'],
     [['ops', 'status', '-h'], 'visaguard ops status [--json]'],
+    [['sources', '--help'], 'visaguard sources doctor [--key-file FILE]'],
   ])('visaguard %j', async (args, told) => {
     expect(await typed(...args)).toMatchObject({ status: 0, stdout: expect.stringContaining(told), stderr: '' });
   });

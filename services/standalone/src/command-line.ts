@@ -2,6 +2,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { CannotRun } from './cannot-run.ts';
 import { migrateUsage } from './migrate/usage.ts';
 import { opsUsage } from './ops/usage.ts';
+import { sourcesUsage } from './sources/usage.ts';
 import { stackUsage } from './stack/usage.ts';
 import { startUsage } from './start/usage.ts';
 import { tokenUsage } from './token/usage.ts';
@@ -16,6 +17,7 @@ Usage: visaguard <command> [options]
   migrate              bring the databases of a deployment up to date, before its services start
   token <kind>         issue an API key, or a token to a reviewer or an applicant
   ops <what>           look after the event log: status, replay, verify, rebuild
+  sources doctor       check the key for Apify and the actors that read public profiles
   help                 show this text
 
 visaguard <command> --help tells more about a command.
@@ -35,6 +37,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   token: async (args) =>
     asksForHelp(args) ? answer(tokenUsage) : (await import('./token/run-token.ts')).runToken(args),
   ops: async (args) => (asksForHelp(args) ? answer(opsUsage) : (await import('./ops/run-ops.ts')).runOps(args)),
+  sources: async (args) =>
+    asksForHelp(args) ? answer(sourcesUsage) : (await import('./sources/run-sources.ts')).runSources(args),
 };
 
 /** @returns the exit code of the process. */
