@@ -1,7 +1,16 @@
 import { sha256Hex } from '@visaguard/kernel';
-import { type JsonObject, tiktokError, tiktokVideo, xTweet, xUser } from '@visaguard/testkit';
+import {
+  type JsonObject,
+  linkedinPost,
+  linkedinProfile,
+  tiktokError,
+  tiktokVideo,
+  xTweet,
+  xUser,
+} from '@visaguard/testkit';
 import { describe, expect, test } from 'vitest';
 import { apifyWith, runToEnd, window } from '../testing/made-up-apify.ts';
+import { linkedinSource } from './linkedin/source.ts';
 import { type CollectedPosts, judgePosts, postsOrder } from './posts.ts';
 import { judgeProbe, type ProbeResult, probeOrder } from './probe.ts';
 import type { PublicSource } from './source.ts';
@@ -116,5 +125,55 @@ describe('tiktok', () => {
     ['nothing at all', [], 'blocked'],
   ])('R17: %s', async (_, items, reason) => {
     expect(await collect(tiktokSource, 'mara.sample', items)).toMatchObject({ state: 'not_assessed', reason });
+  });
+});
+
+describe('linkedin', () => {
+  const mara = { id: '4711', publicIdentifier: 'mara-sample' };
+  const other = { id: '99', publicIdentifier: 'mara-sample-1' };
+
+  test('found: the profile with the very handle', async () => {
+    const items = [linkedinProfile('4711', 'Mara-Sample')];
+    expect(await probe(linkedinSource, 'mara-sample', items)).toMatchObject({
+      ...{ state: 'found', account: { accountId: '4711', displayName: 'Mara Sample' } },
+    });
+  });
+
+  test('a person of a similar name is nobody that was asked for', async () => {
+    const items = [linkedinProfile('99', 'mara-sample-1')];
+    expect(await probe(linkedinSource, 'mara-sample', items)).toEqual({ state: 'unknown', reason: 'schema_error' });
+  });
+
+  test('posts, quotations and what was passed on; what was only liked is not theirs (rule R12)', async () => {
+    const repost = { content: 'words of another' };
+    const collected = await collect(linkedinSource, 'mara-sample', [
+      linkedinPost('1', mara),
+      linkedinPost('2', mara, { repost }),
+      linkedinPost('3', mara, { repost, content: null }),
+      linkedinPost('4', other, { header: { text: 'Mara reposted this' } }),
+      linkedinPost('5', other, { header: { text: 'Mara likes this' } }),
+      linkedinPost('6', other),
+    ]);
+    expect(
+      obtained(collected).map(({ nativeId, kind, text, quotedText }) => [nativeId, kind, text, quotedText]),
+    ).toEqual([
+      ['1', 'authored', 'words of 1', undefined],
+      ['2', 'quoted', 'words of 2', 'words of another'],
+      ['3', 'shared', 'words of another', undefined],
+      ['4', 'shared', 'words of 4', undefined],
+    ]);
+    expect(collected.counts.postsForeign).toBe(2);
+    expect(obtained(collected)[0]).toMatchObject({
+      ...{ createdAt: '2025-06-01T10:00:00.000Z', permalink: 'https://www.linkedin.com/posts/sample-1' },
+      privateDetails: { likes: 31, reposts: 2, replies: 1 },
+    });
+  });
+
+  test.each<[string, JsonObject[], string]>([
+    ['errors in the place of posts', [{ error: 'Failed to scrape post: made up', inputUrl: 'made up' }], 'blocked'],
+    ['nothing at all', [], 'blocked'],
+    ['posts of others only', [linkedinPost('1', other)], 'not_proven'],
+  ])('R17: %s', async (_, items, reason) => {
+    expect(await collect(linkedinSource, 'mara-sample', items)).toMatchObject({ state: 'not_assessed', reason });
   });
 });

@@ -62,12 +62,18 @@ describe('a run is started once', () => {
   test('and a run of another piece of work, of another person, or of an earlier time is not taken for it', async () => {
     const { service, apify } = await madeUpApify();
     await started(apify, orderOf('screening 2'));
-    await started(apify, { ...order, input: { ...order.input, resultsLimit: 49 } });
     await started(apify, order);
-    expect(await apify.start(order, '2026-11-23T10:00:00.000Z')).toMatchObject({ ok: true, value: { runId: 'run4' } });
-    expect(service.runsStarted).toHaveLength(4);
+    expect(await apify.start(order, '2026-11-23T10:00:00.000Z')).toMatchObject({ ok: true, value: { runId: 'run3' } });
+    expect(service.runsStarted).toHaveLength(3);
     const other = orderOf('screening 3');
-    expect(await apify.start(other, longAgo)).toMatchObject({ ok: true, value: { runId: 'run5' } });
+    expect(await apify.start(other, longAgo)).toMatchObject({ ok: true, value: { runId: 'run4' } });
+  });
+
+  test('and a run of the same mark with another input is not taken for it', async () => {
+    const { service, apify } = await madeUpApify();
+    await started(apify, { ...order, input: { ...order.input, resultsLimit: 49 } });
+    expect(await apify.start(order, longAgo)).toMatchObject({ ok: true, value: { runId: 'run2' } });
+    expect(service.runsStarted).toHaveLength(2);
   });
 
   test('where the list of runs cannot be read either, nothing is started', async () => {
@@ -128,6 +134,19 @@ describe('a run is awaited and read over faults', () => {
     }
     expect(await apify.await(run, 60)).toMatchObject({ value: { status: 'SUCCEEDED' } });
     expect(await apify.read(run, order.fields, 50)).toMatchObject({ ok: true, value: [{ id: '1' }, { id: '2' }] });
+  });
+
+  test('a dataset that looks empty for a moment is looked at again', async () => {
+    const { apify } = await madeUpApify({}, { itemsLagReads: 1 });
+    const run = await started(apify, order);
+    expect(await apify.read(run, order.fields, order.rowsMax)).toMatchObject({ value: [{ id: '1' }, { id: '2' }] });
+  });
+
+  test('only what is used of an item leaves Apify (rule R5)', async () => {
+    const { apify } = await madeUpApify();
+    const run = await started(apify, order);
+    const rows = await apify.read(run, order.fields, order.rowsMax);
+    expect(JSON.stringify(rows)).not.toMatch(/third\.person|latestComments|taggedUsers/);
   });
 
   test('a run that Apify has deleted is gone, not running', async () => {

@@ -13,6 +13,7 @@ export type ApifyEmulatorOptions = {
   readonly token?: string;
   readonly account?: Partial<Account>;
   readonly counterLagReads?: number;
+  readonly itemsLagReads?: number;
   readonly now?: () => Date;
 };
 
@@ -42,12 +43,18 @@ export type ApifyEmulator = {
  * misspelt request shows in a test.
  */
 export async function startApifyEmulator(options: ApifyEmulatorOptions): Promise<ApifyEmulator> {
-  const { actors, token = 'apify_api_sample', counterLagReads = 0, now = () => new Date() } = options;
+  const {
+    actors,
+    token = 'apify_api_sample',
+    counterLagReads = 0,
+    itemsLagReads = 0,
+    now = () => new Date(),
+  } = options;
   const register = createRunRegister(now);
   const faults = createFaultSwitch();
   const journal: JournalEntry[] = [];
   const account = { plan: 'STARTER', usedUsd: 3, limitUsd: 49, ...options.account };
-  const world: World = { actors, register, account, counterLagReads };
+  const world: World = { actors, register, account, counterLagReads, itemsLagReads };
 
   async function answer(request: IncomingMessage): Promise<Answer | null> {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');

@@ -19,6 +19,8 @@ export type World = {
   readonly account: Account;
   /** The dataset's counters are right after so many reads of its items. */
   readonly counterLagReads: number;
+  /** The dataset looks empty for so many reads. */
+  readonly itemsLagReads: number;
 };
 
 type Route = {
@@ -106,13 +108,14 @@ function route(
   return { call, method, path, query, answer };
 }
 
-function itemsOf({ register, counterLagReads }: World, id: string, { query }: ApifyRequest): Answer {
+function itemsOf({ register, counterLagReads, itemsLagReads }: World, id: string, { query }: ApifyRequest): Answer {
   const run = register.ofDataset(id);
   if (!run) return notFound;
   const [offset, limit] = [Number(query.get('offset') ?? 0), Number(query.get('limit') ?? 999_999_999_999)];
   const fields = query.get('fields')?.split(',');
-  const items = run.script.items.slice(offset, offset + limit).map((item) => picked(item, fields));
   run.itemReads += 1;
+  const written = run.itemReads > itemsLagReads ? run.script.items : [];
+  const items = written.slice(offset, offset + limit).map((item) => picked(item, fields));
   return {
     status: 200,
     body: items,

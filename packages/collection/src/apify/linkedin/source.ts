@@ -1,0 +1,52 @@
+import type { PinnedActor } from '../actor.ts';
+import { dayAfter } from '../day.ts';
+import { errorFields } from '../rows.ts';
+import type { PublicSource } from '../source.ts';
+import { readPostRow, readProfileRow } from './rows.ts';
+
+const profileActor: PinnedActor = {
+  ...{ name: 'harvestapi/linkedin-profile-scraper', platform: 'linkedin', use: 'probe', build: null },
+  fields: ['id', 'publicIdentifier', 'firstName', 'lastName', 'about', ...errorFields],
+  itemUsdMax: 0.02,
+};
+
+const postsActor: PinnedActor = {
+  ...{ name: 'harvestapi/linkedin-profile-posts', platform: 'linkedin', use: 'posts', build: null },
+  fields: [
+    ...['type', 'id', 'linkedinUrl', 'content', 'author', 'postedAt', 'header', 'repost', 'postImages', 'postVideo'],
+    ...['engagement', ...errorFields],
+  ],
+  itemUsdMax: 0.005,
+};
+
+/**
+ * A public profile of LinkedIn, without anybody's cookies. `maxPosts` is a budget for the whole run, so a run reads one
+ * profile. The actor ignores keys that it does not know, and then finds nothing.
+ */
+export const linkedinSource: PublicSource = {
+  platform: 'linkedin',
+  platformSince: '2003-05-05T00:00:00.000Z',
+  probe: {
+    actor: profileActor,
+    itemsMax: 1,
+    input: (handle) => ({
+      profileScraperMode: 'Profile details no email ($4 per 1k)',
+      queries: [profileUrl(handle)],
+    }),
+    meaning: () => null,
+    readAccount: readProfileRow,
+  },
+  posts: {
+    actor: postsActor,
+    input: (handle, window, postsMax) => ({
+      ...{ targetUrls: [profileUrl(handle)], maxPosts: postsMax, postedLimitDate: dayAfter(window.from, -1) },
+      ...{ includeReposts: true, includeQuotePosts: true, scrapeReactions: false, scrapeComments: false },
+    }),
+    meaning: () => null,
+    readPost: readPostRow,
+  },
+};
+
+function profileUrl(handle: string): string {
+  return `https://www.linkedin.com/in/${handle}`;
+}
