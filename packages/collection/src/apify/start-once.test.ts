@@ -27,6 +27,15 @@ describe('a run is started once', () => {
     });
   });
 
+  test('also where its input is so large that the client compresses it, and the answer is lost', async () => {
+    const { service, apify } = await madeUpApify();
+    service.fail('start', 'done_then_html_502');
+    const large = { ...order, input: { ...order.input, search: 'x'.repeat(2_000) } };
+    expect(await apify.start(large, null)).toMatchObject({ ok: true, value: { runId: 'run1' } });
+    expect(service.journal[0]).toMatchObject({ method: 'POST', encoding: 'br' });
+    expect(service.runsStarted).toMatchObject([{ input: large.input }]);
+  });
+
   test.each(['done_then_html_502', 'done_then_hang_up'] as const)(
     'where the answer is lost after it began (%s): it is found again, and none is billed twice',
     async (fault) => {
