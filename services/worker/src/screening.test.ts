@@ -12,6 +12,7 @@ import {
   commandOf,
   harmless,
   instagramOf,
+  linkedinOf,
   ordered,
   type Person,
   personWith,
@@ -150,6 +151,11 @@ describe('R17: every outcome of a source is told, and failure is never clean', (
     const { state, coverage } = await outcomeOf({ instagram });
     expect(coverage).toEqual({ instagram: { state: 'not_assessed', reason } });
     expect(state.result).toBe('not_assessed');
+  });
+
+  test('R7: a LinkedIn export names no handle, so it proves none, whatever else matches', async () => {
+    const { coverage } = await outcomeOf({ linkedin: linkedinOf([threat, ...harmless]) });
+    expect(coverage).toEqual({ linkedin: { state: 'not_assessed', reason: 'not_proven' } });
   });
 
   test('one source that fails does not lose the other, and the result is not clear', async () => {

@@ -1,8 +1,10 @@
 import {
   buildInstagramExport,
+  buildLinkedinExport,
   buildXExport,
   harmlessPosts,
   type InstagramExportOptions,
+  type LinkedinExportOptions,
   type MadeExport,
   personaTexts,
   type XExportOptions,
@@ -19,6 +21,12 @@ export const harmless = harmlessPosts(30, '2019-06-01T00:00:00.000Z', '2026-10-0
 
 export function instagramExport(parts: Partial<InstagramExportOptions> = {}): MadeExport {
   return buildInstagramExport({ ...person, handle: 'mara.sample', posts: harmless, ...parts });
+}
+
+export function linkedinExport(parts: Partial<LinkedinExportOptions> = {}): MadeExport {
+  const { email, exportedAt } = person;
+  const who = { firstName: 'Mara', lastName: 'Sample', memberId: '181682616', email, exportedAt };
+  return buildLinkedinExport({ ...who, posts: harmless, ...parts });
 }
 
 export function xExport(parts: Partial<XExportOptions> = {}): MadeExport {

@@ -2,7 +2,7 @@ import { stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cutOff, forbiddenText } from '@visaguard/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asOfArguments, harmless, instagramExport, threat, xExport } from './sample-exports.fixture.ts';
+import { asOfArguments, harmless, instagramExport, linkedinExport, threat, xExport } from './sample-exports.fixture.ts';
 import { type Desk, makeDesk } from './screen-in-child.fixture.ts';
 
 let desk: Desk;
@@ -51,6 +51,22 @@ describe('visaguard screen', () => {
       coverage: [{ platform: { code: 'x' }, handle: 'mara_sample', state: { code: 'assessed' } }],
       findings: [{ platform: { code: 'x' }, severity: { code: 'high' } }],
     });
+  });
+
+  it('screens a LinkedIn ZIP, which names no handle; the quick one is read in part and says what to ask for', async () => {
+    const larger = join(desk.archives, 'Complete_LinkedInDataExport.zip');
+    await linkedinExport({ posts: withThreat }).writeZip(larger);
+    const ran = await desk.run(['screen', larger, '--handle', 'linkedin:mara-sample', ...asOfArguments]);
+    expect(ran.code, ran.stderr).toBe(0);
+    expect(await desk.report()).toMatchObject({
+      coverage: [{ platform: { code: 'linkedin' }, handle: null, state: { code: 'assessed' } }],
+      findings: [{ platform: { code: 'linkedin' }, severity: { code: 'high' } }],
+    });
+    const quick = join(desk.archives, 'Basic_LinkedInDataExport.zip');
+    await linkedinExport({ layout: 'basic' }).writeZip(quick);
+    const again = await desk.run(['screen', quick, ...asOfArguments]);
+    expect(again.code, again.stderr).toBe(3);
+    expect(again.stdout).toContain('ask for the larger data archive');
   });
 
   it('screens an unpacked folder, and a path with a link in it', async () => {
@@ -137,7 +153,7 @@ describe('R8: posts before the period', () => {
 describe('R17: what failed is not clean', () => {
   it('an archive that cannot be read is a source that was not assessed; the other one is screened', async () => {
     await instagramExport().writeZip(instagram);
-    const broken = join(desk.archives, 'broken.zip');
+    const broken = join(desk.archives, 'x-archive.zip');
     await xExport({ zipChanges: [cutOff(0.5)] }).writeZip(broken);
     const ran = await desk.run(['screen', instagram, broken, ...asOfArguments]);
     expect(ran.code, ran.stderr).toBe(0);
@@ -151,11 +167,11 @@ describe('R17: what failed is not clean', () => {
           platform: { code: 'x' },
           state: { code: 'not_assessed' },
           reasons: [{ code: 'archive_invalid' }],
-          gaps: [expect.stringContaining('broken.zip could not be read. The ZIP is cut off or damaged')],
+          gaps: [expect.stringContaining('x-archive.zip could not be read. The ZIP is cut off or damaged')],
         },
       ],
     });
-    expect(ran.stderr).toContain('broken.zip cannot be read.');
+    expect(ran.stderr).toContain('x-archive.zip cannot be read.');
     expect(JSON.stringify(report)).not.toContain(desk.archives);
   });
 

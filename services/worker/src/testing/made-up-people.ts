@@ -39,7 +39,7 @@ import {
   systemRandom,
   type TenantScope,
 } from '@visaguard/kernel';
-import { buildInstagramExport, buildXExport, type MadeExport } from '@visaguard/testkit';
+import { buildInstagramExport, buildLinkedinExport, buildXExport, type MadeExport } from '@visaguard/testkit';
 import type { TestWorker } from './start-test-worker.ts';
 
 export const purpose: Purpose = 'admission_visa_readiness';
@@ -149,11 +149,23 @@ export function xOf(texts: readonly string[], more: Partial<Parameters<typeof bu
   return buildXExport({ handle: xHandle, name, email, accountId, exportedAt: asOf, posts: dated(texts), ...more });
 }
 
+/** It names its owner by name, e-mail and number, and not by the handle. */
+export function linkedinOf(texts: readonly string[]) {
+  const [firstName = '', lastName = ''] = mara.name.split(' ');
+  return buildLinkedinExport({
+    ...{ firstName, lastName, email: mara.email, memberId: '181682616' },
+    ...{ exportedAt: asOf, posts: dated(texts) },
+  });
+}
+
+const declaredPlatforms = ['instagram', 'linkedin', 'x'] as const;
+type Declared = (typeof declaredPlatforms)[number];
+
 /** A person of the tenant with a consent, and the exports given. */
 export async function personWith(
   world: TestWorker,
   scope: TenantScope,
-  exports: Readonly<Partial<Record<'instagram' | 'x', MadeExport>>>,
+  exports: Readonly<Partial<Record<Declared, MadeExport>>>,
 ): Promise<Person> {
   const applicantId = mintId('applicant', world.clock, systemRandom);
   const place = scope.mode === 'test' ? 'XA' : 'AU';
@@ -166,7 +178,7 @@ export async function personWith(
   });
   const consentId = await recordedConsent(world, scope, { applicantId });
   const handles: Partial<Record<Platform, HandleId>> = {};
-  for (const platform of ['instagram', 'x'] as const) {
+  for (const platform of declaredPlatforms) {
     const made = exports[platform];
     if (!made) continue;
     const handleId = await declaredHandle(world, { scope, applicantId, platform });
@@ -176,7 +188,7 @@ export async function personWith(
   return { scope, applicantId, consentId, handles };
 }
 
-/** A consent for both platforms, for nearly a year. */
+/** A consent for all of these platforms, for nearly a year. */
 export async function recordedConsent(
   world: TestWorker,
   scope: TenantScope,
@@ -185,11 +197,13 @@ export async function recordedConsent(
   const consentId = mintId('consent', world.clock, systemRandom);
   const grantedAt = instant(world.clock);
   const expiresAt = new Date(world.clock.now().getTime() + 330 * 86_400_000).toISOString();
-  const platforms = ['instagram', 'x'] as const;
   accepted(
     await recordConsent(world.app, commandOf(world, scope), {
       ...{ consentId, applicantId: of.applicantId, grantedAt, expiresAt },
-      scope: { platforms, purpose: of.purpose ?? purpose, lookbackYears: 5, requesterNamed: true, retentionDays: 365 },
+      scope: {
+        ...{ platforms: declaredPlatforms, purpose: of.purpose ?? purpose },
+        ...{ lookbackYears: 5, requesterNamed: true, retentionDays: 365 },
+      },
       ...{ method: 'signed_document', textVersion: 'sample-1', textSha256: 'a'.repeat(64), language: 'en' },
       ...{ documentSha256: 'd'.repeat(64), collectedBy: 'Sample office', ip: null, reply: {} },
     }),
@@ -199,11 +213,11 @@ export async function recordedConsent(
 
 async function declaredHandle(
   world: TestWorker,
-  of: { readonly scope: TenantScope; readonly applicantId: ApplicantId; readonly platform: 'instagram' | 'x' },
+  of: { readonly scope: TenantScope; readonly applicantId: ApplicantId; readonly platform: Declared },
 ): Promise<HandleId> {
   const { scope, applicantId, platform } = of;
   let handleId: HandleId | null = null;
-  const raw = platform === 'x' ? xHandle : mara.handle;
+  const raw = { instagram: mara.handle, linkedin: 'mara-sample', x: xHandle }[platform];
   const reply = (id: HandleId) => {
     handleId = id;
     return {};

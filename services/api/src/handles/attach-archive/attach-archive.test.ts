@@ -79,6 +79,22 @@ test('an upload without a declared length is cut off at the limit, and not read 
   expect(sentBytes).toBeLessThan(5_000_000);
 });
 
+test('an upload that breaks off half-way is attached to nothing and leaves nothing behind', async () => {
+  const held = await heldUploads();
+  let sent = 0;
+  const breaking = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 1;
+      if (sent > 300) controller.error(new Error('connection lost'));
+      else controller.enqueue(zip);
+    },
+  });
+  expect((await attach(breaking)).status).toBeGreaterThanOrEqual(400);
+  expect(await heldUploads()).toBe(held);
+  const handles = await api.request('GET', `/v1/applicants/${mara.applicantId}/handles`, { as: api.tenant.key });
+  expect(handles.body.data[0]?.['archives']).toHaveLength(held);
+});
+
 test('a list of a LinkedIn export is taken by itself, and one of people is not', async () => {
   const list = (columns: string) => attach(Buffer.from(`${columns}\n`), { type: 'text/csv' });
   expect(await list('Date,ShareLink,ShareCommentary')).toMatchObject({ status: 201 });
