@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eventCatalogue, schemaHash } from '@visaguard/contracts';
-import { createEventStore, createEventTail, registerEventTypes, type StoredEvent } from '@visaguard/event-store';
+import { createEventTail, registerEventTypes, type StoredEvent } from '@visaguard/event-store';
 import { scopeKey } from '@visaguard/kernel';
 import { migrate } from '@visaguard/postgres';
 import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
@@ -43,13 +43,20 @@ async function tellStories(): Promise<readonly StoredEvent[]> {
     core.pool('owner'),
     eventCatalogue.map((contract) => ({ ...contract, schemaHash: schemaHash(contract) })),
   );
-  const store = createEventStore({ writer: core.pool('vg_writer') });
   const tail = createEventTail({ tail: core.pool('vg_tail') });
   let told = 0;
   for (const scope of [newScope(), newScope('live')]) {
     for (const { streamId, category, event } of storyOf(scope, 3)) {
-      const streams = [{ streamId, category, expected: 'any' as const, events: [event] }];
-      await store.append({ scope, commandId: `story/${told++}`, bodyHash: '', streams });
+      const streams = [{ streamId, category, expected: 'any', events: [event] }];
+      // As a program of that release did.
+      await core
+        .pool('vg_writer')
+        .query('select append_events($1, $2, $3, null, $4)', [
+          scopeKey(scope),
+          `story/${told++}`,
+          '',
+          JSON.stringify(streams),
+        ]);
     }
   }
   let events: readonly StoredEvent[] = [];
