@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { runCommandLine } from './command-line.ts';
+import { typed } from './typed.fixture.ts';
 
 // Whatever should start by mistake gets no further than this.
 beforeEach(() => void vi.stubEnv('VISAGUARD_DATA_DIR', '/dev/null/none'));
@@ -7,18 +7,6 @@ afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
-
-async function typed(...args: string[]) {
-  const written = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr'] as const) {
-    vi.spyOn(process[stream], 'write').mockImplementation((text, ...more) => {
-      written[stream] += String(text);
-      for (const done of more) if (typeof done === 'function') done();
-      return true;
-    });
-  }
-  return { status: await runCommandLine(args), ...written };
-}
 
 describe('each command tells how it is used', () => {
   test.each([
@@ -52,6 +40,6 @@ describe('what is typed wrongly is told in one sentence, and nothing starts', ()
     [['migrate', 'now'], 'migrate takes options only; visaguard migrate --help tells which.'],
     [['shout'], 'There is no command "shout"; visaguard help lists them.'],
   ])('visaguard %j', async (args, sentence) => {
-    expect(await typed(...args)).toEqual({ status: 2, stdout: '', stderr: `${sentence}\n` });
+    expect(await typed(...args)).toEqual({ status: 2, stdout: '', stderr: `${sentence}\n`, written: `${sentence}\n` });
   });
 });

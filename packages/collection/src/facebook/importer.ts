@@ -2,9 +2,8 @@ import type { Json } from '@visaguard/kernel';
 import { type ArchiveGap, gap } from '../gap.ts';
 import type { FoundFile, Importer, ImporterInputs, ItemReading, SessionStart } from '../importer.ts';
 import { nothing } from '../importer.ts';
-import { readSmallJson } from '../json/read-json.ts';
+import { readMetaAccounts } from '../meta/meta-accounts.ts';
 import { mendMetaJson } from '../meta/meta-text.ts';
-import { mergeAccounts } from '../same-account.ts';
 import { accountOfRoot, readAccount } from './account.ts';
 import {
   facebookFiles,
@@ -46,26 +45,15 @@ export const facebookImporter: Importer = {
   begin: beginReading,
 };
 
-async function beginReading({ files, roots }: ImporterInputs): Promise<SessionStart> {
-  const named = roots.map((root) => facebookRoot.exec(root ?? ''));
-  const { accounts, gaps } = await readAccounts(files);
-  const account = mergeAccounts([
-    ...accounts,
-    ...named.flatMap((match) => (match?.[1] ? [accountOfRoot(match[1])] : [])),
-  ]);
+async function beginReading(inputs: ImporterInputs): Promise<SessionStart> {
+  const form = { root: facebookRoot, readAccount, accountOfRoot };
+  const { account, gaps, madeAt } = await readMetaAccounts(inputs, form);
   if (account === 'mixed_accounts') return { state: 'mixed_accounts' };
-  if (account && accounts.length === 0) {
-    gaps.push(gap('account_file_missing', 'The export holds no account file; only its folder names the account.'));
-  }
-  gaps.push(gap('audience_not_stated', 'The export does not say who could see a post.'), ...missingParts(files));
-  const madeOn = named
-    .flatMap((match) => (match?.[2] ? [match[2]] : []))
-    .sort()
-    .at(-1);
+  gaps.push(gap('audience_not_stated', 'The export does not say who could see a post.'), ...missingParts(inputs.files));
   const wordless = new Map<string, number>();
   const session = {
     account,
-    madeAt: madeOn && !Number.isNaN(Date.parse(madeOn)) ? `${madeOn}T23:59:59.999Z` : null,
+    madeAt,
     gaps,
     readItem: ({ rule, label }: FoundFile, item: Json): ItemReading => {
       const found = readItem(rule.kind, mendMetaJson(item));
@@ -76,18 +64,6 @@ async function beginReading({ files, roots }: ImporterInputs): Promise<SessionSt
     finish: () => [...wordless].map(([label, count]) => wordlessShares(label, count)),
   };
   return { state: 'ready', session };
-}
-
-async function readAccounts(files: readonly FoundFile[]) {
-  const accounts = [];
-  const gaps: ArchiveGap[] = [];
-  for (const file of files.filter(({ rule }) => rule.role === 'account')) {
-    const content = await readSmallJson(file.entry);
-    const account = content.ok ? readAccount(mendMetaJson(content.value)) : null;
-    if (account) accounts.push(account);
-    else gaps.push(gap('account_file_missing', 'The account file could not be read.', file.label));
-  }
-  return { accounts, gaps };
 }
 
 function readItem(kind: string, item: Json): FacebookReading {

@@ -1,11 +1,10 @@
 import type { Audience } from '@visaguard/domain';
-import { type ArchiveGap, gap } from '../gap.ts';
+import { gap } from '../gap.ts';
 import type { FoundFile, Importer, ImporterInputs, ItemReading, SessionStart } from '../importer.ts';
 import { malformed, nothing } from '../importer.ts';
-import { readSmallJson } from '../json/read-json.ts';
 import { noMedia } from '../media-count.ts';
+import { readMetaAccounts } from '../meta/meta-accounts.ts';
 import { mendMetaJson } from '../meta/meta-text.ts';
-import { mergeAccounts } from '../same-account.ts';
 import { type InstagramAccount, readAccount } from './account.ts';
 import { readCommentItem } from './comment-item.ts';
 import {
@@ -46,41 +45,22 @@ export const instagramImporter: Importer = {
   begin: beginReading,
 };
 
-async function beginReading({ files, roots }: ImporterInputs): Promise<SessionStart> {
-  const { accounts, gaps } = await readAccounts(files);
-  const named = roots.map((root) => instagramRoot.exec(root ?? ''));
-  const rootAccounts = named.flatMap((match) => (match?.[1] ? [accountOfRoot(match[1])] : []));
-  const account = mergeAccounts([...accounts, ...rootAccounts]);
+async function beginReading(inputs: ImporterInputs): Promise<SessionStart> {
+  const form = { root: instagramRoot, readAccount, accountOfRoot };
+  const { account, accounts, gaps, madeAt } = await readMetaAccounts(inputs, form);
   if (account === 'mixed_accounts') return { state: 'mixed_accounts' };
-  if (account && accounts.length === 0) {
-    gaps.push(gap('account_file_missing', 'The export holds no account file; only its folder names the account.'));
-  }
   const isPrivate = accounts.find((known) => known.isPrivate !== null)?.isPrivate ?? null;
   if (isPrivate === null) {
     gaps.push(gap('audience_not_stated', 'The export does not say whether the account is private.'));
   }
-  const days = named.flatMap((match) => (match?.[2] ? [match[2]] : [])).sort();
-  const madeAt = days.at(-1);
   const session = {
     account,
-    madeAt: madeAt && !Number.isNaN(Date.parse(madeAt)) ? `${madeAt}T23:59:59.999Z` : null,
+    madeAt,
     gaps,
     readItem: (file: FoundFile, item: Parameters<typeof mendMetaJson>[0]) => readItem(file.rule.kind, item, isPrivate),
     finish: () => [],
   };
   return { state: 'ready', session };
-}
-
-async function readAccounts(files: readonly FoundFile[]) {
-  const accounts: InstagramAccount[] = [];
-  const gaps: ArchiveGap[] = [];
-  for (const file of files.filter(({ rule }) => rule.role === 'account')) {
-    const content = await readSmallJson(file.entry);
-    const account = content.ok ? readAccount(mendMetaJson(content.value)) : null;
-    if (account) accounts.push(account);
-    else gaps.push(gap('account_file_missing', 'The account file could not be read.', file.label));
-  }
-  return { accounts, gaps };
 }
 
 function accountOfRoot(handle: string): InstagramAccount {

@@ -1,7 +1,8 @@
 import type { Instant } from '@visaguard/kernel';
 import { facebookComment, facebookPost } from './facebook-items.ts';
 import { facebookForbiddenFiles } from './forbidden-facebook-files.ts';
-import { type ExportFile, type MadeExport, makeExport, type ZipChange } from './made-export.ts';
+import { type ExportFile, type MadeExport, makeExport, mediaFiles, type ZipChange } from './made-export.ts';
+import { asHtml } from './meta-html.ts';
 import { metaJson } from './meta-json.ts';
 import type { SampleFacebookComment, SampleFacebookPost } from './sample-posts.ts';
 
@@ -57,7 +58,7 @@ function toExport(options: FacebookExportOptions, content: readonly ExportFile[]
     ...forbidden.slice(0, 4),
     ...content,
     ...forbidden.slice(4),
-    ...mediaFiles(options.mediaBytes ?? 0),
+    ...mediaFiles(options.mediaBytes ?? 0, (at) => `your_facebook_activity/posts/media/your_posts/${at}.jpg`),
   ];
   const written = options.defects?.includes('html') ? files.map(asHtml) : files;
   const rooted = written.map((file) => ({ ...file, path: `${day ? `${name}/` : ''}${file.path}` }));
@@ -131,20 +132,4 @@ function withDefects(file: ExportFile, defects: readonly FacebookDefect[]): Expo
   }
   if (defects.includes('cut_off_json')) content = content.slice(0, Math.floor(content.length * 0.7));
   return { ...file, content };
-}
-
-function mediaFiles(bytes: number): ExportFile[] {
-  const each = 4 * 1024 * 1024;
-  return Array.from({ length: Math.ceil(bytes / each) }, (_none, at) => ({
-    path: `your_facebook_activity/posts/media/your_posts/${at}.jpg`,
-    content: { zeros: Math.min(each, bytes - at * each) },
-  }));
-}
-
-function asHtml(file: ExportFile): ExportFile {
-  if (!file.path.endsWith('.json')) return file;
-  return {
-    path: file.path.replace(/\.json$/, '.html'),
-    content: '<!DOCTYPE html><html><body>Your posts</body></html>',
-  };
 }

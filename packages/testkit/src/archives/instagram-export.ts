@@ -9,7 +9,8 @@ import {
   instagramThread,
 } from './instagram-items.ts';
 import { type ExportLanguage, instagramLabels } from './instagram-labels.ts';
-import { type ExportFile, type MadeExport, makeExport, type ZipChange } from './made-export.ts';
+import { type ExportFile, type MadeExport, makeExport, mediaFiles, type ZipChange } from './made-export.ts';
+import { asHtml } from './meta-html.ts';
 import { metaJson } from './meta-json.ts';
 import type { SampleComment, SamplePost } from './sample-posts.ts';
 
@@ -59,7 +60,7 @@ export function buildInstagramExport(options: InstagramExportOptions): MadeExpor
     ...(has('no_account_file') ? [] : [instagramAccountFile(options)]),
     ...(has('no_posts_file') ? [] : postFiles(options, layout)),
     ...forbidden.slice(3),
-    ...mediaFiles(options.mediaBytes ?? 0),
+    ...mediaFiles(options.mediaBytes ?? 0, (at) => `media/posts/202601/${at}.jpg`),
   ];
   const written = has('html') ? files.map(asHtml) : files;
   const rooted = written.map((file) => ({ ...file, path: `${root}${file.path}` }));
@@ -106,21 +107,4 @@ function withDefects(file: ExportFile, defects: readonly InstagramDefect[]): Exp
     content = `[${strange.join(',')}${content === '[]' ? '' : ','}${content.slice(1)}`;
   if (defects.includes('cut_off_json')) content = content.slice(0, Math.floor(content.length * 0.7));
   return { ...file, content };
-}
-
-function mediaFiles(bytes: number): ExportFile[] {
-  const each = 4 * 1024 * 1024;
-  const count = Math.ceil(bytes / each);
-  return Array.from({ length: count }, (_none, at) => ({
-    path: `media/posts/202601/${at}.jpg`,
-    content: { zeros: Math.min(each, bytes - at * each) },
-  }));
-}
-
-function asHtml(file: ExportFile): ExportFile {
-  if (!file.path.endsWith('.json')) return file;
-  return {
-    path: file.path.replace(/\.json$/, '.html'),
-    content: '<!DOCTYPE html><html><body>Your posts</body></html>',
-  };
 }

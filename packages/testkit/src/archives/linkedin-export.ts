@@ -10,7 +10,7 @@ import {
   shareColumns,
   shareRow,
 } from './linkedin-rows.ts';
-import { type ExportFile, type MadeExport, makeExport, type ZipChange } from './made-export.ts';
+import { type ExportFile, type MadeExport, makeExport, mediaFiles, type ZipChange } from './made-export.ts';
 
 /**
  * `no_account_file`, `no_posts_file` and `no_comments_file` leave those out; `other_columns` renames the columns of
@@ -62,7 +62,7 @@ export function buildLinkedinExport(options: LinkedinExportOptions): MadeExport 
     ...accountFiles(options),
     ...(layout === 'basic' ? [] : listFiles(options)),
     ...forbidden.slice(4),
-    ...mediaFiles(options),
+    ...mediaFiles(options.mediaBytes ?? 0, (at) => `Media/${at}.mp4`),
   ];
   const rooted = files.map((file) => ({ ...file, path: `${root}${file.path}` }));
   return makeExport(`${name}.zip`, rooted, options.zipChanges);
@@ -126,12 +126,4 @@ function listFiles(options: LinkedinExportOptions): ExportFile[] {
 
 function wrapped(share: SampleShare): SampleShare {
   return { ...share, text: share.text.replaceAll('\n', '"\n"') };
-}
-
-function mediaFiles({ mediaBytes = 0 }: LinkedinExportOptions): ExportFile[] {
-  const each = 4 * 1024 * 1024;
-  return Array.from({ length: Math.ceil(mediaBytes / each) }, (_none, at) => ({
-    path: `Media/${at}.mp4`,
-    content: { zeros: Math.min(each, mediaBytes - at * each) },
-  }));
 }

@@ -7,6 +7,16 @@ import { type ZipPiece, zipWithHoles } from './zip-with-holes.ts';
 /** `{ zeros }`: so many zero bytes, for media nobody opens. */
 export type ExportFile = WrittenFile | HoleFile;
 
+const mediumBytesMax = 4 * 1024 * 1024;
+
+/** Zero bytes of pictures and films in all, in files of 4 MB. */
+export function mediaFiles(bytes: number, pathOf: (at: number) => string): ExportFile[] {
+  return Array.from({ length: Math.ceil(bytes / mediumBytesMax) }, (_none, at) => ({
+    path: pathOf(at),
+    content: { zeros: Math.min(mediumBytesMax, bytes - at * mediumBytesMax) },
+  }));
+}
+
 /** A made-up export, as files; written where and how a test or the sample cohort needs it. */
 export type MadeExport = {
   /** What the platform would call the ZIP. */

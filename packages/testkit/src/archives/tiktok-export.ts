@@ -1,5 +1,5 @@
 import { forbiddenText } from './forbidden-files.ts';
-import { type ExportFile, type MadeExport, makeExport, type ZipChange } from './made-export.ts';
+import { type ExportFile, type MadeExport, makeExport, mediaFiles, type ZipChange } from './made-export.ts';
 import type { SampleTiktokComment, SampleTiktokVideo } from './sample-posts.ts';
 import {
   type TiktokLayout,
@@ -46,7 +46,11 @@ export function buildTiktokExport(options: TiktokExportOptions): MadeExport {
   const files = options.defects?.includes('text')
     ? textFiles()
     : [{ path: fileName(options), content: content(options) }];
-  return makeExport('TikTok_Data_1793520000.zip', [...files, ...mediaFiles(options)], options.zipChanges);
+  return makeExport(
+    'TikTok_Data_1793520000.zip',
+    [...files, ...mediaFiles(options.mediaBytes ?? 0, (at) => `Posts/videos/${at}.mp4`)],
+    options.zipChanges,
+  );
 }
 
 function fileName({ layout }: TiktokExportOptions): string {
@@ -123,12 +127,4 @@ function textFiles(): ExportFile[] {
       content: `Date: 2026-01-02 10:00:00 UTC\n${forbiddenText}\n`,
     }),
   );
-}
-
-function mediaFiles({ mediaBytes = 0 }: TiktokExportOptions): ExportFile[] {
-  const each = 4 * 1024 * 1024;
-  return Array.from({ length: Math.ceil(mediaBytes / each) }, (_none, at) => ({
-    path: `Posts/videos/${at}.mp4`,
-    content: { zeros: Math.min(each, mediaBytes - at * each) },
-  }));
 }

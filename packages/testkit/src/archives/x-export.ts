@@ -1,6 +1,6 @@
 import type { Instant } from '@visaguard/kernel';
 import { xForbiddenFiles } from './forbidden-files.ts';
-import { type ExportFile, type MadeExport, makeExport, type ZipChange } from './made-export.ts';
+import { type ExportFile, type MadeExport, makeExport, mediaFiles, type ZipChange } from './made-export.ts';
 import type { SampleTweet } from './sample-posts.ts';
 import { xNoteTweet, xTweet } from './x-items.ts';
 
@@ -30,7 +30,11 @@ export function buildXExport(options: XExportOptions): MadeExport {
   const allowed = [...accountFiles(options, lists), ...lists.map(({ file }) => file)];
   // On both sides of what may be read, so that reading ahead or behind would touch them.
   const files = [...forbidden.slice(0, 3), ...allowed, ...forbidden.slice(3)];
-  return makeExport(`twitter-${options.handle}.zip`, [...files, ...mediaFiles(options)], options.zipChanges);
+  return makeExport(
+    `twitter-${options.handle}.zip`,
+    [...files, ...mediaFiles(options.mediaBytes ?? 0, (at) => `data/tweets_media/${at}.mp4`)],
+    options.zipChanges,
+  );
 }
 
 /** The same archive as several ZIPs: the posts spread over them, in each the manifest of the whole. */
@@ -137,12 +141,4 @@ function accountFiles(options: XExportOptions, lists: readonly ListFile[]): Expo
     ...kept,
     { path: 'data/manifest.js', content: `window.__THAR_CONFIG = ${JSON.stringify(manifest, null, 2)}` },
   ];
-}
-
-function mediaFiles({ mediaBytes = 0 }: XExportOptions): ExportFile[] {
-  const each = 4 * 1024 * 1024;
-  return Array.from({ length: Math.ceil(mediaBytes / each) }, (_none, at) => ({
-    path: `data/tweets_media/${at}.mp4`,
-    content: { zeros: Math.min(each, mediaBytes - at * each) },
-  }));
 }

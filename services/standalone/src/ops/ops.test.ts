@@ -6,7 +6,7 @@ import { republishAlone } from '@visaguard/event-store';
 import { scopeKey } from '@visaguard/kernel';
 import { inTransaction } from '@visaguard/postgres';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { runCommandLine } from '../command-line.ts';
+import { typed } from '../typed.fixture.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -21,16 +21,8 @@ afterAll(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 async function ops(...args: string[]) {
-  const written = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr'] as const) {
-    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      written[stream] += String(text);
-      return true;
-    });
-  }
-  const exitCode = await runCommandLine(['ops', ...args]);
-  vi.restoreAllMocks();
-  return { exitCode, ...written };
+  const { status: exitCode, stdout, stderr } = await typed('ops', ...args);
+  return { exitCode, stdout, stderr };
 }
 const status = async () => JSON.parse((await ops('status', '--json')).stdout);
 const change = (statement: string) => inTransaction(api.core.pool('vg_projector'), (client) => client.query(statement));

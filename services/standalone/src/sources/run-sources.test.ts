@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pinnedActors } from '@visaguard/collection/apify';
 import { type ApifyEmulator, startApifyEmulator } from '@visaguard/testkit';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { runCommandLine } from '../command-line.ts';
+import { typed } from '../typed.fixture.ts';
 
 let apify: ApifyEmulator;
 let folder: string;
@@ -26,16 +26,8 @@ afterAll(async () => {
   await apify?.close();
 });
 
-async function typed(...args: string[]) {
-  let written = '';
-  for (const stream of ['stdout', 'stderr'] as const) {
-    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      written += String(text);
-      return true;
-    });
-  }
-  const status = await runCommandLine(['sources', ...args]);
-  vi.restoreAllMocks();
+async function sources(...args: string[]) {
+  const { status, written } = await typed('sources', ...args);
   return { status, written };
 }
 
@@ -48,7 +40,7 @@ async function fileWith(content: string): Promise<string> {
 describe('visaguard sources doctor', () => {
   test('a key from the environment: a line for each thing, every actor among them, and 0', async () => {
     vi.stubEnv('VISAGUARD_APIFY_TOKEN', apify.token);
-    const { status, written } = await typed('doctor');
+    const { status, written } = await sources('doctor');
     expect(status).toBe(0);
     expect(written).toMatch(/^ok {4}key +belongs to sample-account$/m);
     for (const { name } of pinnedActors())
@@ -59,13 +51,13 @@ describe('visaguard sources doctor', () => {
 
   test('a key from a file that is named, or that the environment names', async () => {
     const file = await fileWith(`${apify.token}\n`);
-    expect(await typed('doctor', '--key-file', file)).toMatchObject({ status: 0 });
+    expect(await sources('doctor', '--key-file', file)).toMatchObject({ status: 0 });
     vi.stubEnv('VISAGUARD_APIFY_TOKEN_FILE', file);
-    expect(await typed('doctor')).toMatchObject({ status: 0 });
+    expect(await sources('doctor')).toMatchObject({ status: 0 });
   });
 
   test('a key that Apify does not know: 1, and what to do', async () => {
-    const { status, written } = await typed('doctor', '--key-file', await fileWith('apify_api_wrong'));
+    const { status, written } = await sources('doctor', '--key-file', await fileWith('apify_api_wrong'));
     expect(status).toBe(1);
     expect(written).toBe(
       'fail  key  Apify refuses it (user-or-token-not-found); check the key, or make a new one in the console\n' +
@@ -87,12 +79,12 @@ describe('what is typed wrongly is told in one sentence, and no key is sent', ()
     [['nurse'], 'There is no sources "nurse"; visaguard sources --help tells what there is.'],
   ])('%j', async (args, sentence) => {
     const calls = apify.journal.length;
-    expect(await typed(...args)).toEqual({ status: 2, written: `${sentence}\n` });
+    expect(await sources(...args)).toEqual({ status: 2, written: `${sentence}\n` });
     expect(apify.journal).toHaveLength(calls);
   });
 
   test('a file that holds more than a key', async () => {
-    expect(await typed('doctor', '--key-file', await fileWith('key = apify_api_sample'))).toEqual({
+    expect(await sources('doctor', '--key-file', await fileWith('key = apify_api_sample'))).toEqual({
       status: 2,
       written: 'The key for Apify is one word; the file holds more than it.\n',
     });
@@ -103,7 +95,7 @@ describe('what is typed wrongly is told in one sentence, and no key is sent', ()
     async (url) => {
       vi.stubEnv('VISAGUARD_APIFY_URL', url);
       vi.stubEnv('VISAGUARD_APIFY_TOKEN', apify.token);
-      expect(await typed('doctor')).toEqual({
+      expect(await sources('doctor')).toEqual({
         status: 2,
         written: 'VISAGUARD_APIFY_URL must begin with https://, so that the key is not read on the way.\n',
       });

@@ -6,8 +6,8 @@ import { systemRandom } from '@visaguard/kernel';
 import { createTestDatabase, type TestDatabase } from '@visaguard/testkit';
 import { ensureRootKeyFile } from '@visaguard/vault';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { runCommandLine } from '../command-line.ts';
 import { registerCatalogue } from '../migrate/event-types.ts';
+import { typed } from '../typed.fixture.ts';
 
 let core: TestDatabase;
 let keys: TestDatabase;
@@ -33,16 +33,8 @@ afterAll(async () => {
   await Promise.all([core?.close(), keys?.close()]);
 });
 
-async function typed(...args: string[]) {
-  let written = '';
-  for (const stream of ['stdout', 'stderr'] as const) {
-    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      written += String(text);
-      return true;
-    });
-  }
-  const status = await runCommandLine(['token', ...args]);
-  vi.restoreAllMocks();
+async function token(...args: string[]) {
+  const { status, written } = await typed('token', ...args);
   return { status, written: written.trimEnd() };
 }
 
@@ -58,13 +50,13 @@ async function tenantsOf(secret: string): Promise<string[]> {
 
 describe('on a deployment, named by the environment', () => {
   test('a tenant is made with its first key, and further credentials are issued to it', async () => {
-    const founded = await typed('tenant', '--name', 'Sample College');
+    const founded = await token('tenant', '--name', 'Sample College');
     expect(founded.status).toBe(0);
     const [tenantId = '', key = ''] = founded.written.split('\n');
     expect(await tenantsOf(key)).toEqual([`${tenantId}/test`]);
-    const further = await typed('key', '--tenant', tenantId);
+    const further = await token('key', '--tenant', tenantId);
     expect(await tenantsOf(further.written)).toEqual([`${tenantId}/test`]);
-    const reviewer = await typed(
+    const reviewer = await token(
       'reviewer',
       '--tenant',
       tenantId,
@@ -83,16 +75,16 @@ describe('on a deployment, named by the environment', () => {
     [['key', '--tenant', 'ten_1'], 2, 'Name the tenant: ten_ and 26 characters.'],
     [['key', '--tenant', `ten_${'0'.repeat(26)}`], 1, 'There is no such tenant.'],
   ])('%j is told in one sentence', async (args, status, sentence) => {
-    expect(await typed(...args)).toEqual({ status, written: sentence });
+    expect(await token(...args)).toEqual({ status, written: sentence });
   });
 
   test('what is not set is told by its name', async () => {
     vi.stubEnv('VISAGUARD_KEYS_URL', '');
-    expect(await typed('tenant', '--name', 'x')).toEqual({ status: 2, written: 'Not set: VISAGUARD_KEYS_URL.' });
+    expect(await token('tenant', '--name', 'x')).toEqual({ status: 2, written: 'Not set: VISAGUARD_KEYS_URL.' });
   });
 
   test('a data folder that is named goes before the environment', async () => {
-    const { written } = await typed('key', '--data-dir', folder);
+    const { written } = await token('key', '--data-dir', folder);
     expect(written).toContain('No server runs on');
   });
 });
