@@ -186,6 +186,11 @@ test('republish: topics that a run left half filled are not taken for filled aft
   vi.stubEnv('VISAGUARD_KAFKA', undefined);
 });
 
+test('republish: topics that were never made are not told to be lost', async () => {
+  const stderr = 'No topics are made yet; visaguard migrate makes them.\n';
+  expect(await ops('republish')).toMatchObject({ exitCode: 1, stderr });
+});
+
 test('republish: a second one at once and a generation that is not the next are refused in a sentence', async () => {
   vi.stubEnv('VISAGUARD_KAFKA', '127.0.0.1:1');
   await republishAlone(api.core.pool('vg_relay'), async () => {

@@ -73,6 +73,7 @@ type Republish = {
 async function republish({ databases, alone, which, signal, current, number }: Republish): Promise<number> {
   const isFilling = number !== current.number || !current.isFilled;
   if (isFilling) refuseParts(which);
+  else if (current.made.length === 0) throw new CannotRun('No topics are made yet; visaguard migrate makes them.');
   const settings = kafkaSettings(databases, number);
   let lastTold = 0;
   const options = {
