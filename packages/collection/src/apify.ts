@@ -1,9 +1,12 @@
 /** Public profiles through Apify: a door of its own, so that who reads exports loads no client of a service. */
 
-export type { PinnedActor, RunOrder, RunReference, RunState } from './apify/actor.ts';
+export { costSettlesAt, type PinnedActor, type RunOrder, type RunReference, type RunState } from './apify/actor.ts';
+export type { ActorChoice, ActorChoices } from './apify/actor-choices.ts';
 export { type Apify, type ApifyOptions, createApify } from './apify/api.ts';
 export { type ApifyCheck, checkApify } from './apify/check-apify.ts';
 export type { ApifyFailure, ApifyFailureClass } from './apify/failure.ts';
+export { judgeLook, lookOrder } from './apify/look.ts';
+export { pinLine } from './apify/pin-line.ts';
 export {
   type CollectedPosts,
   judgePosts,
@@ -21,4 +24,4 @@ export {
   probeOrder,
 } from './apify/probe.ts';
 export type { PublicAccount, PublicSource } from './apify/source.ts';
-export { pinnedActors, publicSourceOf } from './apify/sources.ts';
+export { parseActorChoices, pinnedActors, publicSourceOf } from './apify/sources.ts';

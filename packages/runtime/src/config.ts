@@ -39,6 +39,8 @@ const settingNames = {
   /** The key for Apify, and another address than Apify's own. */
   apifyToken: 'VISAGUARD_APIFY_TOKEN',
   apifyUrl: 'VISAGUARD_APIFY_URL',
+  /** Which actor reads what, and the builds that are pinned; the usual ones unless told. */
+  apifyActors: 'VISAGUARD_APIFY_ACTORS',
 } as const;
 
 export type SettingName = keyof typeof settingNames;

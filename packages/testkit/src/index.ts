@@ -1,8 +1,9 @@
 export type { JsonObject, MadeUpActor, RunScript } from './apify/actor.ts';
 export { type ApifyEmulator, type ApifyEmulatorOptions, startApifyEmulator } from './apify/emulator.ts';
+export { facebookPage, facebookPost } from './apify/facebook-items.ts';
 export { type ApifyCall, type ApifyFault, apifyFaults } from './apify/faults.ts';
 export { instagramError, instagramPost, instagramProfile } from './apify/instagram-items.ts';
-export { linkedinPost, linkedinProfile } from './apify/linkedin-items.ts';
+export { linkedinListedPost, linkedinPost, linkedinProfile } from './apify/linkedin-items.ts';
 export { tiktokError, tiktokVideo } from './apify/tiktok-items.ts';
 export { xTweet, xUser } from './apify/x-items.ts';
 export {

@@ -46,6 +46,16 @@ export type RunState =
       readonly endedAt: Instant | null;
     };
 
+const costSettlesAfterMs = 10_000;
+
+/**
+ * When the cost of a run is final. A run that its limit on cost has ended looks like one that found little until then,
+ * so it is judged with what `await` says after that. Null: nothing more will be known.
+ */
+export function costSettlesAt({ endedAt }: Extract<RunState, { readonly state: 'ended' }>): Instant | null {
+  return endedAt === null ? null : new Date(Date.parse(endedAt) + costSettlesAfterMs).toISOString();
+}
+
 const timeoutSecsBase = 900;
 const markSteps = 600;
 const rowsBesideItems = 10;

@@ -4,6 +4,7 @@ import type { RunOrder, RunReference, RunState } from './actor.ts';
 import { type ApifyFailure, failureOf, isAmbiguous, isFailure } from './failure.ts';
 import { findRun } from './find-run.ts';
 import { readRunState } from './run-state.ts';
+import { wakeUp } from './webhooks.ts';
 
 export type ApifyOptions = {
   readonly token: string;
@@ -20,9 +21,18 @@ export type Apify = {
    * Starts a run, once. Where the answer is lost it is looked for among the actor's recent runs.
    * @param attemptedSince when an earlier attempt at this very order may have begun; null: there was none. With it the
    * run of that attempt is looked for first.
+   * @param wakeUrl what Apify calls when the run has ended; null or left out: nothing. It is unguessable, for who calls
+   * it is not known, and the call is no more than a reason to look.
    */
-  start(order: RunOrder, attemptedSince: Instant | null): Promise<Result<RunReference, ApifyFailure>>;
-  /** Waits up to `waitSecs` (60 at most) for the end of a run. */
+  start(
+    order: RunOrder,
+    attemptedSince: Instant | null,
+    wakeUrl?: string | null,
+  ): Promise<Result<RunReference, ApifyFailure>>;
+  /**
+   * Waits up to `waitSecs` (60 at most) for the end of a run. Of one that has ended it may be asked again, which is how
+   * its final cost is read: see `costSettlesAt`.
+   */
   await(run: RunReference, waitSecs: number): Promise<Result<RunState, ApifyFailure>>;
   /** The rows of a run, without what was not asked for; never more than `rowsMax`. */
   read(run: RunReference, fields: readonly string[], rowsMax: number): Promise<Result<unknown[], ApifyFailure>>;
@@ -50,12 +60,13 @@ export function createApify(options: ApifyOptions): Apify {
     return null;
   }
 
-  async function startOnce(order: RunOrder): Promise<Result<RunReference, ApifyFailure>> {
+  async function startOnce(order: RunOrder, wakeUrl: string | null): Promise<Result<RunReference, ApifyFailure>> {
     const since = clock.now().toISOString();
     try {
       const { build, maxItems, maxTotalChargeUsd, timeoutSecs: timeout } = order;
       const limits = { maxItems, maxTotalChargeUsd, timeout, ...(build === null ? {} : { build }) };
-      const run = await starting.actor(order.actor).start(order.input, limits);
+      const webhooks = wakeUrl === null ? {} : { webhooks: [wakeUp(wakeUrl, since)] };
+      const run = await starting.actor(order.actor).start(order.input, { ...limits, ...webhooks });
       return ok({ actor: order.actor, runId: run.id, datasetId: run.defaultDatasetId });
     } catch (error) {
       if (!isFailure(error)) throw error;
@@ -66,10 +77,10 @@ export function createApify(options: ApifyOptions): Apify {
   }
 
   return {
-    start: (order, attemptedSince) =>
+    start: (order, attemptedSince, wakeUrl = null) =>
       attempt(async () => {
         const earlier = attemptedSince === null ? null : await findRun(reading, order, attemptedSince);
-        return earlier ? ok(earlier) : await startOnce(order);
+        return earlier ? ok(earlier) : await startOnce(order, wakeUrl);
       }),
     await: (run, waitSecs) =>
       attempt(async () => ok(await readRunState(reading, run, Math.min(waitSecs, waitSecsMax)))),

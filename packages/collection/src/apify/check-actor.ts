@@ -36,7 +36,8 @@ export function checkActor(actor: PinnedActor, said: unknown, now: Date): ApifyC
   ];
   const verdict = findings.some(([kind]) => kind === 'fail') ? 'fail' : findings.length > 0 ? 'note' : 'ok';
   const facts = [`build ${actor.build ?? latest ?? 'unknown'}`, modelName(price)];
-  return { subject, verdict, detail: [...facts, ...findings.map(([, sentence]) => sentence)].join('; ') };
+  const detail = [...facts, ...findings.map(([, sentence]) => sentence)].join('; ');
+  return { subject, verdict, detail, ...(latest === null ? {} : { latestBuild: latest }) };
 }
 
 function buildFindings({ build }: PinnedActor, latest: string | null): Finding[] {

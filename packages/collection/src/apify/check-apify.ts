@@ -11,6 +11,8 @@ export type ApifyCheck = {
   readonly verdict: 'ok' | 'note' | 'fail';
   /** One sentence without a full stop, with what to do where something is to be done. Never the key. */
   readonly detail: string;
+  /** Of an actor: the build that its maker calls latest. */
+  readonly latestBuild?: string;
 };
 
 const accountFacts = z.looseObject({ username: z.string(), plan: z.looseObject({ id: z.string() }).nullish() });

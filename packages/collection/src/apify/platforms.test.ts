@@ -1,4 +1,3 @@
-import { sha256Hex } from '@visaguard/kernel';
 import {
   type JsonObject,
   linkedinPost,
@@ -9,32 +8,11 @@ import {
   xUser,
 } from '@visaguard/testkit';
 import { describe, expect, test } from 'vitest';
-import { apifyWith, runToEnd, window } from '../testing/made-up-apify.ts';
+import { collect, obtained, probe } from '../testing/made-up-runs.ts';
 import { linkedinSource } from './linkedin/source.ts';
-import { type CollectedPosts, judgePosts, postsOrder } from './posts.ts';
-import { judgeProbe, type ProbeResult, probeOrder } from './probe.ts';
-import type { PublicSource } from './source.ts';
+import type { ProbeResult } from './probe.ts';
 import { tiktokSource } from './tiktok/source.ts';
 import { xSource } from './x/source.ts';
-
-const startKeySha256 = sha256Hex('screening 1');
-
-async function probe(source: PublicSource, handle: string, items: readonly JsonObject[]): Promise<ProbeResult> {
-  const { apify } = await apifyWith(source.probe.actor.name, { items });
-  return judgeProbe(source, handle, await runToEnd(apify, probeOrder(source, { handle, startKeySha256 })));
-}
-
-async function collect(source: PublicSource, handle: string, items: readonly JsonObject[]): Promise<CollectedPosts> {
-  const { apify } = await apifyWith(source.posts.actor.name, { items });
-  const account = { handle, accountId: '4711', displayName: null, biography: null, postsCount: null };
-  const request = { account, window, startKeySha256 };
-  return judgePosts(source, request, await runToEnd(apify, postsOrder(source, request)));
-}
-
-function obtained(collected: CollectedPosts) {
-  if (collected.state !== 'obtained') throw new Error(`not obtained: ${collected.reason}`);
-  return collected.posts;
-}
 
 describe('x', () => {
   const mara = xUser('4711', 'Mara_Sample');

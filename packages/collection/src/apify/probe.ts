@@ -11,7 +11,8 @@ export type ProbeResult =
   | { readonly state: 'not_found' }
   | { readonly state: 'unknown'; readonly reason: UnknownReason };
 
-type UnknownReason = 'adapter_down' | 'mock_data' | 'schema_error' | 'blocked' | 'empty_or_hidden';
+/** `login_required`: a timeline of Facebook, which is read from its owner's export and never through Apify. */
+type UnknownReason = 'adapter_down' | 'mock_data' | 'schema_error' | 'blocked' | 'empty_or_hidden' | 'login_required';
 
 export type ProbeRequest = { readonly handle: string; readonly startKeySha256: string };
 
@@ -24,10 +25,12 @@ export function judgeProbe(source: PublicSource, handle: string, { end, rows }: 
   if (end.status !== 'SUCCEEDED') return { state: 'unknown', reason: 'adapter_down' };
   const { items, errors, demoCount } = sortRows(rows);
   if (demoCount > 0) return { state: 'unknown', reason: 'mock_data' };
-  const readings = items.map(({ row }) => source.probe.readAccount(row));
+  const readings = items.map(({ row }) => source.probe.readAccount(row, handle));
   for (const reading of readings) {
     if (reading.state === 'malformed' || reading.account.handle.toLowerCase() !== handle) continue;
-    return { state: reading.isPrivate ? 'private' : 'found', account: reading.account };
+    const { account, visibility } = reading;
+    if (visibility === 'login_required') return { state: 'unknown', reason: 'login_required' };
+    return { state: visibility === 'private' ? 'private' : 'found', account };
   }
   if (readings.length > 0) return { state: 'unknown', reason: 'schema_error' };
   const [meaning, ...others] = new Set(errors.map((error) => source.probe.meaning(error)));

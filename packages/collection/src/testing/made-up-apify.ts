@@ -4,6 +4,7 @@ import {
   type ApifyEmulatorOptions,
   instagramPost,
   instagramProfile,
+  type JsonObject,
   type RunScript,
   startApifyEmulator,
 } from '@visaguard/testkit';
@@ -33,7 +34,10 @@ export function startKey(name: string): string {
 
 export type MadeUpApify = { readonly service: ApifyEmulator; readonly apify: Apify };
 
-type Scripts = { readonly profile?: RunScript; readonly posts?: RunScript };
+type Scripts = {
+  readonly profile?: RunScript;
+  readonly posts?: RunScript | ((input: JsonObject) => RunScript);
+};
 
 /** The emulator with the two actors of Instagram, and the real client on it; both end with the test. */
 export async function madeUpApify(
@@ -48,7 +52,8 @@ export async function madeUpApify(
       },
       {
         ...{ name: postsActorName, id: 'postsActorId' },
-        run: () => posts ?? { items: [marasPost('1'), marasPost('2')] },
+        run: (input) =>
+          (typeof posts === 'function' ? posts(input) : posts) ?? { items: [marasPost('1'), marasPost('2')] },
       },
     ],
     ...{ now: clock.now, ...more },

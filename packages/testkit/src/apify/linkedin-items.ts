@@ -22,3 +22,17 @@ export function linkedinPost(id: string, author: Author, more: JsonObject = {}):
     ...more,
   };
 }
+
+/** What `apimaestro/linkedin-profile-posts` says of a post. */
+export function linkedinListedPost(id: string, username: string, more: JsonObject = {}): JsonObject {
+  return {
+    urn: { activity_urn: id, share_urn: `urn:li:share:${id}`, ugcPost_urn: null },
+    ...{ full_urn: `urn:li:activity:${id}`, text: `words of ${id}`, post_type: 'regular' },
+    posted_at: { date: '2025-06-01 10:00:00', relative: '5mo', timestamp: 1_748_772_000_000 },
+    url: `https://www.linkedin.com/posts/sample-${id}?utm_source=sample`,
+    author: { first_name: 'Mara', last_name: 'Sample', headline: 'made up', username },
+    ...{ stats: { total_reactions: 31, comments: 1, reposts: 2 }, media: { type: 'image', images: [{}, {}] } },
+    ...{ reshared_post: null, pagination_token: 'token' },
+    ...more,
+  };
+}

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { type ActorChoices, parseActorChoices } from '@visaguard/collection/apify';
 import { SettingsMissing, settingIfGiven } from '@visaguard/runtime';
 import { badUsage } from '../cannot-run.ts';
 
@@ -14,7 +15,14 @@ export function readApifyAccess(keyFile: string | undefined): ApifyAccess {
   return { token, baseUrl: safeUrl(setting('apifyUrl') ?? '') };
 }
 
-function setting(name: 'apifyToken' | 'apifyUrl'): string | undefined {
+/** @throws CannotRun with every fault of the setting. */
+export function readActorChoices(): ActorChoices {
+  const choices = parseActorChoices(setting('apifyActors') ?? '');
+  if (choices.ok) return choices.value;
+  throw badUsage(`VISAGUARD_APIFY_ACTORS: ${choices.error.join(' ')}`);
+}
+
+function setting(name: 'apifyToken' | 'apifyUrl' | 'apifyActors'): string | undefined {
   try {
     return settingIfGiven(name);
   } catch (error) {

@@ -16,6 +16,7 @@ beforeAll(async () => {
 beforeEach(() => {
   vi.stubEnv('VISAGUARD_APIFY_URL', apify.url);
   vi.stubEnv('VISAGUARD_APIFY_TOKEN', '');
+  vi.stubEnv('VISAGUARD_APIFY_ACTORS', '');
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -47,6 +48,26 @@ describe('visaguard sources doctor', () => {
       expect(written).toMatch(new RegExp(`^note {2}${name} +build 0\\.0\\.1`, 'm'));
     expect(written.trimEnd().split('\n').at(-1)).toBe('Apify can be used.');
     expect(written).not.toContain(apify.token);
+  });
+
+  test('the line that pins what is latest can be set as it is; then no actor is told as not pinned', async () => {
+    vi.stubEnv('VISAGUARD_APIFY_TOKEN', apify.token);
+    const { written } = await sources('doctor');
+    const [, line = ''] = /VISAGUARD_APIFY_ACTORS=(\S+)$/m.exec(written) ?? [];
+    expect(line).toContain('linkedin.posts=harvestapi/linkedin-profile-posts@0.0.1');
+    vi.stubEnv('VISAGUARD_APIFY_ACTORS', line);
+    const pinned = await sources('doctor');
+    expect(pinned.written).toMatch(/^ok {4}harvestapi\/linkedin-profile-posts +build 0\.0\.1; pay per event$/m);
+    expect(pinned.written).not.toContain('not pinned');
+  });
+
+  test('an actor that was chosen is looked at instead of the usual one', async () => {
+    vi.stubEnv('VISAGUARD_APIFY_TOKEN', apify.token);
+    vi.stubEnv('VISAGUARD_APIFY_ACTORS', 'linkedin.posts=apimaestro/linkedin-profile-posts');
+    const { status, written } = await sources('doctor');
+    expect(status).toBe(1);
+    expect(written).toMatch(/^fail {2}apimaestro\/linkedin-profile-posts +is not in the store/m);
+    expect(written).not.toContain('harvestapi/linkedin-profile-posts');
   });
 
   test('a key from a file that is named, or that the environment names', async () => {
@@ -81,6 +102,17 @@ describe('what is typed wrongly is told in one sentence, and no key is sent', ()
     const calls = apify.journal.length;
     expect(await sources(...args)).toEqual({ status: 2, written: `${sentence}\n` });
     expect(apify.journal).toHaveLength(calls);
+  });
+
+  test('actors that cannot be chosen, each fault named', async () => {
+    vi.stubEnv('VISAGUARD_APIFY_TOKEN', apify.token);
+    vi.stubEnv('VISAGUARD_APIFY_ACTORS', 'myspace.posts=a/b, x.posts=a/b');
+    const { status, written } = await sources('doctor');
+    expect(status).toBe(2);
+    expect(written).toBe(
+      'VISAGUARD_APIFY_ACTORS: "myspace" is no platform; there are instagram, tiktok, linkedin, facebook, x. ' +
+        '"a/b" cannot be read as x.posts; what can: apidojo/tweet-scraper, apidojo/twitter-scraper-lite.\n',
+    );
   });
 
   test('a file that holds more than a key', async () => {

@@ -1,9 +1,9 @@
-import { type ApifyCheck, checkApify, pinnedActors } from '@visaguard/collection/apify';
+import { type ApifyCheck, checkApify, pinLine, pinnedActors } from '@visaguard/collection/apify';
 import { systemClock } from '@visaguard/kernel';
 import { badUsage } from '../cannot-run.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { tell } from '../tell.ts';
-import { readApifyAccess } from './apify-access.ts';
+import { readActorChoices, readApifyAccess } from './apify-access.ts';
 import { sourcesUsage } from './usage.ts';
 
 const options = { 'key-file': { type: 'string' } } as const;
@@ -20,10 +20,13 @@ export async function runSources(args: readonly string[]): Promise<number> {
     throw badUsage(`There is no sources ${JSON.stringify(name)}; visaguard sources --help tells what there is.`);
   }
   if (stray !== undefined) throw badUsage(`sources doctor takes no ${JSON.stringify(stray)}.`);
+  const choices = readActorChoices();
   const access = readApifyAccess(values['key-file']);
-  const checks = await checkApify({ ...access, clock: systemClock }, pinnedActors());
+  const checks = await checkApify({ ...access, clock: systemClock }, pinnedActors(choices));
   const width = Math.max(...checks.map(({ subject }) => subject.length));
   for (const check of checks) tell(line(check, width));
+  const pins = pinLine(choices, checks);
+  if (pins !== null) tell(`To keep every actor at its latest build of now: VISAGUARD_APIFY_ACTORS=${pins}`);
   const failed = checks.filter(({ verdict }) => verdict === 'fail').length;
   tell(failed === 0 ? 'Apify can be used.' : `Apify cannot be used as it is: ${failed} to put right.`);
   return failed === 0 ? 0 : 1;

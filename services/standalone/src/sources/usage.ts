@@ -10,6 +10,8 @@ Usage: visaguard sources doctor [--key-file FILE]
 
 Without --key-file the key is VISAGUARD_APIFY_TOKEN, or stands in the file that VISAGUARD_APIFY_TOKEN_FILE names. It is
 never an argument, which others on the machine could read. VISAGUARD_APIFY_URL names another address than Apify's own.
+VISAGUARD_APIFY_ACTORS chooses other actors and pins builds, for example
+linkedin.posts=apimaestro/linkedin-profile-posts@0.1.2; the doctor prints the line that pins what is latest now.
 
 Exit codes:
   0  everything can be used; lines with "note" tell what somebody should know

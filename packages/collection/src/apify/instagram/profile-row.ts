@@ -21,5 +21,5 @@ export function readProfileRow(row: unknown): AccountReading {
     biography: data.biography || null,
     postsCount: data.postsCount ?? null,
   };
-  return { state: 'account', account, isPrivate: data.private };
+  return { state: 'account', account, visibility: data.private ? 'private' : 'public' };
 }

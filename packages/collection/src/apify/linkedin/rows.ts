@@ -21,7 +21,7 @@ export function readProfileRow(row: unknown): AccountReading {
     ...{ handle: data.publicIdentifier, accountId: data.id, displayName },
     ...{ biography: data.about || null, postsCount: null },
   };
-  return { state: 'account', account, isPrivate: false };
+  return { state: 'account', account, visibility: 'public' };
 }
 
 const count = z.number().nonnegative().nullish().catch(null);

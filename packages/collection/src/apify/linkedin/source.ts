@@ -1,7 +1,8 @@
-import type { PinnedActor } from '../actor.ts';
+import type { PinnedActor, RunOrder } from '../actor.ts';
 import { dayAfter } from '../day.ts';
 import { errorFields } from '../rows.ts';
-import type { PublicSource } from '../source.ts';
+import type { PostsReader, PublicSource } from '../source.ts';
+import { readListedPostRow } from './listed-post-row.ts';
 import { readPostRow, readProfileRow } from './rows.ts';
 
 const profileActor: PinnedActor = {
@@ -17,6 +18,42 @@ const postsActor: PinnedActor = {
     ...['engagement', ...errorFields],
   ],
   itemUsdMax: 0.005,
+};
+
+const posts: PostsReader = {
+  actor: postsActor,
+  input: (handle, window, postsMax) => ({
+    ...postsInput(handle, postsMax),
+    postedLimitDate: dayAfter(window.from, -1),
+  }),
+  lookInput: (handle) => postsInput(handle, 1),
+  meaning: () => null,
+  readPost: readPostRow,
+};
+
+function postsInput(handle: string, maxPosts: number): RunOrder['input'] {
+  return {
+    ...{ targetUrls: [profileUrl(handle)], maxPosts, includeReposts: true, includeQuotePosts: true },
+    ...{ scrapeReactions: false, scrapeComments: false },
+  };
+}
+
+/** It reads the newest posts whatever their date, a hundred to a page. */
+const listedPosts: PostsReader = {
+  actor: {
+    ...{ name: 'apimaestro/linkedin-profile-posts', platform: 'linkedin', use: 'posts', build: null },
+    fields: [
+      ...['urn', 'text', 'url', 'post_type', 'posted_at', 'author', 'reshared_post', 'media', 'stats'],
+      ...errorFields,
+    ],
+    itemUsdMax: 0.01,
+  },
+  input: (handle, _window, postsMax) => ({
+    ...{ username: handle, limit: Math.min(postsMax, 100), total_posts: postsMax },
+  }),
+  lookInput: null,
+  meaning: () => null,
+  readPost: readListedPostRow,
 };
 
 /**
@@ -36,15 +73,8 @@ export const linkedinSource: PublicSource = {
     meaning: () => null,
     readAccount: readProfileRow,
   },
-  posts: {
-    actor: postsActor,
-    input: (handle, window, postsMax) => ({
-      ...{ targetUrls: [profileUrl(handle)], maxPosts: postsMax, postedLimitDate: dayAfter(window.from, -1) },
-      ...{ includeReposts: true, includeQuotePosts: true, scrapeReactions: false, scrapeComments: false },
-    }),
-    meaning: () => null,
-    readPost: readPostRow,
-  },
+  posts,
+  alternates: { probe: [], posts: [listedPosts] },
 };
 
 function profileUrl(handle: string): string {

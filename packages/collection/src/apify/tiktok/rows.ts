@@ -36,7 +36,7 @@ export function readAuthorRow(row: unknown): AccountReading {
     ...{ handle: name, accountId: id, displayName: nickName || null, biography: signature || null },
     postsCount: video ?? null,
   };
-  return { state: 'account', account, isPrivate: privateAccount === true };
+  return { state: 'account', account, visibility: privateAccount ? 'private' : 'public' };
 }
 
 /** One item of `clockworks/tiktok-scraper`: the words under a video or a slideshow. What is said in it is not read. */

@@ -20,7 +20,7 @@ export function readUserRow(row: unknown): AccountReading {
     ...{ handle: data.userName, accountId: data.id, displayName: data.name || null },
     ...{ biography: data.description || null, postsCount: null },
   };
-  return { state: 'account', account, isPrivate: data.protected === true };
+  return { state: 'account', account, visibility: data.protected ? 'private' : 'public' };
 }
 
 const words = z.looseObject({ fullText: z.string().nullish(), text: z.string().nullish() });

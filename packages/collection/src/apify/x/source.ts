@@ -1,7 +1,7 @@
-import type { PinnedActor } from '../actor.ts';
+import type { PinnedActor, RunOrder } from '../actor.ts';
 import { dayAfter } from '../day.ts';
 import { errorFields } from '../rows.ts';
-import type { PublicSource } from '../source.ts';
+import type { PostsReader, PublicSource } from '../source.ts';
 import { readTweetRow, readUserRow } from './rows.ts';
 
 const userActor: PinnedActor = {
@@ -18,6 +18,22 @@ const tweetsActor: PinnedActor = {
   ],
   itemUsdMax: 0.002,
 };
+
+const posts: PostsReader = {
+  actor: tweetsActor,
+  input: (handle, window, postsMax) =>
+    searchInput(`from:${handle} since:${dayAfter(window.from, -1)} until:${dayAfter(window.to, 2)}`, postsMax),
+  lookInput: (handle) => searchInput(`from:${handle}`, 1),
+  meaning: (error) => (error === 'no_results' ? 'empty_or_hidden' : null),
+  readPost: readTweetRow,
+};
+
+function searchInput(term: string, maxItems: number): RunOrder['input'] {
+  return { searchTerms: [term], sort: 'Latest', maxItems };
+}
+
+/** By the same maker, for few posts at a time; it is said to take the same input and hand out the same items. */
+const litePosts: PostsReader = { ...posts, actor: { ...tweetsActor, name: 'apidojo/twitter-scraper-lite' } };
 
 /**
  * A public account of X: itself by one actor, its posts by a search of another. Where that one gets nothing it says
@@ -38,14 +54,6 @@ export const xSource: PublicSource = {
     meaning: () => null,
     readAccount: readUserRow,
   },
-  posts: {
-    actor: tweetsActor,
-    input: (handle, window, postsMax) => ({
-      searchTerms: [`from:${handle} since:${dayAfter(window.from, -1)} until:${dayAfter(window.to, 2)}`],
-      sort: 'Latest',
-      maxItems: postsMax,
-    }),
-    meaning: (error) => (error === 'no_results' ? 'empty_or_hidden' : null),
-    readPost: readTweetRow,
-  },
+  posts,
+  alternates: { probe: [], posts: [litePosts] },
 };
