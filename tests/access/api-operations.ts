@@ -7,7 +7,7 @@ export type ApiOperation = {
   /** With parameters in braces. */
   readonly path: string;
   readonly permission: string;
-  /** Names of the parameters in the path, and the prefix of the ids they take: `{ cohort_id: 'coh' }`. */
+  /** Names of the parameters in the path, and the prefix of the ids they take, or a number: `{ cohort_id: 'coh' }`. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: readonly string[];
   readonly hasBody: boolean;
@@ -23,7 +23,7 @@ type DescribedOperation = {
 type DescribedParameter = {
   readonly name: string;
   readonly in: string;
-  readonly schema?: { readonly example?: string };
+  readonly schema?: { readonly example?: string | number };
 };
 
 /** Every operation of the published document, in its order. */
@@ -38,7 +38,7 @@ export function apiOperations(): readonly ApiOperation[] {
         method: method.toUpperCase() as ApiOperation['method'],
         path,
         permission: operation['x-permission'],
-        params: Object.fromEntries(inPath.map(({ name, schema }) => [name, (schema?.example ?? '').slice(0, 3)])),
+        params: Object.fromEntries(inPath.map(({ name, schema }) => [name, String(schema?.example ?? '').slice(0, 3)])),
         query: parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
         hasBody: operation.requestBody !== undefined,
       };
@@ -58,6 +58,7 @@ export function pathWith({ path, params }: ApiOperation, ids: IdsByPrefix): stri
 }
 
 export function idOf(ids: IdsByPrefix, prefix: string): string {
+  if (/^\d+$/.test(prefix)) return prefix;
   const id = ids[prefix];
   if (id === undefined) throw new Error(`no id begins with ${prefix}_`);
   return id;
@@ -65,7 +66,7 @@ export function idOf(ids: IdsByPrefix, prefix: string): string {
 
 /** Ids of every kind that name nothing. */
 export const neverIds: IdsByPrefix = Object.fromEntries(
-  ['unt', 'app', 'hdl', 'cns', 'coh', 'scr', 'fnd', 'rev', 'rpt'].map((prefix) => [
+  ['unt', 'app', 'hdl', 'upl', 'cns', 'coh', 'scr', 'fnd', 'rev', 'rpt'].map((prefix) => [
     prefix,
     `${prefix}_01k9x3v5m2r8t4w6y7z0a1b2c3`,
   ]),

@@ -39,6 +39,9 @@ export const requests: Readonly<Record<string, Request>> = {
   },
   declareHandle: { body: () => ({ platform: 'x', handle: 'ida_sample' }) },
   attachArchive: { query: (ids) => `consent_id=${idOf(ids, 'cns')}`, body: () => ({}) },
+  openUpload: { body: (ids) => ({ consent_id: idOf(ids, 'cns'), size_bytes: 1_000 }) },
+  putUploadPart: { body: () => ({}) },
+  completeUpload: { body: () => ({}) },
   createCohort: { body: (ids) => ({ name: 'Fall', purpose, unit_id: idOf(ids, 'unt') }) },
   startCohortScreening: { body: () => ({ certified: true }) },
   createScreening: {

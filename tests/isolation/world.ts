@@ -34,8 +34,10 @@ export async function populate(api: TestApi, tenant: SeededTenant): Promise<IdsB
   const other = { name: 'Noor Quillfeather', handle: 'noor_quill' };
   const open = await seedCase(api, tenant, await seedScreening(api, tenant, other), texts);
   await api.request('POST', '/v1/reviews/claim', { as: reviewer.token });
+  const opening = { consent_id: open.consentId, size_bytes: 1_000 };
+  const upl = await post(`/v1/handles/${open.handleId}/uploads`, opening);
   return {
-    ...{ unt, coh, rpt, app: released.applicantId, cns: released.consentId, hdl: released.handleId },
+    ...{ unt, coh, rpt, upl, app: released.applicantId, cns: released.consentId, hdl: released.handleId },
     ...{ scr: released.screeningId, rev: open.reviewId, fnd: open.findingIds[0] ?? '' },
     token: released.token,
   };

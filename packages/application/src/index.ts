@@ -1,11 +1,15 @@
+export { abandonUpload } from './abandon-upload.ts';
 export type { Application } from './application.ts';
 export { type ArchiveUpload, attachArchive } from './attach-archive.ts';
 export { type Actor, type Command, type CommandOutcome, processCommand } from './command.ts';
+export { completeUpload } from './complete-upload.ts';
 export { declareHandle, type HandleDeclaration } from './declare-handle.ts';
 export { type Change, execute, type Loaded, type Plan, type Reader } from './execute.ts';
 export { createFoldedStates } from './folded-states.ts';
 export { loadState } from './load-state.ts';
+export { openUpload } from './open-upload.ts';
 export { orderScreening, type ScreeningOrder } from './order-screening.ts';
+export { putUploadPart } from './put-upload-part.ts';
 export { type ConsentRecord, recordConsent } from './record-consent.ts';
 export { type ReleaseReport, releaseReport } from './release-report.ts';
 export { type AtWork, claimReview, closeReview, type FindingVerdict, reviewFinding } from './review-case.ts';

@@ -13,6 +13,7 @@ import { screeningEvents } from './events/screening.ts';
 import { shareEvents } from './events/share.ts';
 import { tenantEvents } from './events/tenant.ts';
 import { unitEvents } from './events/unit.ts';
+import { uploadEvents } from './events/upload.ts';
 import { pastForms } from './past-forms.ts';
 
 /** The form that new events of each type are written in, and that everything past the readers sees. */
@@ -23,6 +24,7 @@ export const currentForms = [
   ...credentialEvents,
   ...applicantEvents,
   ...handleEvents,
+  ...uploadEvents,
   ...consentEvents,
   ...cohortEvents,
   ...screeningEvents,

@@ -15,4 +15,5 @@ export * from './http/review.ts';
 export * from './http/screening.ts';
 export * from './http/tenant.ts';
 export * from './http/unit.ts';
+export * from './http/upload.ts';
 export * from './upcast-steps.ts';

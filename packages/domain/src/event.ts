@@ -12,6 +12,7 @@ import type { ScreeningEvent } from './screening/events.ts';
 import type { ShareEvent } from './share/events.ts';
 import type { TenantEvent } from './tenant/events.ts';
 import type { UnitEvent } from './unit/events.ts';
+import type { UploadEvent } from './upload/events.ts';
 
 /** Every event there is. */
 export type VisaGuardEvent =
@@ -28,6 +29,7 @@ export type VisaGuardEvent =
   | ScreeningEvent
   | ShareEvent
   | TenantEvent
-  | UnitEvent;
+  | UnitEvent
+  | UploadEvent;
 
 export type EventType = VisaGuardEvent['type'];

@@ -10,6 +10,8 @@ export type EvidenceMeta = {
   readonly id?: EvidenceId;
   /** Media type in lower case without parameters. Never a file name. */
   readonly contentType?: string;
+  /** Since when its bytes are held, where that is earlier than now: their time to be kept runs from there. */
+  readonly heldSince?: Instant;
 };
 
 export type StoredEvidence = {
@@ -23,6 +25,7 @@ export type StoredEvidence = {
    * the subject was erased. It compares content of one subject and cannot be recomputed outside the vault.
    */
   readonly sha256: string;
+  /** Or since when its bytes are held. */
   readonly storedAt: Instant;
 };
 

@@ -125,7 +125,7 @@ function newRow(deps: StoreDeps, named: { meta: EvidenceMeta; place: ContentPlac
     chunk_size_bytes: deps.chunkSizeBytes,
     chunk_count: written.chunkCount,
     upload_id: place.uploadId,
-    stored_at: deps.clock.now(),
+    stored_at: meta.heldSince === undefined ? deps.clock.now() : new Date(meta.heldSince),
   };
 }
 

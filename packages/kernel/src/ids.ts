@@ -14,6 +14,7 @@ export const idPrefixes = {
   personToken: 'ptk',
   applicant: 'app',
   handle: 'hdl',
+  upload: 'upl',
   consent: 'cns',
   cohort: 'coh',
   screening: 'scr',
@@ -38,6 +39,7 @@ export type ApiKeyId = IdOf<'apiKey'>;
 export type PersonTokenId = IdOf<'personToken'>;
 export type ApplicantId = IdOf<'applicant'>;
 export type HandleId = IdOf<'handle'>;
+export type UploadId = IdOf<'upload'>;
 export type ConsentId = IdOf<'consent'>;
 export type CohortId = IdOf<'cohort'>;
 export type ScreeningId = IdOf<'screening'>;

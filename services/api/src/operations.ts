@@ -50,6 +50,11 @@ import { setPolicy } from './tenants/set-policy/handler.ts';
 import { createUnit } from './units/create-unit/handler.ts';
 import { getUnit } from './units/get-unit/handler.ts';
 import { listUnits } from './units/list-units/handler.ts';
+import { abandonUpload } from './uploads/abandon-upload/handler.ts';
+import { completeUpload } from './uploads/complete-upload/handler.ts';
+import { getUpload } from './uploads/get-upload/handler.ts';
+import { openUpload } from './uploads/open-upload/handler.ts';
+import { putUploadPart } from './uploads/put-upload-part/handler.ts';
 
 /** Every operation there is, by area, in the order of the reference. What is not listed here does not exist. */
 export const operations: readonly Operation[] = [
@@ -75,6 +80,12 @@ export const operations: readonly Operation[] = [
   declareHandle,
   listHandles,
   attachArchive,
+
+  openUpload,
+  putUploadPart,
+  getUpload,
+  completeUpload,
+  abandonUpload,
 
   createCohort,
   listCohorts,

@@ -1,4 +1,13 @@
-import { type ApplicantId, type EvidenceId, type HandleId, ok, refuse, type ScreeningId } from '@visaguard/kernel';
+import {
+  type ApplicantId,
+  type EvidenceId,
+  type HandleId,
+  ok,
+  type Refusal,
+  type Result,
+  refuse,
+  type ScreeningId,
+} from '@visaguard/kernel';
 import type { Decision } from '../aggregate.ts';
 import type { Platform } from '../vocabulary.ts';
 import type { ArchiveAttached, ArchivePurged, HandleEvent } from './events.ts';
@@ -56,14 +65,20 @@ const archivesMax = 20;
 
 export type AttachArchive = Pick<ArchiveAttached['data'], 'evidenceId' | 'consentId' | 'sizeBytes' | 'attachedAt'>;
 
+export function hasRoomForArchive({
+  archives,
+}: Pick<Exclude<HandleState, { kind: 'none' }>, 'archives'>): Result<null, Refusal> {
+  if (archives.length < archivesMax) return ok(null);
+  return refuse('too_many_archives', `One export has ${archivesMax} parts at most.`);
+}
+
 export function attachArchive(state: HandleState, command: AttachArchive): Decision<HandleEvent> {
   if (state.kind === 'none' || state.kind === 'retired') {
     return refuse('handle_unknown', 'There is no such declared handle.');
   }
   if (state.archives.includes(command.evidenceId)) return ok([]);
-  if (state.archives.length >= archivesMax) {
-    return refuse('too_many_archives', `One export has ${archivesMax} parts at most.`);
-  }
+  const room = hasRoomForArchive(state);
+  if (!room.ok) return room;
   const { handleId, applicantId, platform } = state;
   return ok([{ type: 'handle.archive_attached', data: { handleId, applicantId, platform, ...command } }]);
 }

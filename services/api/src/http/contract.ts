@@ -3,8 +3,8 @@ import type { Permission } from '@visaguard/access';
 import type { IdKind } from '@visaguard/kernel';
 import type { ProblemCode } from './problems.ts';
 
-/** The path's parameters, each an id of one kind: `{ applicant_id: 'applicant' }`. */
-export type PathIds = Readonly<Record<string, IdKind>>;
+/** The path's parameters: each an id of one kind, `{ applicant_id: 'applicant' }`, or a `number` from 1. */
+export type PathParams = Readonly<Record<string, IdKind | 'number'>>;
 
 /**
  * - `read`: safe, answers from the read models, waits for `VisaGuard-Read-After`;
@@ -21,7 +21,7 @@ export type SuccessAnswer = { readonly status: 200 | 201 | 202; readonly descrip
 );
 
 export type OperationContract<
-  Params extends PathIds = PathIds,
+  Params extends PathParams = PathParams,
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
 > = {
@@ -52,7 +52,7 @@ export const noBody = z.undefined();
 const noQuery = z.strictObject({});
 const noParams = {};
 
-type Given<Params extends PathIds, Query extends z.ZodType, Body extends z.ZodType> = Omit<
+type Given<Params extends PathParams, Query extends z.ZodType, Body extends z.ZodType> = Omit<
   OperationContract,
   'params' | 'query' | 'body' | 'upload' | 'refusals'
 > & {
@@ -65,10 +65,10 @@ type Given<Params extends PathIds, Query extends z.ZodType, Body extends z.ZodTy
 
 /** Says what an operation accepts and answers: the source of its checks and of its page in the reference. */
 export function operationContract<
-  const Params extends PathIds = typeof noParams,
+  const Params extends PathParams = typeof noParams,
   Query extends z.ZodType = typeof noQuery,
   Body extends z.ZodType = typeof noBody,
 >(given: Given<Params, Query, Body>): OperationContract<Params, Query, Body>;
-export function operationContract(given: Given<PathIds, z.ZodType, z.ZodType>): OperationContract {
+export function operationContract(given: Given<PathParams, z.ZodType, z.ZodType>): OperationContract {
   return { params: noParams, query: noQuery, body: noBody, refusals: [], ...given, upload: given.upload ?? null };
 }

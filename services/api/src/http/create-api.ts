@@ -7,6 +7,7 @@ import type { ApiDependencies } from './dependencies.ts';
 import { problemOfFailure } from './failure.ts';
 import { answerHealth } from './health.ts';
 import type { Operation } from './operation.ts';
+import type { ProblemCode } from './problems.ts';
 import { problemResponse } from './put-on-wire.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { type ProblemReply, problem } from './reply.ts';
@@ -14,6 +15,9 @@ import { apiVersion, completeHeaders } from './response-headers.ts';
 import { type Door, serveOperation } from './serve-operation.ts';
 import { createStreamPlaces } from './stream-places.ts';
 import { traceRequest } from './trace-request.ts';
+
+/** What a caller or a person brought about. */
+const notOurs: ReadonlySet<ProblemCode> = new Set(['applicant_redacted', 'body_cut_off', 'content_digest_mismatch']);
 
 type Env = { Variables: { requestId: string; operationId: string | null } };
 
@@ -71,7 +75,7 @@ export function createApi(api: ApiDependencies, operations: readonly Operation[]
     const reply = problemOfFailure(error);
     const [requestId, operationId] = [context.get('requestId'), context.get('operationId')];
     // A caller who goes away cuts off what was read from them: nobody waits for this answer.
-    const expected = reply.code === 'applicant_redacted' || context.req.raw.signal.aborted;
+    const expected = notOurs.has(reply.code) || context.req.raw.signal.aborted;
     if (!expected) api.onFailure?.({ requestId, operationId, error });
     return answer(context, reply);
   });

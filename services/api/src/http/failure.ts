@@ -3,6 +3,7 @@ import { SubjectErased } from '@visaguard/application';
 import { UnknownEvent } from '@visaguard/contracts';
 import { ReadModelsBehind } from '@visaguard/read-models';
 import { isVaultUnavailable } from '@visaguard/vault';
+import { BodyCutOff, ContentDigestMismatch } from './read-raw.ts';
 import { type ProblemReply, problem } from './reply.ts';
 
 /** SQLSTATE classes of a server that is starting, stopping, full or out of reach. */
@@ -12,6 +13,13 @@ const networkAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE',
 /** What the caller is told about something that went wrong here: whether asking again helps, and nothing else. */
 export function problemOfFailure(error: unknown): ProblemReply {
   if (error instanceof SubjectErased) return problem('applicant_redacted', 'The applicant has been erased.');
+  if (error instanceof BodyCutOff) {
+    return problem('body_cut_off', 'The body ended before it was whole. Nothing of it was kept: send it again.');
+  }
+  if (error instanceof ContentDigestMismatch) {
+    const detail = 'The bytes that came are not those of Content-Digest. Nothing of them was kept: send them again.';
+    return problem('content_digest_mismatch', detail);
+  }
   if (error instanceof ReadModelsBehind) {
     return problem('read_model_behind', 'Nothing was done. Repeat the request.', { headers: { 'Retry-After': '2' } });
   }

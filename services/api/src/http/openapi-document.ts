@@ -52,13 +52,7 @@ function routeOf(contract: OperationContract): RouteConfig {
 }
 
 function parametersOf(contract: OperationContract) {
-  const params = Object.entries(contract.params).map(([name, kind]) => [
-    name,
-    z
-      .string()
-      .regex(idPattern(kind))
-      .meta({ example: `${idPrefixes[kind]}_01k9x3v5m2r8t4w6y7z0a1b2c3` }),
-  ]);
+  const params = Object.entries(contract.params).map(([name, kind]) => [name, paramForm(kind)]);
   const query = contract.query instanceof z.ZodObject ? { query: contract.query } : {};
   return {
     ...(params.length === 0 ? {} : { params: z.object(Object.fromEntries(params)) }),
@@ -67,8 +61,14 @@ function parametersOf(contract: OperationContract) {
   };
 }
 
+function paramForm(kind: OperationContract['params'][string]): z.ZodType {
+  if (kind === 'number') return z.int().min(1).meta({ example: 1 });
+  const example = `${idPrefixes[kind]}_01k9x3v5m2r8t4w6y7z0a1b2c3`;
+  return z.string().regex(idPattern(kind)).meta({ example });
+}
+
 function headersOf(contract: OperationContract): Record<string, z.ZodType> {
-  const version = { 'API-Version': z.literal(apiVersion).optional() };
+  const version = { 'API-Version': z.literal(apiVersion).optional(), ...digestOf(contract) };
   const key = z.string().min(1).max(255);
   switch (contract.kind) {
     case 'read': {
@@ -88,6 +88,13 @@ function headersOf(contract: OperationContract): Record<string, z.ZodType> {
       };
     }
   }
+}
+
+function digestOf({ upload }: OperationContract): Record<string, z.ZodType> {
+  if (upload === null) return {};
+  const description = 'RFC 9530: where it is sent, a body with other bytes is refused and nothing of it is kept.';
+  const example = 'sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:';
+  return { 'Content-Digest': z.string().optional().meta({ description, example }) };
 }
 
 function bodyOf(contract: OperationContract): Pick<NonNullable<RouteConfig['request']>, 'body'> {

@@ -1,21 +1,25 @@
 import type { z } from '@hono/zod-openapi';
 import type { Principal } from '@visaguard/access';
 import type { Command, CommandOutcome } from '@visaguard/application';
-import { type IdOf, type Instant, isId, ok, type Result } from '@visaguard/kernel';
+import { type IdKind, type IdOf, type Instant, isId, ok, type Result } from '@visaguard/kernel';
 import { answerCommand } from './answer-command.ts';
 import { commandOf } from './command-of.ts';
-import type { OperationContract, PathIds } from './contract.ts';
+import type { OperationContract, PathParams } from './contract.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { faultsIn } from './faults.ts';
 import { readJson } from './read-json.ts';
 import { missing, type ObjectName, type ProblemReply, problem, type Reply } from './reply.ts';
 import type { FreePlace } from './stream-places.ts';
 
+type ReadParams<Params extends PathParams> = {
+  readonly [Name in keyof Params]: Params[Name] extends IdKind ? IdOf<Params[Name]> : number;
+};
+
 /** One call that has passed the door: who calls, and what was asked, checked against the contract. */
-export type Call<Params extends PathIds, Query extends z.ZodType, Body extends z.ZodType> = {
+export type Call<Params extends PathParams, Query extends z.ZodType, Body extends z.ZodType> = {
   readonly api: ApiDependencies;
   readonly caller: Principal;
-  readonly params: { readonly [Name in keyof Params]: IdOf<Params[Name]> };
+  readonly params: ReadParams<Params>;
   readonly query: z.output<Query>;
   readonly body: z.output<Body>;
   readonly requestId: string;
@@ -36,7 +40,7 @@ export type Call<Params extends PathIds, Query extends z.ZodType, Body extends z
 };
 
 /** What every call has, whatever its contract. */
-export type AnyCall = Omit<Call<PathIds, z.ZodType, z.ZodType>, 'params' | 'query' | 'body'>;
+export type AnyCall = Omit<Call<PathParams, z.ZodType, z.ZodType>, 'params' | 'query' | 'body'>;
 
 /** What the door hands on: the caller is known and permitted, nothing of path, query and body is checked yet. */
 export type Intake = {
@@ -54,12 +58,12 @@ export type Operation = {
   readonly run: (intake: Intake) => Promise<Reply>;
 };
 
-type Handler<Params extends PathIds, Query extends z.ZodType, Body extends z.ZodType> = (
+type Handler<Params extends PathParams, Query extends z.ZodType, Body extends z.ZodType> = (
   call: Call<Params, Query, Body>,
 ) => Promise<Reply>;
 
 /** Joins a contract with what carries it out. The handler sees checked and typed input only. */
-export function defineOperation<Params extends PathIds, Query extends z.ZodType, Body extends z.ZodType>(
+export function defineOperation<Params extends PathParams, Query extends z.ZodType, Body extends z.ZodType>(
   contract: OperationContract<Params, Query, Body>,
   handler: Handler<Params, Query, Body>,
 ): Operation {
@@ -96,15 +100,25 @@ export function defineOperation<Params extends PathIds, Query extends z.ZodType,
 }
 
 /** An id of another form than its kind's names nothing: the answer is the one for an id that never existed. */
-function readParams<Params extends PathIds>(
+function readParams<Params extends PathParams>(
   kinds: Params,
   given: Readonly<Record<string, string>>,
-): Result<{ readonly [Name in keyof Params]: IdOf<Params[Name]> }, ProblemReply> {
+): Result<ReadParams<Params>, ProblemReply> {
+  const read: Record<string, string | number> = {};
   for (const [name, kind] of Object.entries(kinds)) {
-    if (!isId(kind, given[name] ?? '')) return { ok: false, error: missing(kind as ObjectName) };
+    const text = given[name] ?? '';
+    if (kind !== 'number') {
+      if (!isId(kind, text)) return { ok: false, error: missing(kind as ObjectName) };
+    } else if (!numberPattern.test(text)) {
+      const faults = [{ pointer: `/${name}`, detail: 'must be a number from 1' }];
+      return { ok: false, error: problem('parameter_invalid', 'The path holds a number that is none.', { faults }) };
+    }
+    read[name] = kind === 'number' ? Number(text) : text;
   }
-  return ok(given as { readonly [Name in keyof Params]: IdOf<Params[Name]> });
+  return ok(read as ReadParams<Params>);
 }
+
+const numberPattern = /^[1-9]\d{0,8}$/;
 
 const noQuery = new URLSearchParams();
 
@@ -122,7 +136,7 @@ function readQuery<Query extends z.ZodType>(form: Query, url: string): Result<z.
 }
 
 async function readBody<Body extends z.ZodType>(
-  contract: OperationContract<PathIds, z.ZodType, Body>,
+  contract: OperationContract<PathParams, z.ZodType, Body>,
   { api, request, takesJson }: Intake & { readonly takesJson: boolean },
 ): Promise<Result<z.output<Body>, ProblemReply>> {
   if (contract.upload !== null && !contract.upload.includes(mediaTypeOf(request))) {

@@ -21,6 +21,7 @@ const withBody = [
   'content_type_unsupported',
   'password_refused',
 ] as const;
+const withUpload = ['content_type_unsupported', 'body_cut_off', 'content_digest_mismatch'] as const;
 const withCommand = ['header_invalid', 'idempotency_key_reused', 'too_much_contention'] as const;
 
 /** Every problem that an operation may answer, by status: those of its kind, and those its contract names. */
@@ -35,7 +36,7 @@ export function problemsByStatus(contract: OperationContract): ReadonlyMap<numbe
 }
 
 function ofKind(contract: OperationContract): readonly ProblemCode[] {
-  const body = hasJsonBody(contract) ? withBody : [];
+  const body = contract.upload !== null ? withUpload : hasJsonBody(contract) ? withBody : [];
   switch (contract.kind) {
     case 'read':
       return ['header_invalid', 'read_model_behind'];

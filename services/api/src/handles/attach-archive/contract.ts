@@ -25,7 +25,6 @@ export const attachArchiveContract = operationContract({
     'consent_withdrawn',
     'consent_expired',
     'consent_other_platforms',
-    'content_type_unsupported',
     'archive_empty',
     'archive_kind_unknown',
     'archive_too_large',

@@ -2,6 +2,7 @@ import { attachArchive as attach } from '@visaguard/application';
 import type { ConsentId } from '@visaguard/kernel';
 import { commandReply } from '../../http/answer-command.ts';
 import { defineOperation } from '../../http/operation.ts';
+import { readRaw } from '../../http/read-raw.ts';
 import { problem } from '../../http/reply.ts';
 import { attachArchiveContract } from './contract.ts';
 
@@ -12,10 +13,12 @@ export const attachArchive = defineOperation(attachArchiveContract, async ({ api
   if (Number(call.request.headers.get('content-length') ?? 0) > sizeBytesMax) {
     return problem('archive_too_large', `One part of an export is at most ${sizeBytesMax} bytes.`);
   }
+  const raw = readRaw(call.request);
+  if (!raw.ok) return raw.error;
   const outcome = await attach(api.app, call.command(), {
     handleId: params.handle_id,
     consentId,
-    chunks: bytesOf(call.request),
+    chunks: raw.value,
     sizeBytesMax,
     reply: ({ evidenceId, sizeBytes }, version) =>
       commandReply({
@@ -34,7 +37,3 @@ export const attachArchive = defineOperation(attachArchiveContract, async ({ api
   });
   return call.answer(outcome);
 });
-
-async function* bytesOf(request: Request): AsyncGenerator<Uint8Array> {
-  if (request.body) yield* request.body;
-}
