@@ -5,7 +5,7 @@ export type { ActorChoice, ActorChoices } from './apify/actor-choices.ts';
 export { type Apify, type ApifyOptions, createApify } from './apify/api.ts';
 export { type ApifyCheck, checkApify } from './apify/check-apify.ts';
 export type { ApifyFailure, ApifyFailureClass } from './apify/failure.ts';
-export { judgeLook, lookOrder } from './apify/look.ts';
+export { isDoubtful, judgeLook, lookOrder } from './apify/look.ts';
 export { pinLine } from './apify/pin-line.ts';
 export {
   type CollectedPosts,

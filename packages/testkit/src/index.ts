@@ -4,7 +4,9 @@ export { facebookPage, facebookPost } from './apify/facebook-items.ts';
 export { type ApifyCall, type ApifyFault, apifyFaults } from './apify/faults.ts';
 export { instagramError, instagramPost, instagramProfile } from './apify/instagram-items.ts';
 export { linkedinListedPost, linkedinPost, linkedinProfile } from './apify/linkedin-items.ts';
+export type { RandomFaultOptions } from './apify/random-faults.ts';
 export { tiktokError, tiktokVideo } from './apify/tiktok-items.ts';
+export type { SentWebhook, WebhookMode } from './apify/webhook-sender.ts';
 export { xTweet, xUser } from './apify/x-items.ts';
 export {
   buildFacebookExport,

@@ -2,7 +2,7 @@ import { type Clock, err, type Instant, ok, pause, type Result } from '@visaguar
 import { ApifyClient } from 'apify-client';
 import type { RunOrder, RunReference, RunState } from './actor.ts';
 import { type ApifyFailure, failureOf, isAmbiguous, isFailure } from './failure.ts';
-import { findRun } from './find-run.ts';
+import { createRunFinder } from './find-run.ts';
 import { readRunState } from './run-state.ts';
 import { wakeUp } from './webhooks.ts';
 
@@ -29,6 +29,8 @@ export type Apify = {
     attemptedSince: Instant | null,
     wakeUrl?: string | null,
   ): Promise<Result<RunReference, ApifyFailure>>;
+  /** The run that was started for this order at `since` or later, as an attempt whose answer was lost left it. */
+  find(order: RunOrder, since: Instant): Promise<Result<RunReference | null, ApifyFailure>>;
   /**
    * Waits up to `waitSecs` (60 at most) for the end of a run. Of one that has ended it may be asked again, which is how
    * its final cost is read: see `costSettlesAt`.
@@ -43,19 +45,21 @@ export type Apify = {
 const pageItems = 500;
 const waitSecsMax = 60;
 const looksAfterLostAnswer = 3;
+const unclear = err({ class: 'retryable', code: 'start_unclear' } as const);
 
 export function createApify(options: ApifyOptions): Apify {
   const { clock, pauses = { retryMs: 500, settleMs: 5_000 } } = options;
   // The client repeats a start after a 5xx, which would be billed twice; so starts have a client that repeats nothing.
   const starting = openClient(options, { maxRetries: 0, timeoutSecs: 60 });
   const reading = openClient(options, { maxRetries: 4, timeoutSecs: 120 });
+  const runs = createRunFinder(reading);
   const forever = new AbortController().signal;
 
   async function lookAgain(order: RunOrder, since: Instant): Promise<RunReference | null> {
     for (let look = 0; look < looksAfterLostAnswer; look += 1) {
       if (look > 0) await pause(pauses.settleMs, forever);
-      const found = await findRun(reading, order, since);
-      if (found) return found;
+      const found = await runs.find(order, since);
+      if (typeof found === 'object') return found;
     }
     return null;
   }
@@ -67,20 +71,28 @@ export function createApify(options: ApifyOptions): Apify {
       const limits = { maxItems, maxTotalChargeUsd, timeout, ...(build === null ? {} : { build }) };
       const webhooks = wakeUrl === null ? {} : { webhooks: [wakeUp(wakeUrl, since)] };
       const run = await starting.actor(order.actor).start(order.input, { ...limits, ...webhooks });
+      runs.note(run.id, order.timeoutSecs);
       return ok({ actor: order.actor, runId: run.id, datasetId: run.defaultDatasetId });
     } catch (error) {
       if (!isFailure(error)) throw error;
       if (!isAmbiguous(error)) return err(failureOf(error));
       const found = await lookAgain(order, since);
-      return found ? ok(found) : err({ class: 'retryable', code: 'start_unclear' });
+      return found ? ok(found) : unclear;
     }
   }
 
   return {
     start: (order, attemptedSince, wakeUrl = null) =>
       attempt(async () => {
-        const earlier = attemptedSince === null ? null : await findRun(reading, order, attemptedSince);
-        return earlier ? ok(earlier) : await startOnce(order, wakeUrl);
+        const earlier = attemptedSince === null ? 'none' : await runs.find(order, attemptedSince);
+        if (earlier === 'unclear') return unclear;
+        return earlier === 'none' ? await startOnce(order, wakeUrl) : ok(earlier);
+      }),
+    find: (order, since) =>
+      attempt(async () => {
+        const found = await runs.find(order, since);
+        if (found === 'unclear') return unclear;
+        return ok(found === 'none' ? null : found);
       }),
     await: (run, waitSecs) =>
       attempt(async () => ok(await readRunState(reading, run, Math.min(waitSecs, waitSecsMax)))),

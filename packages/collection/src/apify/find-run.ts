@@ -2,36 +2,62 @@ import { canonicalJson, type Instant } from '@visaguard/kernel';
 import type { ApifyClient } from 'apify-client';
 import type { RunOrder, RunReference } from './actor.ts';
 
-const pageRuns = 100;
-const runsMax = 2_000;
+const pageRuns = 1_000;
+const runsMax = 20_000;
+const marksKept = 50_000;
 /** Our clock and Apify's may differ by so much. */
 const clockDifferenceMs = 60_000;
 
-/**
- * The run that this order started at `since` or later, if there is one: of the same actor, with the order's marked
- * timeout and its very input. Newest first, up to 2,000 runs back.
- */
-export async function findRun(client: ApifyClient, order: RunOrder, since: Instant): Promise<RunReference | null> {
-  const sinceMs = Date.parse(since) - clockDifferenceMs;
-  for (let offset = 0; offset < runsMax; offset += pageRuns) {
-    const { items } = await client.actor(order.actor).runs().list({ desc: true, limit: pageRuns, offset });
-    for (const run of items) {
-      if (run.startedAt.getTime() < sinceMs) return null;
-      if (await isOf(client, order, run)) {
-        return { actor: order.actor, runId: run.id, datasetId: run.defaultDatasetId };
-      }
-    }
-    if (items.length < pageRuns) return null;
+export type RunFinder = {
+  /** A run of this process, whose mark need not be asked for. */
+  note(runId: string, timeoutSecs: number): void;
+  /**
+   * The run that this order started at `since` or later: of the same actor, with the order's marked timeout and its
+   * very input. `none`: there is none. `unclear`: more runs were started since than are looked through, so there may be.
+   */
+  find(order: RunOrder, since: Instant): Promise<RunReference | 'none' | 'unclear'>;
+};
+
+/** A list shows neither options nor input. The options of a run never change, so they are asked for once. */
+export function createRunFinder(client: ApifyClient): RunFinder {
+  const marks = new Map<string, number>();
+
+  function note(runId: string, timeoutSecs: number): void {
+    marks.set(runId, timeoutSecs);
+    const [oldest] = marks.keys();
+    if (marks.size > marksKept && oldest !== undefined) marks.delete(oldest);
   }
-  return null;
+
+  async function markOf(runId: string): Promise<number | undefined> {
+    if (!marks.has(runId)) {
+      const run = await client.run(runId).get();
+      if (run) note(runId, run.options.timeoutSecs);
+    }
+    return marks.get(runId);
+  }
+
+  async function isOf(order: RunOrder, listed: ListedRun): Promise<boolean> {
+    if ((await markOf(listed.id)) !== order.timeoutSecs) return false;
+    const input = await client.keyValueStore(listed.defaultKeyValueStoreId).getRecord('INPUT');
+    return input !== undefined && canonicalJson(input.value) === canonicalJson(order.input);
+  }
+
+  async function find(order: RunOrder, since: Instant): Promise<RunReference | 'none' | 'unclear'> {
+    const sinceMs = Date.parse(since) - clockDifferenceMs;
+    for (let offset = 0; offset < runsMax; offset += pageRuns) {
+      const { items } = await client.actor(order.actor).runs().list({ desc: true, limit: pageRuns, offset });
+      for (const run of items) {
+        if (run.startedAt.getTime() < sinceMs) return 'none';
+        if (await isOf(order, run)) {
+          return { actor: order.actor, runId: run.id, datasetId: run.defaultDatasetId };
+        }
+      }
+      if (items.length < pageRuns) return 'none';
+    }
+    return 'unclear';
+  }
+
+  return { note, find };
 }
 
 type ListedRun = { readonly id: string; readonly defaultKeyValueStoreId: string };
-
-/** A list shows neither options nor input; the options rule out all but a few, so the input is seldom asked for. */
-async function isOf(client: ApifyClient, order: RunOrder, listed: ListedRun): Promise<boolean> {
-  const run = await client.run(listed.id).get();
-  if (run?.options.timeoutSecs !== order.timeoutSecs) return false;
-  const input = await client.keyValueStore(listed.defaultKeyValueStoreId).getRecord('INPUT');
-  return input !== undefined && canonicalJson(input.value) === canonicalJson(order.input);
-}

@@ -7,17 +7,18 @@ import { sortRows } from './rows.ts';
 import type { PublicSource } from './source.ts';
 
 /**
- * A second look at a profile whose run gave nothing: one post of any age. Actors that are asked for posts since a day
- * say the same of a profile without newer ones as of one that is hidden or blocked.
- * @returns null where the first run left no doubt, or its actor is not asked for new posts alone.
+ * Whether a profile whose run gave nothing is worth a second look. Actors that are asked for posts since a day say the
+ * same of a profile without newer ones as of one that is hidden or blocked.
  */
-export function lookOrder(source: PublicSource, request: PostsRequest, collected: CollectedPosts): RunOrder | null {
-  const { posts } = source;
-  if (posts.lookInput === null || collected.state !== 'not_assessed') return null;
+export function isDoubtful({ posts }: PublicSource, collected: CollectedPosts): boolean {
+  if (posts.lookInput === null || collected.state !== 'not_assessed') return false;
   const { reason, counts } = collected;
-  const isDoubtful = (reason === 'empty_or_hidden' || reason === 'blocked') && counts.rows === counts.errorRows;
-  if (!isDoubtful) return null;
-  const { account, startKeySha256 } = request;
+  return (reason === 'empty_or_hidden' || reason === 'blocked') && counts.rows === counts.errorRows;
+}
+
+/** The second look: one post of any age. Null where the actor is not asked for new posts alone. */
+export function lookOrder({ posts }: PublicSource, { account, startKeySha256 }: PostsRequest): RunOrder | null {
+  if (posts.lookInput === null) return null;
   return runOrder(posts.actor, { startKeySha256, input: posts.lookInput(account.handle), itemsMax: 1 });
 }
 

@@ -1,15 +1,15 @@
+import { systemClock } from '@visaguard/kernel';
 import { apifyFaults } from '@visaguard/testkit';
 import { describe, expect, test } from 'vitest';
-import { madeUpApify, mara, postsActorName, started, startKey, window } from '../testing/made-up-apify.ts';
+import { madeUpApify, mara, pauses, postsActorName, started, startKey, window } from '../testing/made-up-apify.ts';
 import { chargeUsdMax, type RunOrder } from './actor.ts';
+import { createApify } from './api.ts';
 import { postsOrder } from './posts.ts';
 import { publicSourceOf } from './sources.ts';
 
 const source = publicSourceOf('instagram');
-if (!source) throw new Error('Instagram has no source.');
 
 function orderOf(name: string): RunOrder {
-  if (!source) throw new Error('Instagram has no source.');
   return postsOrder(source, { account: mara, window, startKeySha256: startKey(name), postsMax: 50 });
 }
 const order = orderOf('screening 1');
@@ -83,6 +83,19 @@ describe('a run is started once', () => {
     await started(apify, { ...order, input: { ...order.input, resultsLimit: 49 } });
     expect(await apify.start(order, longAgo)).toMatchObject({ ok: true, value: { runId: 'run2' } });
     expect(service.runsStarted).toHaveLength(2);
+  });
+
+  test('and is found among others without asking again for what was learnt of them', async () => {
+    const { service, apify } = await madeUpApify();
+    for (const nth of [2, 3, 4, 5, 6]) await started(apify, orderOf(`screening ${nth}`));
+    const other = createApify({ token: service.token, baseUrl: service.url, clock: systemClock, pauses });
+    service.fail('start', 'done_then_html_502');
+    expect(await apify.start(order, null)).toMatchObject({ value: { runId: 'run6' } });
+    const asked = () => service.journal.filter(({ path }) => path.startsWith('/v2/actor-runs/')).length;
+    expect(asked()).toBe(1);
+    expect(await other.start(order, longAgo)).toMatchObject({ value: { runId: 'run6' } });
+    expect(await other.start(orderOf('screening 2'), longAgo)).toMatchObject({ value: { runId: 'run1' } });
+    expect(asked()).toBe(1 + 6);
   });
 
   test('where the list of runs cannot be read either, nothing is started', async () => {

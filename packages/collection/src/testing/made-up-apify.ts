@@ -43,6 +43,7 @@ type Scripts = {
 export async function madeUpApify(
   { profile, posts }: Scripts = {},
   more: Partial<Omit<ApifyEmulatorOptions, 'actors'>> = {},
+  ticking: Clock = clock,
 ): Promise<MadeUpApify> {
   const service = await startApifyEmulator({
     actors: [
@@ -56,10 +57,10 @@ export async function madeUpApify(
           (typeof posts === 'function' ? posts(input) : posts) ?? { items: [marasPost('1'), marasPost('2')] },
       },
     ],
-    ...{ now: clock.now, ...more },
+    ...{ now: ticking.now, ...more },
   });
   onTestFinished(() => service.close());
-  const apify = createApify({ token: service.token, baseUrl: service.url, clock, pauses });
+  const apify = createApify({ token: service.token, baseUrl: service.url, clock: ticking, pauses });
   return { service, apify };
 }
 

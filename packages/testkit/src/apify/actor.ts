@@ -2,14 +2,18 @@ import type { Json } from '@visaguard/kernel';
 
 export type JsonObject = { readonly [key: string]: Json };
 
+export type RunEnd = 'SUCCEEDED' | 'FAILED' | 'TIMED-OUT' | 'ABORTED';
+
 /** How a run of an actor goes. */
 export type RunScript = {
   readonly items: readonly JsonObject[];
   /** Default SUCCEEDED. */
-  readonly status?: 'SUCCEEDED' | 'FAILED' | 'TIMED-OUT' | 'ABORTED';
+  readonly status?: RunEnd;
   /** How often it is looked at before it ends: 1 unless told; Infinity never ends. */
   readonly looksUntilEnd?: number;
-  /** What it costs. It shows `costLagLooks` looks after the end. */
+  /** Real time after which it ends, whether or not it is looked at; who waits for it is answered then. */
+  readonly endsAfterMs?: number;
+  /** What it costs. It shows `costLagLooks` looks after the one that saw the end. */
   readonly costUsd?: number;
   readonly costLagLooks?: number;
 };

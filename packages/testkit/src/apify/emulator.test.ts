@@ -55,10 +55,42 @@ test.each<[string, RequestInit, number]>([
   ['/v2/users/me?surprise=1', {}, 400],
   ['/v2/actors/none', {}, 404],
   ['/v2/actors/readerId/runs', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' }, 415],
+  ['/v2/actors/readerId/runs', { method: 'POST', headers: json, body: '{"a":' }, 400],
+  ['/v2/actors/readerId/runs', { method: 'POST', headers: json, body: '[]' }, 400],
+  ['/v2/actors/readerId/runs', { method: 'POST', headers: { ...json, 'content-encoding': 'br' }, body: '{}' }, 400],
+  ['/v2/actors/readerId/runs', { method: 'POST', headers: json }, 400],
+  ['/v2/actors/readerId/runs?maxItems=0', { method: 'POST', headers: json, body: '{}' }, 400],
+  ['/v2/actors/readerId/runs?timeout=soon', { method: 'POST', headers: json, body: '{}' }, 400],
+  ['/v2/actors/readerId/runs?webhooks=e30x', { method: 'POST', headers: json, body: '{}' }, 400],
+  ['/v2/users/me', { method: 'POST', headers: json, body: '{}' }, 404],
 ])('what no service of that kind would take is refused: %s %j', async (path, more, status) => {
   const service = await emulator();
   expect((await call(service, path, more)).status).toBe(status);
   expect(service.runsStarted).toEqual([]);
+});
+
+test('an abort of a run that has ended does nothing', async () => {
+  const service = await emulator();
+  await call(service, '/v2/actors/readerId/runs', { method: 'POST', headers: json, body: '{}' });
+  await call(service, '/v2/actor-runs/run1');
+  const aborted = await call(service, '/v2/actor-runs/run1/abort', { method: 'POST' });
+  expect(await aborted.json()).toMatchObject({ data: { status: 'SUCCEEDED' } });
+});
+
+test('a list of runs is paged from its newest', async () => {
+  const service = await emulator();
+  for (const nth of [1, 2, 3]) {
+    await call(service, '/v2/actors/readerId/runs', { method: 'POST', headers: json, body: `{"nth":${nth}}` });
+  }
+  const ids = async (query: string) => {
+    const page = await call(service, `/v2/actors/readerId/runs?${query}`);
+    const { data } = (await page.json()) as { data: { items: { id: string; options?: unknown }[] } };
+    expect(data.items.every(({ options }) => options === undefined)).toBe(true);
+    return data.items.map(({ id }) => id);
+  };
+  expect(await ids('desc=1&limit=2')).toEqual(['run3', 'run2']);
+  expect(await ids('desc=1&limit=2&offset=2')).toEqual(['run1']);
+  expect(await ids('limit=2&offset=2')).toEqual(['run3']);
 });
 
 test('a fault is for one call of one actor, and no other', async () => {

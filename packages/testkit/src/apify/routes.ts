@@ -1,12 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import type { JsonObject, MadeUpActor } from './actor.ts';
 import { actorBody } from './actor.ts';
 import { type Answer, apiError, data } from './answers.ts';
 import type { ApifyCall } from './faults.ts';
-import { type RunRegister, runBody } from './runs.ts';
+import { listedBody, runBody, runIdOf } from './run-body.ts';
+import type { Run, RunRegister } from './runs.ts';
+import { readWebhooks } from './webhook-orders.ts';
 
 export type ApifyRequest = {
-  readonly method: string;
-  readonly path: string;
   readonly query: URLSearchParams;
   readonly body: JsonObject | null;
 };
@@ -21,6 +22,10 @@ export type World = {
   readonly counterLagReads: number;
   /** The dataset looks empty for so many reads. */
   readonly itemsLagReads: number;
+  /** The cost of a run shows after so many looks at the ended run, where its script does not say. */
+  readonly costLagLooks: number;
+  /** More runs at a time are refused. */
+  readonly concurrentRunsMax: number;
 };
 
 type Route = {
@@ -29,7 +34,7 @@ type Route = {
   readonly path: RegExp;
   /** What may stand in the query; anything else is refused, so that a misspelt key shows. */
   readonly query: readonly string[];
-  answer(world: World, id: string, request: ApifyRequest): Answer;
+  answer(world: World, id: string, request: ApifyRequest): Answer | Promise<Answer>;
 };
 
 const notFound = apiError(404, 'record-not-found');
@@ -57,42 +62,24 @@ export const routes: readonly Route[] = [
     'POST',
     /^\/v2\/act(?:or)?s\/([^/]+)\/runs$/,
     ['waitForFinish', 'timeout', 'memory', 'build', 'maxItems', 'maxTotalChargeUsd', 'webhooks'],
-    (world, id, { body, query }) => {
-      const actor = actorOf(world, id);
-      if (!actor) return notFound;
-      if (body === null) return apiError(400, 'invalid-input');
-      return data(runBody(world.register.start(actor, body, query)), 201);
-    },
+    startRun,
   ),
   route(
     'runs',
     'GET',
     /^\/v2\/act(?:or)?s\/([^/]+)\/runs$/,
     ['limit', 'offset', 'desc', 'status', 'startedAfter', 'startedBefore'],
-    ({ register, actors }, id, { query }) => {
-      const name = actors.find((actor) => isNamed(actor, id))?.name;
-      const found = register.runs.filter((run) => run.actor === name);
-      const ordered = query.get('desc') === '1' ? found.reverse() : found;
-      const [offset, limit] = [Number(query.get('offset') ?? 0), Number(query.get('limit') ?? 1_000)];
-      const items = ordered.slice(offset, offset + limit).map((run) => {
-        const { options: _, ...short } = runBody(run);
-        return short;
-      });
-      return data({ total: found.length, offset, limit, desc: query.has('desc'), count: items.length, items });
-    },
+    listRuns,
   ),
-  route('run', 'GET', /^\/v2\/actor-runs\/([^/]+)$/, ['waitForFinish'], ({ register }, id) => {
-    const run = register.find(id);
-    return run ? data(register.look(run)) : notFound;
-  }),
-  route('abort', 'POST', /^\/v2\/actor-runs\/([^/]+)\/abort$/, ['gracefully'], ({ register }, id) => {
+  route('run', 'GET', /^\/v2\/actor-runs\/([^/]+)$/, ['waitForFinish'], lookAtRun),
+  route('abort', 'POST', /^\/v2\/actor-runs\/([^/]+)\/abort$/, ['gracefully'], ({ register, costLagLooks }, id) => {
     const run = register.find(id);
     if (!run) return notFound;
     register.abort(run);
-    return data(runBody(run));
+    return data(runBody(run, costLagLooks));
   }),
   route('record', 'GET', /^\/v2\/key-value-stores\/([^/]+)\/records\/INPUT$/, ['attachment'], ({ register }, id) => {
-    const run = register.ofStore(id);
+    const run = register.find(runIdOf(id));
     return run ? { status: 200, body: run.input } : notFound;
   }),
   route('items', 'GET', /^\/v2\/datasets\/([^/]+)\/items$/, ['limit', 'offset', 'fields', 'desc', 'clean'], itemsOf),
@@ -108,8 +95,50 @@ function route(
   return { call, method, path, query, answer };
 }
 
+function startRun(world: World, id: string, { body, query }: ApifyRequest): Answer {
+  const actor = actorOf(world, id);
+  if (!actor) return notFound;
+  if (body === null) return apiError(400, 'invalid-input', 'The emulator was given no input');
+  const numbers = ['timeout', 'memory', 'maxItems', 'maxTotalChargeUsd', 'waitForFinish'];
+  const stray = numbers.find((key) => query.has(key) && !(Number(query.get(key)) > 0));
+  if (stray) return apiError(400, 'invalid-value', `The emulator takes no such ${stray}`);
+  const webhooks = readWebhooks(query.get('webhooks'));
+  if (typeof webhooks === 'string') return apiError(400, 'invalid-value', `The emulator says: ${webhooks}`);
+  if (world.register.activeCount >= world.concurrentRunsMax) return apiError(402, 'concurrent-runs-limit-exceeded');
+  return data(runBody(world.register.start({ actor, input: body, query, webhooks }), world.costLagLooks), 201);
+}
+
+function listRuns({ register, actors, costLagLooks }: World, id: string, { query }: ApifyRequest): Answer {
+  const found = register.ofActor(actors.find((actor) => isNamed(actor, id))?.name ?? '');
+  const isDescending = query.get('desc') === '1';
+  const [offset, limit] = [Number(query.get('offset') ?? 0), Number(query.get('limit') ?? 1_000)];
+  const from = isDescending ? Math.max(0, found.length - offset - limit) : offset;
+  const to = isDescending ? Math.max(0, found.length - offset) : offset + limit;
+  const page = found.slice(from, to);
+  const items = (isDescending ? page.reverse() : page).map((run) => listedBody(run, costLagLooks));
+  return data({ total: found.length, offset, limit, desc: isDescending, count: items.length, items });
+}
+
+const waitSecsMax = 60;
+const waitStepMs = 20;
+
+/** A run that ends by the clock is waited for, as the service waits: a minute at most, whatever is asked for. */
+async function lookAtRun({ register, costLagLooks }: World, id: string, { query }: ApifyRequest): Promise<Answer> {
+  const run = register.find(id);
+  if (!run) return notFound;
+  const waitSecs = Math.min(Number(query.get('waitForFinish') ?? 0), waitSecsMax);
+  const until = performance.now() + waitSecs * 1_000;
+  while (endsByClock(run) && performance.now() < until) await setTimeout(waitStepMs);
+  register.look(run);
+  return data(runBody(run, costLagLooks));
+}
+
+function endsByClock({ script, end }: Run): boolean {
+  return script.endsAfterMs !== undefined && end === null;
+}
+
 function itemsOf({ register, counterLagReads, itemsLagReads }: World, id: string, { query }: ApifyRequest): Answer {
-  const run = register.ofDataset(id);
+  const run = register.find(runIdOf(id));
   if (!run) return notFound;
   const [offset, limit] = [Number(query.get('offset') ?? 0), Number(query.get('limit') ?? 999_999_999_999)];
   const fields = query.get('fields')?.split(',');

@@ -1,4 +1,7 @@
-import type { JsonObject, MadeUpActor, RunScript } from './actor.ts';
+import { createHash } from 'node:crypto';
+import { canonicalJson, type Json } from '@visaguard/kernel';
+import type { JsonObject, MadeUpActor, RunEnd, RunScript } from './actor.ts';
+import type { AdHocWebhook } from './webhook-orders.ts';
 
 /** A run that was started. */
 export type StartedRun = {
@@ -15,87 +18,140 @@ export type StartedRun = {
   readonly startedAt: string;
 };
 
-type Run = StartedRun & {
+export type Run = StartedRun & {
   readonly actorId: string;
   readonly script: RunScript;
+  readonly webhooks: readonly AdHocWebhook[];
   looks: number;
+  looksAfterEnd: number;
   itemReads: number;
-  isAborted: boolean;
+  end: { readonly status: RunEnd; readonly at: string } | null;
+};
+
+export type StartRequest = {
+  readonly actor: MadeUpActor;
+  readonly input: JsonObject;
+  readonly query: URLSearchParams;
+  readonly webhooks: readonly AdHocWebhook[];
 };
 
 export type RunRegister = {
-  readonly runs: readonly Run[];
-  start(actor: MadeUpActor, input: JsonObject, query: URLSearchParams): Run;
+  /** Those that are kept, the oldest first. */
+  readonly kept: readonly Run[];
+  readonly startedCount: number;
+  readonly activeCount: number;
+  /** Runs of the very actor, input and timeout of one that has not failed: what a caller would pay for twice. */
+  readonly duplicateCount: number;
+  start(request: StartRequest): Run;
   find(id: string): Run | undefined;
-  ofDataset(datasetId: string): Run | undefined;
-  ofStore(storeId: string): Run | undefined;
+  ofActor(actor: string): readonly Run[];
+  /** Nothing where it has ended. */
   abort(run: Run): void;
   /** Whoever looks at a run sees it one step further. */
-  look(run: Run): JsonObject;
+  look(run: Run): void;
+  close(): void;
 };
 
-export function createRunRegister(now: () => Date): RunRegister {
-  const runs: Run[] = [];
+export type RegisterOptions = {
+  readonly now: () => Date;
+  /** Beyond it the oldest that have ended are forgotten, as Apify forgets runs after some days. */
+  readonly runsKept: number;
+  readonly onStart: (run: Run) => void;
+  readonly onEnd: (run: Run) => void;
+};
+
+export function createRunRegister({ now, runsKept, onStart, onEnd }: RegisterOptions): RunRegister {
+  let kept: Run[] = [];
+  const byId = new Map<string, Run>();
+  const alive = new Map<string, number>();
+  const timers = new Set<NodeJS.Timeout>();
+  const counts = { started: 0, active: 0, duplicate: 0 };
+
+  function end(run: Run, status: RunEnd): void {
+    if (run.end) return;
+    run.end = { status, at: now().toISOString() };
+    counts.active -= 1;
+    if (status !== 'SUCCEEDED') alive.set(keyOf(run), (alive.get(keyOf(run)) ?? 1) - 1);
+    onEnd(run);
+  }
+
+  function forget(): void {
+    // In steps of a quarter, so that the list is not copied for every run.
+    if (kept.length < runsKept * 1.25) return;
+    const dropped = new Set(kept.slice(0, kept.length - runsKept).filter((run) => run.end));
+    for (const { id } of dropped) byId.delete(id);
+    kept = kept.filter((run) => !dropped.has(run));
+  }
+
+  function endLater(run: Run, afterMs: number): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      end(run, run.script.status ?? 'SUCCEEDED');
+    }, afterMs);
+    timers.add(timer);
+  }
+
   return {
-    runs,
-    start(actor, input, query) {
-      const run: Run = {
-        ...{ id: `run${runs.length + 1}`, actor: actor.name, actorId: actor.id, input },
-        options: {
-          build: query.get('build') ?? 'latest',
-          timeoutSecs: numberOf(query, 'timeout') ?? 3_600,
-          maxItems: numberOf(query, 'maxItems'),
-          maxTotalChargeUsd: numberOf(query, 'maxTotalChargeUsd'),
-        },
-        startedAt: now().toISOString(),
-        ...{ script: actor.run(input), looks: 0, itemReads: 0, isAborted: false },
-      };
-      runs.push(run);
+    get kept() {
+      return kept;
+    },
+    get startedCount() {
+      return counts.started;
+    },
+    get activeCount() {
+      return counts.active;
+    },
+    get duplicateCount() {
+      return counts.duplicate;
+    },
+    start(request) {
+      counts.started += 1;
+      counts.active += 1;
+      const run = newRun(`run${counts.started}`, request, now());
+      const key = keyOf(run);
+      const before = alive.get(key) ?? 0;
+      if (before > 0) counts.duplicate += 1;
+      alive.set(key, before + 1);
+      kept.push(run);
+      byId.set(run.id, run);
+      forget();
+      onStart(run);
+      if (run.script.endsAfterMs !== undefined) endLater(run, run.script.endsAfterMs);
       return run;
     },
-    find: (id) => runs.find((run) => run.id === id),
-    ofDataset: (datasetId) => runs.find((run) => datasetIdOf(run) === datasetId),
-    ofStore: (storeId) => runs.find((run) => storeIdOf(run) === storeId),
-    abort(run) {
-      run.isAborted = true;
-    },
+    find: (id) => byId.get(id),
+    ofActor: (actor) => kept.filter((run) => run.actor === actor),
+    abort: (run) => end(run, 'ABORTED'),
     look(run) {
       run.looks += 1;
-      return runBody(run);
+      if (run.end) run.looksAfterEnd += 1;
+      else if (run.script.endsAfterMs === undefined && run.looks >= (run.script.looksUntilEnd ?? 1)) {
+        end(run, run.script.status ?? 'SUCCEEDED');
+      }
+    },
+    close() {
+      for (const timer of timers) clearTimeout(timer);
     },
   };
 }
 
-/** The run as the API shows it; in a list without its options. */
-export function runBody(run: Run): JsonObject {
-  const status = statusOf(run);
-  const hasEnded = status !== 'READY' && status !== 'RUNNING';
-  const { costUsd = 0, costLagLooks = 0, looksUntilEnd = 1 } = run.script;
+function newRun(id: string, { actor, input, query, webhooks }: StartRequest, at: Date): Run {
   return {
-    ...{ id: run.id, actId: run.actorId, userId: 'made-up-user', actorTaskId: null },
-    ...{ startedAt: run.startedAt, finishedAt: hasEnded ? run.startedAt : null, status, statusMessage: null },
-    meta: { origin: 'API', clientIp: '127.0.0.1', userAgent: 'made-up' },
-    stats: { restartCount: 0, runTimeSecs: 1, computeUnits: 0.001 },
-    options: { memoryMbytes: 1_024, diskMbytes: 2_048, ...run.options },
-    ...{ buildId: `build-${run.actorId}`, buildNumber: '0.0.1', exitCode: hasEnded ? 0 : null },
-    ...{ defaultKeyValueStoreId: storeIdOf(run), defaultDatasetId: datasetIdOf(run), defaultRequestQueueId: 'queue' },
-    // The counter is right some time after the end.
-    usageTotalUsd: hasEnded && run.looks >= looksUntilEnd + costLagLooks ? costUsd : 0,
+    ...{ id, actor: actor.name, actorId: actor.id, input, webhooks },
+    options: {
+      build: query.get('build') ?? 'latest',
+      timeoutSecs: numberOf(query, 'timeout') ?? 3_600,
+      maxItems: numberOf(query, 'maxItems'),
+      maxTotalChargeUsd: numberOf(query, 'maxTotalChargeUsd'),
+    },
+    startedAt: at.toISOString(),
+    ...{ script: actor.run(input), looks: 0, looksAfterEnd: 0, itemReads: 0, end: null },
   };
 }
 
-function statusOf({ script, looks, isAborted }: Run): string {
-  if (isAborted) return 'ABORTED';
-  if (looks === 0) return 'READY';
-  return looks < (script.looksUntilEnd ?? 1) ? 'RUNNING' : (script.status ?? 'SUCCEEDED');
-}
-
-function datasetIdOf(run: Run): string {
-  return `dataset-${run.id}`;
-}
-
-function storeIdOf(run: Run): string {
-  return `store-${run.id}`;
+function keyOf({ actor, input, options }: Run): string {
+  const order: Json = [actor, options.timeoutSecs, input];
+  return createHash('sha256').update(canonicalJson(order)).digest('base64').slice(0, 22);
 }
 
 function numberOf(query: URLSearchParams, key: string): number | null {
