@@ -12,6 +12,8 @@ const harmless = new Set([
   'api_key.issued/name',
   'tenant.suspended/reason',
   'tenant.reactivated/reason',
+  'source_adapter.closed/reason',
+  'source_adapter.switched_off/reason',
   'handle.held/reason',
   'handle.archive_purged/reason',
   'report.blocked/reason',
@@ -27,11 +29,11 @@ describe('the catalogue of events', () => {
     expect(suspicious.filter((field) => !harmless.has(field))).toEqual([]);
   });
 
-  it('names the person whose key seals a personal part, by an id', () => {
+  it('names the person whose key seals a personal part, or the secret, by an id', () => {
     for (const contract of eventCatalogue) {
       if (!contract.personal) continue;
       const { properties } = eventForm(contract).data as { properties: Record<string, { pattern?: string }> };
-      expect(properties[contract.personal.subject]?.pattern, contract.type).toMatch(/^\^(app|mem)_/);
+      expect(properties[contract.personal.subject]?.pattern, contract.type).toMatch(/^\^(app|mem|sec)_/);
     }
   });
 

@@ -7,10 +7,12 @@ import { credentialEvents } from './events/credential.ts';
 import { findingEvents } from './events/finding.ts';
 import { handleEvents } from './events/handle.ts';
 import { memberEvents } from './events/member.ts';
+import { providerKeyEvents } from './events/provider-key.ts';
 import { reportEvents } from './events/report.ts';
 import { reviewEvents } from './events/review.ts';
 import { screeningEvents } from './events/screening.ts';
 import { shareEvents } from './events/share.ts';
+import { sourceAdapterEvents } from './events/source-adapter.ts';
 import { tenantEvents } from './events/tenant.ts';
 import { unitEvents } from './events/unit.ts';
 import { uploadEvents } from './events/upload.ts';
@@ -33,6 +35,8 @@ export const currentForms = [
   ...reportEvents,
   ...shareEvents,
   ...accessLogEvents,
+  ...providerKeyEvents,
+  ...sourceAdapterEvents,
 ] as const;
 
 /** Every version of every event that may be stored. A version that has shipped is never changed, only followed. */

@@ -6,10 +6,12 @@ import type { CredentialEvent } from './credential/events.ts';
 import type { FindingEvent } from './finding/events.ts';
 import type { HandleEvent } from './handle/events.ts';
 import type { MemberEvent } from './member/events.ts';
+import type { ProviderKeyEvent } from './provider-key/events.ts';
 import type { ReportEvent } from './report/events.ts';
 import type { ReviewEvent } from './review/events.ts';
 import type { ScreeningEvent } from './screening/events.ts';
 import type { ShareEvent } from './share/events.ts';
+import type { SourceAdapterEvent } from './source-adapter/events.ts';
 import type { TenantEvent } from './tenant/events.ts';
 import type { UnitEvent } from './unit/events.ts';
 import type { UploadEvent } from './upload/events.ts';
@@ -24,10 +26,12 @@ export type VisaGuardEvent =
   | FindingEvent
   | HandleEvent
   | MemberEvent
+  | ProviderKeyEvent
   | ReportEvent
   | ReviewEvent
   | ScreeningEvent
   | ShareEvent
+  | SourceAdapterEvent
   | TenantEvent
   | UnitEvent
   | UploadEvent;

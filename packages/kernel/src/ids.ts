@@ -24,6 +24,9 @@ export const idPrefixes = {
   review: 'rev',
   report: 'rpt',
   share: 'shr',
+  providerKey: 'pky',
+  secret: 'sec',
+  sourceAdapter: 'adp',
   evidence: 'evd',
   event: 'evt',
   request: 'req',
@@ -49,6 +52,9 @@ export type FindingId = IdOf<'finding'>;
 export type ReviewId = IdOf<'review'>;
 export type ReportId = IdOf<'report'>;
 export type ShareId = IdOf<'share'>;
+export type ProviderKeyId = IdOf<'providerKey'>;
+export type SecretId = IdOf<'secret'>;
+export type SourceAdapterId = IdOf<'sourceAdapter'>;
 export type EvidenceId = IdOf<'evidence'>;
 export type EventId = IdOf<'event'>;
 

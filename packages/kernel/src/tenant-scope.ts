@@ -8,6 +8,12 @@ export type Mode = 'live' | 'test';
  */
 export type TenantScope = { readonly tenantId: TenantId; readonly mode: Mode };
 
+/**
+ * Where the operator's own records stand, for example whether a platform is switched off. No tenant is registered under
+ * its id, so no credential ever opens it.
+ */
+export const operatorScope: TenantScope = { tenantId: `ten_${'0'.repeat(26)}`, mode: 'live' };
+
 /** The scope as one string, for keys, columns and row-level security: `ten_01…/test`. */
 export type ScopeKey = `${TenantId}/${Mode}`;
 

@@ -10,9 +10,11 @@ import { findings } from './findings/table.ts';
 import { followedStreams, parkedEvents } from './following/table.ts';
 import { handles } from './handles/table.ts';
 import { members } from './members/table.ts';
+import { providerKeys } from './provider-keys/table.ts';
 import { reports } from './reports/table.ts';
 import { reviews } from './reviews/table.ts';
 import { screeningSources, screenings } from './screenings/table.ts';
+import { sourceAdapters } from './source-adapters/table.ts';
 import { tenants } from './tenants/table.ts';
 import { units } from './units/table.ts';
 
@@ -25,6 +27,7 @@ afterAll(() => core?.close());
 const perTenant = [
   ...[tenants, units, members, credentials, applicants, handles, consents, cohorts, cohortApplicants],
   ...[screenings, screeningSources, findings, reviews, reports, followedStreams, parkedEvents, parkedReactions],
+  ...[providerKeys, sourceAdapters],
 ];
 /** Tables that belong to the program and not to a tenant. */
 const global = ['event_types', 'checkpoints', 'schema_migrations', 'topic_generation'];

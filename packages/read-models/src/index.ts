@@ -16,6 +16,7 @@ export type { Page, PageRequest } from './page.ts';
 export { asProjected, type ProjectedEvent, type SealedPersonal } from './projected-event.ts';
 export type { Database, Projection } from './projection.ts';
 export { createReadModelProjector, type EventBatch, type ReadModelProjector } from './projector.ts';
+export type { ProviderKeyRow } from './provider-keys/queries.ts';
 export { createQueries, type Queries, readModelConsumer } from './read-model.ts';
 export { FoldStopped } from './rebuilding/fold-events.ts';
 export { rebuildReadModels } from './rebuilding/rebuild-read-models.ts';
@@ -31,6 +32,7 @@ export {
   type ScreeningSourceRow,
   unreportedScreenings,
 } from './screenings/queries.ts';
+export { type SourceAdapterRow, shutSourceAdapters, sourceAdaptersOf } from './source-adapters/queries.ts';
 export type { TenantRow } from './tenants/queries.ts';
 export type { UnitRow } from './units/queries.ts';
 export { type ConsumerLane, consumerLanes } from './watching/consumer-lanes.ts';

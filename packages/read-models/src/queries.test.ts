@@ -84,6 +84,8 @@ const asked: Readonly<Record<keyof Queries, Readonly<Record<string, (scope: Tena
     byCohort: (scope) => queries.reports.list(scope, { releasedOnly: false, cohortId: id.cohortId }, page),
     byApplicant: (scope) => queries.reports.list(scope, { releasedOnly: false, applicantId: id.applicantId }, page),
   },
+  providerKeys: { get: (scope) => queries.providerKeys.get(scope, id.providerKeyId) },
+  sourceAdapters: { shut: (scope) => queries.sourceAdapters.shut(scope) },
 };
 const cases = Object.entries(asked).flatMap(([model, byName]) =>
   Object.entries(byName).map(([name, ask]) => [`${model}.${name}`, ask] as const),

@@ -13,6 +13,8 @@ import { handleQueries } from './handles/queries.ts';
 import { membersProjection } from './members/projection.ts';
 import { memberQueries } from './members/queries.ts';
 import type { Projection } from './projection.ts';
+import { providerKeysProjection } from './provider-keys/projection.ts';
+import { providerKeyQueries } from './provider-keys/queries.ts';
 import { reportsProjection } from './reports/projection.ts';
 import { reportQueries } from './reports/queries.ts';
 import { reviewsProjection } from './reviews/projection.ts';
@@ -20,6 +22,8 @@ import { reviewQueries } from './reviews/queries.ts';
 import type { ScopedRead } from './scoped-read.ts';
 import { screeningsProjection } from './screenings/projection.ts';
 import { screeningQueries } from './screenings/queries.ts';
+import { sourceAdaptersProjection } from './source-adapters/projection.ts';
+import { sourceAdapterQueries } from './source-adapters/queries.ts';
 import { tenantsProjection } from './tenants/projection.ts';
 import { tenantQueries } from './tenants/queries.ts';
 import { unitsProjection } from './units/projection.ts';
@@ -44,6 +48,8 @@ export const projections: readonly Projection[] = [
   findingsProjection,
   reviewsProjection,
   reportsProjection,
+  providerKeysProjection,
+  sourceAdaptersProjection,
 ];
 
 /** Every question that may be asked, by the model that answers it. */
@@ -60,6 +66,8 @@ export function createQueries(read: ScopedRead) {
     findings: findingQueries(read),
     reviews: reviewQueries(read),
     reports: reportQueries(read),
+    providerKeys: providerKeyQueries(read),
+    sourceAdapters: sourceAdapterQueries(read),
   };
 }
 

@@ -1,6 +1,11 @@
 export { type HouseKeeping, keepHouse } from './keep-house.ts';
 export { type ExpiredUploads, purgeExpiredUploads } from './purge-expired-uploads.ts';
-export type { AdapterOutcome, AdapterUse, SourceGate } from './sources/source-gate.ts';
+export {
+  type AdapterOutcome,
+  type AdapterUse,
+  createSourceGate,
+  type SourceGate,
+} from './sources/source-gate.ts';
 export { processesConsumer, startWorker, type WorkerOptions } from './start-worker.ts';
 export { traceProcesses } from './trace-processes.ts';
 export type { WorkerDependencies } from './worker-dependencies.ts';

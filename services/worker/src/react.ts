@@ -1,3 +1,5 @@
+import { eraseSecret } from '@visaguard/application';
+import type { SecretId, TenantScope } from '@visaguard/kernel';
 import type { ProcessRunner } from '@visaguard/orchestration';
 import type { ProjectedEvent } from '@visaguard/read-models';
 import { traced } from '@visaguard/telemetry';
@@ -21,6 +23,15 @@ export async function react(reactor: Reactor, event: ProjectedEvent): Promise<vo
   const parent = event.meta.traceparent ?? null;
   const attributes = { 'messaging.operation.type': 'process', 'visaguard.event_id': event.eventId };
   await traced(`react to ${event.type}`, { parent, kind: 'consumer', attributes }, reaction);
+}
+
+/** The command does it as well, right after its append; a process that ended in between leaves it to this. */
+function eraseFormer(
+  { app }: WorkerDependencies,
+  scope: TenantScope,
+  { secretId, event }: { readonly secretId: SecretId; readonly event: ProjectedEvent },
+): Promise<void> {
+  return eraseSecret(app, { scope, secretId, requestId: event.eventId, by: event.meta.actor.id });
 }
 
 /** Null for the many events that nothing has to be done about. */
@@ -49,6 +60,12 @@ function reactionTo({ worker, runner, starts }: Reactor, event: ProjectedEvent):
         await runner.cancel(screeningProcessId(scope, event.data.screeningId), 'canceled');
         await purgeContent(worker, scope, event.data.screeningId);
       };
+    case 'provider_key.set': {
+      const { replaces } = event.data;
+      return replaces === null ? null : () => eraseFormer(worker, scope, { secretId: replaces, event });
+    }
+    case 'provider_key.removed':
+      return () => eraseFormer(worker, scope, { secretId: event.data.secretId, event });
     default:
       return null;
   }

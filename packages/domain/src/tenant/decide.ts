@@ -1,4 +1,4 @@
-import { type Instant, ok, refuse } from '@visaguard/kernel';
+import { type Instant, ok, operatorScope, refuse } from '@visaguard/kernel';
 import type { Decision } from '../aggregate.ts';
 import { checkPolicy, type ScreeningPolicy } from '../policy/policy.ts';
 import type { Purpose } from '../vocabulary.ts';
@@ -7,6 +7,9 @@ import type { TenantState } from './state.ts';
 
 export function registerTenant(state: TenantState, command: TenantRegistered['data']): Decision<TenantEvent> {
   if (state.kind !== 'none') return refuse('tenant_exists', 'This tenant is registered already.');
+  if (command.tenantId === operatorScope.tenantId) {
+    return refuse('tenant_reserved', 'This id is reserved for the operator.');
+  }
   return ok([{ type: 'tenant.registered', data: command }]);
 }
 

@@ -1,3 +1,4 @@
+import { operatorScope } from '@visaguard/kernel';
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../policy/policy.ts';
 import { given, idOf, refused } from '../testing/given.ts';
@@ -21,6 +22,11 @@ describe('tenant', () => {
   it('is registered once', () => {
     expect(registered().state).toMatchObject({ kind: 'active', tenantId, policy: defaultPolicy });
     expect(registered().when(registerTenant, registration)).toMatchObject(refused('tenant_exists'));
+  });
+
+  it('R29: is never registered under the id of the operator', () => {
+    const reserved = { ...registration, tenantId: operatorScope.tenantId };
+    expect(given(tenant).when(registerTenant, reserved)).toMatchObject(refused('tenant_reserved'));
   });
 
   it('R6: certifies purposes together with non-discrimination', () => {

@@ -15,6 +15,7 @@ export function idsOf(scope: TenantScope, nth: number) {
     ...{ applicantId: of('applicant'), handleId: of('handle'), consentId: of('consent'), cohortId: of('cohort') },
     ...{ screeningId: of('screening'), sourceId: of('source'), findingId: of('finding'), reviewId: of('review') },
     ...{ reportId: of('report'), shareId: of('share'), evidenceId: of('evidence'), postId: of('post') },
+    ...{ providerKeyId: of('providerKey'), secretId: of('secret'), adapterId: of('sourceAdapter') },
   };
 }
 

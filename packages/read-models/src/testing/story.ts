@@ -2,6 +2,7 @@ import { defaultPolicy, type EventType, type VisaGuardEvent } from '@visaguard/d
 import type { NewEvent } from '@visaguard/event-store';
 import { deriveId, type EventId, type Json, type TenantScope } from '@visaguard/kernel';
 import { tellOfReview, tellOfScreening } from './screening-story.ts';
+import { tellOfSources } from './source-story.ts';
 import { at, hash, type Ids, idsOf, later, type Tell } from './story-parts.ts';
 
 type Told = {
@@ -85,6 +86,7 @@ function tellOfPerson(tell: Tell, scope: TenantScope, nth: number): void {
   tell('handle', handleId, { type: 'handle.archives_ordered', data: ordered });
   tell('handle', handleId, { type: 'handle.archive_purged', data: { handleId, evidenceId, reason: 'read' } });
   tellOfReview(tell, id, nth);
+  tellOfSources(tell, id, nth);
   tellOfEnd(tell, id, nth);
 }
 

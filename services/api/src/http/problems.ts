@@ -51,6 +51,11 @@ export const problems = {
   simulated_reviewer_in_live_mode: [422, 'A simulated reviewer exists in test mode only'],
   credential_unknown: [404, 'There is no such credential'],
   credential_exists: [409, 'The credential exists already'],
+  tenant_reserved: [409, 'The id is reserved'],
+  provider_key_unknown: [404, 'No key is set for this provider'],
+  provider_key_invalid: [422, 'This does not have the form of a key'],
+  source_adapter_not_due: [409, 'No try of the source is due'],
+  reason_missing: [422, 'A reason is missing'],
 
   // Applicants, handles, archives, consents.
   applicant_unknown: [404, 'There is no such applicant'],
