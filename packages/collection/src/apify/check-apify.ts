@@ -49,7 +49,8 @@ async function asked<T>(subject: string, call: () => Promise<T>): Promise<Result
       return err({ subject, verdict: 'fail', detail: 'Apify answers in a form that this version does not know' });
     }
     if (!isFailure(error)) throw error;
-    return err({ subject, verdict: 'fail', detail: whatToDo(failureOf(error)) });
+    const failure = failureOf(error);
+    return err({ subject, verdict: 'fail', detail: whatToDo(failure), failure });
   }
 }
 

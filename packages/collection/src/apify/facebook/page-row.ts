@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AccountReading } from '../source.ts';
 
-const id = z.string().regex(/^\d{5,20}$/);
+const id = z.string().regex(/^\d{1,20}$/);
 
 const page = z.looseObject({
   facebookId: id.nullish(),
