@@ -6,20 +6,22 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 type Contracts = { readonly applicantEvents: readonly { readonly data: object }[] };
 
-// As if `applicant.created` had once named the place a country: the catalogue has no second version of any type yet.
+// As if `applicant.created` had once named the place a country.
 vi.mock('../../packages/contracts/src/events/applicant.ts', async (original) => {
   const { applicantEvents } = await original<Contracts>();
   const [created, ...others] = applicantEvents;
   return { applicantEvents: [{ ...created, schemaVersion: 2 }, ...others] };
 });
-vi.mock('../../packages/contracts/src/past-forms.ts', async () => {
+vi.mock('../../packages/contracts/src/past-forms.ts', async (original) => {
+  const { pastForms } = await original<{ readonly pastForms: readonly object[] }>();
   const { applicantEvents } = await vi.importActual<Contracts>('../../packages/contracts/src/events/applicant.ts');
-  return { pastForms: [{ ...applicantEvents[0], data: applicantEvents[1]?.data }] };
+  return { pastForms: [...pastForms, { ...applicantEvents[0], data: applicantEvents[1]?.data }] };
 });
-vi.mock('../../packages/contracts/src/upcast-steps.ts', () => {
+vi.mock('../../packages/contracts/src/upcast-steps.ts', async (original) => {
+  const { upcastSteps } = await original<{ readonly upcastSteps: readonly object[] }>();
   type Clear = Readonly<Record<string, unknown>>;
   const up = ({ country = null, ...rest }: Clear) => ({ ...rest, place: country });
-  return { upcastSteps: [{ type: 'applicant.created', from: 1, up }] };
+  return { upcastSteps: [...upcastSteps, { type: 'applicant.created', from: 1, up }] };
 });
 
 let api: TestApi;

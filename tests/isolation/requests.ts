@@ -18,6 +18,7 @@ export const requests: Readonly<Record<string, Request>> = {
       ...{ four_eyes: false, coverage_threshold_percent: 95, applicant_window_hours: 72 },
     }),
   },
+  setProviderKey: { body: () => ({ key: `apify_api_${'a'.repeat(36)}` }) },
   createUnit: { body: (ids) => ({ name: 'Desk', parent_id: idOf(ids, 'unt') }) },
   evaluateGate: { body: (ids) => ({ applicant_place: 'XA', unit_id: idOf(ids, 'unt') }) },
   createApplicant: {

@@ -30,6 +30,8 @@ export const policy = {
   'tenant:read': [...tenantReaders, 'reviewer'],
   'tenant:certify': ['owner', 'admin'],
   'policy:set': ['owner', 'admin'],
+  'provider_key:read': ['owner', 'admin', 'auditor', 'developer'],
+  'provider_key:change': ['owner', 'admin', 'developer'],
   'unit:read': tenantReaders,
   'unit:create': ['owner', 'admin'],
   'gate:evaluate': [...tenantReaders],

@@ -1,11 +1,4 @@
-import {
-  type ConsentState,
-  checkConsent,
-  consent,
-  attachArchive as decide,
-  type HandleState,
-  handle,
-} from '@visaguard/domain';
+import { type ConsentState, consent, attachArchive as decide, type HandleState, handle } from '@visaguard/domain';
 import type { StoredEvidence } from '@visaguard/evidence';
 import {
   type ConsentId,
@@ -24,6 +17,7 @@ import { type SniffedArchive, sniffArchive } from './archive-kind.ts';
 import type { Command, CommandOutcome } from './command.ts';
 import { execute, type Plan, type Reader } from './execute.ts';
 import { loadState } from './load-state.ts';
+import { type DeclaredHandle, permitReading } from './permit-reading.ts';
 
 /** An archive on its way to a handle. */
 export type ArchiveBytes = {
@@ -107,24 +101,13 @@ async function plan(
   return ok({ changes: [{ on, events: decision.value }, ...changes], asSeen: [permission], ...told });
 }
 
-type DeclaredHandle = Exclude<HandleState, { kind: 'none' }>;
-
-/** Rule R1: whether an export of this account may be given under this consent now. */
+/** Rule R1: whether this account's export may be taken now. */
 export function permitArchive(
   account: HandleState,
   permission: ConsentState,
   at: Instant,
 ): Result<DeclaredHandle, Refusal> {
-  if (account.kind === 'none' || account.kind === 'retired') {
-    return refuse('handle_unknown', 'There is no such declared handle.');
-  }
-  if (permission.kind === 'none' || permission.applicantId !== account.applicantId) {
-    return refuse('consent_missing', 'There is no such consent of this applicant.', { rule: 'R1' });
-  }
-  const { purpose } = permission.scope;
-  const use = { purpose, platforms: [account.platform], lookbackYears: 0, forRequester: false, at };
-  const checked = checkConsent(permission, use);
-  return checked.ok ? ok(account) : checked;
+  return permitReading({ account, permission, source: 'archive', at });
 }
 
 async function store(

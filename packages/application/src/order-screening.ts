@@ -77,7 +77,7 @@ async function planOrder(reader: Reader, command: Command, order: ScreeningOrder
   if (!applicable.ok) return applicable;
   const policy = applicable.value;
   const accounts = parties.accounts.map(({ state }) => state);
-  const sources = sourcesOf(order, accounts);
+  const sources = sourcesOf(order, accounts, permission);
   if (!sources.ok) return sources;
 
   const lookbackYears = agreedYears(policy, permission);
@@ -101,6 +101,7 @@ async function planOrder(reader: Reader, command: Command, order: ScreeningOrder
     consent: checkConsent(permission, {
       purpose: order.purpose,
       platforms: sources.value.map((source) => source.platform),
+      sources: sources.value.map((source) => source.kind),
       lookbackYears,
       forRequester: order.mode === 'requested',
       at: command.at,
@@ -161,7 +162,13 @@ function agreedYears(policy: ScreeningPolicy, permission: ConsentState): number 
   return Math.min(policy.lookbackYears, permission.scope.lookbackYears);
 }
 
-function sourcesOf(order: ScreeningOrder, accounts: readonly HandleState[]): Result<OrderedSource[], Refusal> {
+/** The export where there is one, else the public profile where the applicant has agreed to that. */
+function sourcesOf(
+  order: ScreeningOrder,
+  accounts: readonly HandleState[],
+  permission: ConsentState,
+): Result<OrderedSource[], Refusal> {
+  const readsProfiles = permission.kind !== 'none' && permission.scope.sources.includes('apify');
   const sources: OrderedSource[] = [];
   for (const account of accounts) {
     if (account.kind === 'none' || account.applicantId !== order.applicantId) {
@@ -170,11 +177,12 @@ function sourcesOf(order: ScreeningOrder, accounts: readonly HandleState[]): Res
     if (account.kind === 'held') {
       return refuse('handle_held', 'A handle is held and waits for a person.', { rule: 'R7' });
     }
-    if (!hasExport(account)) continue;
+    const kind = hasExport(account) ? 'archive' : 'apify';
+    if (kind === 'apify' && (!readsProfiles || account.kind === 'retired')) continue;
     sources.push({
       sourceId: deriveId('source', [order.screeningId, account.handleId]),
       platform: account.platform,
-      kind: 'archive',
+      kind,
       handleId: account.handleId,
       uploads: account.archives,
     });

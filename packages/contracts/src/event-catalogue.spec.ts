@@ -15,9 +15,11 @@ const harmless = new Set([
   'source_adapter.closed/reason',
   'source_adapter.switched_off/reason',
   'handle.held/reason',
+  'handle.probed/reason',
   'handle.archive_purged/reason',
   'report.blocked/reason',
   'screening.source_assessed/reason',
+  'upload.abandoned/reason',
 ]);
 
 describe('the catalogue of events', () => {

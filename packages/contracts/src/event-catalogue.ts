@@ -1,5 +1,6 @@
 import type { EventContract } from './event-contract.ts';
 import { accessLogEvents } from './events/access-log.ts';
+import { actorRunEvents } from './events/actor-run.ts';
 import { applicantEvents } from './events/applicant.ts';
 import { cohortEvents } from './events/cohort.ts';
 import { consentEvents } from './events/consent.ts';
@@ -34,6 +35,7 @@ export const currentForms = [
   ...reviewEvents,
   ...reportEvents,
   ...shareEvents,
+  ...actorRunEvents,
   ...accessLogEvents,
   ...providerKeyEvents,
   ...sourceAdapterEvents,

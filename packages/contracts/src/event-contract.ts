@@ -59,3 +59,8 @@ export function personalEventV1<Type extends string, Shape extends z.ZodRawShape
     personal: { subject: personal.subject, schema: z.strictObject(personal.shape) },
   } as const;
 }
+
+/** The form under a later version than the first; what it was before is among the past forms. */
+export function nextVersion<Contract extends EventContract>(contract: Contract, schemaVersion: number) {
+  return { ...contract, schemaVersion };
+}

@@ -9,6 +9,7 @@ export * from './http/fields.ts';
 export * from './http/gate.ts';
 export * from './http/handle.ts';
 export * from './http/problem.ts';
+export * from './http/provider-key.ts';
 export * from './http/report.ts';
 export * from './http/report-view.ts';
 export * from './http/review.ts';

@@ -15,4 +15,11 @@ export type UpcastStep = {
 };
 
 /** Every step from a past form to the one after it. Whoever reads events anywhere reads them through these. */
-export const upcastSteps: readonly UpcastStep[] = [];
+export const upcastSteps: readonly UpcastStep[] = [
+  // While consents did not say how, exports were all that could be read.
+  {
+    type: 'consent.granted',
+    from: 1,
+    up: ({ scope = {}, ...rest }) => ({ ...rest, scope: { ...(scope as ClearData), sources: ['archive'] } }),
+  },
+];

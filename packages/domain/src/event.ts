@@ -1,4 +1,5 @@
 import type { AccessLogEvent } from './access-log/events.ts';
+import type { ActorRunEvent } from './actor-run/events.ts';
 import type { ApplicantEvent } from './applicant/events.ts';
 import type { CohortEvent } from './cohort/events.ts';
 import type { ConsentEvent } from './consent/events.ts';
@@ -19,6 +20,7 @@ import type { UploadEvent } from './upload/events.ts';
 /** Every event there is. */
 export type VisaGuardEvent =
   | AccessLogEvent
+  | ActorRunEvent
   | ApplicantEvent
   | CohortEvent
   | ConsentEvent

@@ -1,5 +1,8 @@
 export * from './access-log/events.ts';
 export * from './age/confirm-adult.ts';
+export * from './actor-run/decide.ts';
+export * from './actor-run/events.ts';
+export * from './actor-run/state.ts';
 export * from './aggregate.ts';
 export * from './applicant/decide.ts';
 export * from './applicant/events.ts';
@@ -22,6 +25,7 @@ export * from './gate/gate-1.ts';
 export * from './gate/gate-table.ts';
 export * from './handle/decide.ts';
 export * from './handle/events.ts';
+export * from './handle/probe.ts';
 export * from './handle/state.ts';
 export * from './handle-name/canonical-handle.ts';
 export * from './handle-name/ds160-inventory.ts';

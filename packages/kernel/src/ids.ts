@@ -27,6 +27,8 @@ export const idPrefixes = {
   providerKey: 'pky',
   secret: 'sec',
   sourceAdapter: 'adp',
+  actorRun: 'run',
+  probe: 'prb',
   evidence: 'evd',
   event: 'evt',
   request: 'req',
@@ -55,6 +57,8 @@ export type ShareId = IdOf<'share'>;
 export type ProviderKeyId = IdOf<'providerKey'>;
 export type SecretId = IdOf<'secret'>;
 export type SourceAdapterId = IdOf<'sourceAdapter'>;
+export type ActorRunId = IdOf<'actorRun'>;
+export type ProbeId = IdOf<'probe'>;
 export type EvidenceId = IdOf<'evidence'>;
 export type EventId = IdOf<'event'>;
 

@@ -10,6 +10,7 @@ import { findings } from './findings/table.ts';
 import { followedStreams, parkedEvents } from './following/table.ts';
 import { handles } from './handles/table.ts';
 import { members } from './members/table.ts';
+import { openUploads } from './open-uploads/table.ts';
 import { providerKeys } from './provider-keys/table.ts';
 import { reports } from './reports/table.ts';
 import { reviews } from './reviews/table.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => core?.close());
 
 const perTenant = [
-  ...[tenants, units, members, credentials, applicants, handles, consents, cohorts, cohortApplicants],
+  ...[tenants, units, members, credentials, applicants, handles, openUploads, consents, cohorts, cohortApplicants],
   ...[screenings, screeningSources, findings, reviews, reports, followedStreams, parkedEvents, parkedReactions],
   ...[providerKeys, sourceAdapters],
 ];

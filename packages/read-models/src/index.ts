@@ -12,6 +12,7 @@ export { type Replayed, replayParked } from './following/replay-parked.ts';
 export type { Parked, ParkReason } from './following/sort-out.ts';
 export { type HandleRow, type HandleWithArchives, handlesWithArchives } from './handles/queries.ts';
 export type { MemberRow } from './members/queries.ts';
+export { expiredUploads } from './open-uploads/queries.ts';
 export type { Page, PageRequest } from './page.ts';
 export { asProjected, type ProjectedEvent, type SealedPersonal } from './projected-event.ts';
 export type { Database, Projection } from './projection.ts';

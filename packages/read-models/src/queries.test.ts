@@ -52,6 +52,7 @@ const asked: Readonly<Record<keyof Queries, Readonly<Record<string, (scope: Tena
     get: (scope) => queries.handles.get(scope, id.handleId),
     ofApplicant: (scope) => queries.handles.ofApplicant(scope, id.applicantId),
   },
+  openUploads: { underConsent: (scope) => queries.openUploads.underConsent(scope, id.consentId) },
   consents: {
     get: (scope) => queries.consents.get(scope, id.consentId),
     ofApplicant: (scope) => queries.consents.ofApplicant(scope, id.applicantId),

@@ -19,6 +19,7 @@ const filling: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   units: { unit_id: 1 },
   applicants: { applicant_id: 1 },
   handles: { handle_id: 1, applicant_id: 3 },
+  open_uploads: { upload_id: 1, consent_id: 2 },
   consents: { consent_id: 1, applicant_id: 2 },
   cohorts: { cohort_id: 1 },
   cohort_applicants: { applicant_id: 1, cohort_id: 100 },
@@ -130,6 +131,7 @@ describe(`over ${3 * rowsPerTenant} rows of each read model`, () => {
           [1, 2, 3].map((nth) => idOf('app', nth)),
         ),
     ],
+    ['openUploads.underConsent', (scope) => queries.openUploads.underConsent(scope, idOf('cns', 9))],
     ['findings.ofScreening', (scope) => queries.findings.ofScreening(scope, idOf('scr', 9))],
     ['cohorts.progress', (scope) => queries.cohorts.progress(scope, idOf('coh', 9))],
     [

@@ -12,6 +12,8 @@ import { handlesProjection } from './handles/projection.ts';
 import { handleQueries } from './handles/queries.ts';
 import { membersProjection } from './members/projection.ts';
 import { memberQueries } from './members/queries.ts';
+import { openUploadsProjection } from './open-uploads/projection.ts';
+import { openUploadQueries } from './open-uploads/queries.ts';
 import type { Projection } from './projection.ts';
 import { providerKeysProjection } from './provider-keys/projection.ts';
 import { providerKeyQueries } from './provider-keys/queries.ts';
@@ -42,6 +44,7 @@ export const projections: readonly Projection[] = [
   credentialsProjection,
   applicantsProjection,
   handlesProjection,
+  openUploadsProjection,
   consentsProjection,
   cohortsProjection,
   screeningsProjection,
@@ -60,6 +63,7 @@ export function createQueries(read: ScopedRead) {
     members: memberQueries(read),
     applicants: applicantQueries(read),
     handles: handleQueries(read),
+    openUploads: openUploadQueries(read),
     consents: consentQueries(read),
     cohorts: cohortQueries(read),
     screenings: screeningQueries(read),

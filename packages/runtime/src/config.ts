@@ -41,6 +41,8 @@ const settingNames = {
   apifyUrl: 'VISAGUARD_APIFY_URL',
   /** Which actor reads what, and the builds that are pinned; the usual ones unless told. */
   apifyActors: 'VISAGUARD_APIFY_ACTORS',
+  /** How many runs go on at once under one key: what its plan allows. */
+  apifyRunsMax: 'VISAGUARD_APIFY_RUNS_MAX',
 } as const;
 
 export type SettingName = keyof typeof settingNames;
@@ -56,6 +58,8 @@ const defaults: Partial<Record<SettingName, string>> = {
   readsPerMinute: '300',
   writesPerMinute: '60',
   apifyUrl: 'https://api.apify.com',
+  apifyActors: '',
+  apifyRunsMax: '25',
 };
 
 /**

@@ -19,7 +19,7 @@ const lastRequestsMs = 5_000;
 await runService('api', async ({ name, log }) => {
   const settings = readSettings([
     ...(['coreUrl', 'keysUrl', 'rootKeyFile', 'erasuresFile', 'host', 'port'] as const),
-    ...(['readsPerMinute', 'writesPerMinute'] as const),
+    ...(['readsPerMinute', 'writesPerMinute', 'apifyUrl'] as const),
     ...(['kafka', 'topicGeneration', 'topicPartitions', 'topicReplicas'] as const),
     ...(['clickhouseUrl', 'clickhouseUser', 'clickhousePassword'] as const),
   ]);
@@ -56,6 +56,7 @@ await runService('api', async ({ name, log }) => {
       readsPerMinute: Number(settings.readsPerMinute),
       writesPerMinute: Number(settings.writesPerMinute),
     },
+    apifyUrl: settings.apifyUrl,
     onFailure: ({ requestId, operationId, error }) => log.error({ requestId, operationId, error }, 'a request failed'),
   });
   const listening = await serveApi(api, { host: settings.host, port: Number(settings.port) });

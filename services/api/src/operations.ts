@@ -30,6 +30,9 @@ import { listMyRecipients } from './portal/list-my-recipients/handler.ts';
 import { listMyReports } from './portal/list-my-reports/handler.ts';
 import { releaseReport } from './portal/release-report/handler.ts';
 import { withdrawMyConsent } from './portal/withdraw-my-consent/handler.ts';
+import { deleteProviderKey } from './provider-keys/delete-provider-key/handler.ts';
+import { getProviderKey } from './provider-keys/get-provider-key/handler.ts';
+import { setProviderKey } from './provider-keys/set-provider-key/handler.ts';
 import { getReport } from './reports/get-report/handler.ts';
 import { getReportPdf } from './reports/get-report-pdf/handler.ts';
 import { listReports } from './reports/list-reports/handler.ts';
@@ -61,6 +64,9 @@ export const operations: readonly Operation[] = [
   getTenant,
   certifyPurposes,
   setPolicy,
+  getProviderKey,
+  setProviderKey,
+  deleteProviderKey,
 
   createUnit,
   listUnits,

@@ -3,6 +3,7 @@ import { expireCommands } from '@visaguard/event-store';
 import { pause } from '@visaguard/kernel';
 import type { Pool } from '@visaguard/postgres';
 import { purgeExpiredUploads } from './purge-expired-uploads.ts';
+import { abandonExpiredUploads } from './uploads/abandon-uploads.ts';
 
 type Tell = (facts: object, message: string) => void;
 
@@ -29,8 +30,10 @@ export async function keepHouse(house: HouseKeeping): Promise<void> {
   ]);
 }
 
-/** Uploads are kept for a day at most, read or not. */
+/** Parts of uploads are kept while they may be completed; uploads for a day at most, read or not. */
 async function purgeOldUploads({ app, projector, log }: HouseKeeping): Promise<void> {
+  const abandoned = await abandonExpiredUploads({ app, projector });
+  if (abandoned > 0) log.info({ abandoned }, 'uploads that were never completed abandoned');
   const before = new Date(app.clock.now().getTime() - uploadHoursMax * 3_600_000);
   const purged = await purgeExpiredUploads({ app, projector }, before.toISOString());
   if (purged > 0) log.info({ purged }, 'uploads purged after a day');

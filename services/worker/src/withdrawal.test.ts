@@ -183,8 +183,7 @@ describe('R1: a step that begins after the consent has gone', () => {
     await dead;
     await withdraw(person);
     // The step itself, before any reaction to the withdrawal.
-    const { app, queries, readModelsSettled } = world;
-    const activities = screeningActivities({ app, queries, readModelsSettled });
+    const activities = screeningActivities(world);
     const [source] = (await stateOf(screeningId)).sources;
     if (!source) throw new Error('there is a source');
     const context = { attempt: 1, signal: new AbortController().signal };

@@ -43,7 +43,14 @@ export async function bringPerson(app: Application, nth: number): Promise<void> 
       recordConsent(permission.state, {
         ...{ consentId, applicantId, method: 'signed_document', textVersion: 'sample-1', textSha256: 'a'.repeat(64) },
         ...{ documentSha256: 'd'.repeat(64), language: 'en', collectedBy: 'Sample Office', ip: '203.0.113.77' },
-        scope: { platforms: ['x'], purpose, lookbackYears: 5, requesterNamed: true, retentionDays: 365 },
+        scope: {
+          platforms: ['x'],
+          sources: ['archive'],
+          purpose,
+          lookbackYears: 5,
+          requesterNamed: true,
+          retentionDays: 365,
+        },
         ...{ grantedAt: at, recordedAt: at, expiresAt: new Date(Date.parse(at) + 180 * 86_400_000).toISOString() },
       }),
     );

@@ -6,9 +6,17 @@ export type ScreeningRef = { readonly scope: TenantScope; readonly screeningId: 
 export type SourceRef = ScreeningRef & { readonly sourceId: SourceId };
 
 export type Begun =
-  | { readonly kind: 'running'; readonly sources: readonly SourceId[] }
+  | {
+      readonly kind: 'running';
+      readonly sources: readonly SourceId[];
+      /** How many are read at once; 3 where a screening began before this was said. */
+      readonly atOnce?: number;
+    }
   /** Ended before, or the consent does not hold any more and content would still have to be read. */
   | { readonly kind: 'ended' };
+
+/** Null: nothing is left to collect. Else there is nothing to do for so long, unless a signal says otherwise. */
+export type CollectionStep = { readonly waitMs: number } | null;
 
 export type BuiltReport = {
   readonly reportId: ReportId;
@@ -19,8 +27,8 @@ export type BuiltReport = {
 /** Each is one idempotent step: what is recorded already is not done again. */
 export interface ScreeningActivities {
   begin(ref: ScreeningRef): Promise<Begun>;
-  /** Reads the source's posts into the evidence store. Fails for good where there is nothing to go on with. */
-  collectSource(ref: SourceRef): Promise<void>;
+  /** Takes the reading of the source's posts one step on. Fails for good where there is nothing to go on with. */
+  collectSource(ref: SourceRef): Promise<CollectionStep>;
   analyseSource(ref: SourceRef): Promise<void>;
   /** Ends a source that failed: not assessed, with the reason; the other sources go on (rule R17). */
   giveUpSource(input: SourceRef & { readonly reason: NotAssessedReason }): Promise<void>;

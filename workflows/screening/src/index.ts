@@ -1,2 +1,2 @@
-export type { Begun, BuiltReport, ScreeningActivities, ScreeningRef, SourceRef } from './activities.ts';
-export { screeningProcess, screeningSignals } from './process.ts';
+export type { Begun, BuiltReport, CollectionStep, ScreeningActivities, ScreeningRef, SourceRef } from './activities.ts';
+export { screeningProcess, screeningSignals, sourceWoken } from './process.ts';

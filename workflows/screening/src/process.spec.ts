@@ -1,6 +1,6 @@
 import { createInProcessRunner, createManualTime, type ProcessFailureReport } from '@visaguard/orchestration';
 import { describe, expect, test } from 'vitest';
-import { screeningProcess, screeningSignals } from './process.ts';
+import { screeningProcess, screeningSignals, sourceWoken } from './process.ts';
 import { type RecordedScreening, recordedScreening } from './testing/recorded-screening.ts';
 
 const id = 'screening/1';
@@ -108,6 +108,23 @@ describe('the screening process', () => {
     await screening.advance(hourMs);
     expect(screening.recorded.effects.slice(-2)).toEqual(['outcome src_c assessed', 'review opened']);
     expect(screening.recorded.repeats()).toEqual([]);
+  });
+
+  test('a source that is waited for is taken up again after its time, or as soon as it is woken', async () => {
+    const screening = start();
+    screening.recorded.waits('src_b', 3);
+    await screening.run();
+    expect(screening.recorded.effects).toContain('outcome src_a assessed');
+    await screening.advance(59_999);
+    expect(screening.recorded.calls.filter((call) => call === 'collectSource src_b')).toHaveLength(1);
+    await screening.advance(1);
+    expect(screening.recorded.calls.filter((call) => call === 'collectSource src_b')).toHaveLength(2);
+    await screening.signal(sourceWoken('src_b'));
+    expect(screening.recorded.calls.filter((call) => call === 'collectSource src_b')).toHaveLength(3);
+    await screening.signal(sourceWoken('src_a'));
+    expect(screening.recorded.effects).not.toContain('review opened');
+    await screening.signal(sourceWoken('src_b'));
+    expect(screening.recorded.effects.at(-1)).toBe('review opened');
   });
 
   test('R13: without a closed review nothing is built, however long it takes and whatever signal comes', async () => {

@@ -1,8 +1,12 @@
+import type { SourceId } from '@visaguard/kernel';
 import { isStepFailed, type Orchestrator, type ProcessDefinition, settle } from '@visaguard/orchestration';
 import type { BuiltReport, ScreeningActivities, ScreeningRef, SourceRef } from './activities.ts';
 
 /** What wakes a waiting screening. A signal says only that it is worth looking. */
 export const screeningSignals = { reviewClosed: 'review_closed', reportReleased: 'report_released' } as const;
+
+/** Says that a run of this source may have ended. Each source waits for its own. */
+export const sourceWoken = (sourceId: SourceId) => `source_woken/${sourceId}`;
 
 const sourcesAtOnce = 3;
 
@@ -30,7 +34,7 @@ type Screening = Orchestrator<ScreeningActivities>;
 async function screen(o: Screening, ref: ScreeningRef): Promise<'finished' | 'ended'> {
   const begun = await o.activities.begin(ref);
   if (begun.kind === 'ended') return 'ended';
-  await o.map(begun.sources, sourcesAtOnce, (sourceId) => screenSource(o, { ...ref, sourceId }));
+  await o.map(begun.sources, begun.atOnce ?? sourcesAtOnce, (sourceId) => screenSource(o, { ...ref, sourceId }));
   if ((await o.activities.openReview(ref)) === 'ended') return 'ended';
   while (!(await o.activities.isReviewClosed(ref))) await o.waitForSignal(screeningSignals.reviewClosed);
   const report = await o.activities.buildReport(ref);
@@ -41,10 +45,18 @@ async function screen(o: Screening, ref: ScreeningRef): Promise<'finished' | 'en
 
 /** A source that fails ends as not assessed; it never takes the others with it. */
 async function screenSource(o: Screening, ref: SourceRef): Promise<void> {
-  const collected = await settle(o.activities.collectSource(ref));
+  const collected = await settle(collectSource(o, ref));
   if (!collected.ok) return o.activities.giveUpSource({ ...ref, reason: 'adapter_down' });
   const analysed = await settle(o.activities.analyseSource(ref));
   if (!analysed.ok) return o.activities.giveUpSource({ ...ref, reason: 'model_failed' });
+}
+
+async function collectSource(o: Screening, ref: SourceRef): Promise<void> {
+  for (;;) {
+    const step = await o.activities.collectSource(ref);
+    if (!step) return;
+    await o.waitForSignal(sourceWoken(ref.sourceId), step.waitMs);
+  }
 }
 
 async function untilReleased(o: Screening, ref: ScreeningRef, report: BuiltReport): Promise<void> {

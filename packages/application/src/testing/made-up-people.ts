@@ -121,6 +121,7 @@ export async function recordedConsent(
     platforms: ['instagram', 'x'],
     purpose,
     lookbackYears: 5,
+    sources: ['archive'],
     requesterNamed: true,
     retentionDays: 365,
     ...of.scope,

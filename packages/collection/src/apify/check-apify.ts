@@ -13,6 +13,8 @@ export type ApifyCheck = {
   readonly detail: string;
   /** Of an actor: the build that its maker calls latest. */
   readonly latestBuild?: string;
+  /** Where Apify was asked and did not answer as it should. */
+  readonly failure?: ApifyFailure;
 };
 
 const accountFacts = z.looseObject({ username: z.string(), plan: z.looseObject({ id: z.string() }).nullish() });

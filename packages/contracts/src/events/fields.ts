@@ -9,6 +9,7 @@ export const countField = z.int().min(0);
 export const listOf = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 
 export const platformField = z.enum(['instagram', 'tiktok', 'linkedin', 'facebook', 'x']);
+export const sourceKindField = z.enum(['archive', 'apify']);
 export const categoryField = z.enum([
   'threat_violence',
   'hate_harassment',
@@ -29,7 +30,7 @@ export const purposeField = z.enum([
 ]);
 export const postKindField = z.enum(['authored', 'reply', 'quoted', 'shared']);
 export const audienceField = z.enum(['public', 'not_public', 'unknown']);
-const notAssessedReasonField = z.enum([
+export const notAssessedReasonField = z.enum([
   'private',
   'not_found',
   'suspended',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventV1, personalEventV1 } from '../event-contract.ts';
-import { countField, idField, instantField, listOf, platformField } from './fields.ts';
+import { countField, idField, instantField, listOf, notAssessedReasonField, platformField } from './fields.ts';
 
 const owner = { handleId: idField('handle'), applicantId: idField('applicant') };
 
@@ -17,6 +17,30 @@ export const handleEvents = [
     { ...owner, identifiers: listOf(z.string()) },
     { subject: 'applicantId', shape: { accountId: z.string().nullable() } },
   ),
+  personalEventV1('handle', 'handle.account_seen', owner, {
+    subject: 'applicantId',
+    shape: { accountId: z.string() },
+  }),
+  eventV1('handle', 'handle.proof_requested', {
+    ...owner,
+    number: z.int().min(1),
+    requestedAt: instantField,
+    expiresAt: instantField,
+  }),
+  eventV1('handle', 'handle.probe_requested', {
+    ...owner,
+    probeId: idField('probe'),
+    consentId: idField('consent'),
+    requestedAt: instantField,
+  }),
+  eventV1('handle', 'handle.probed', {
+    handleId: idField('handle'),
+    probeId: idField('probe'),
+    state: z.enum(['found', 'private', 'not_found', 'unknown']),
+    reason: notAssessedReasonField.nullable(),
+    codeSeen: z.boolean().nullable(),
+    probedAt: instantField,
+  }),
   eventV1('handle', 'handle.held', { handleId: idField('handle'), reason: z.literal('account_id_changed') }),
   eventV1('handle', 'handle.retired', { handleId: idField('handle') }),
   eventV1('handle', 'handle.archive_attached', {

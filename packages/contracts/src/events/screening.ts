@@ -10,6 +10,7 @@ import {
   policyField,
   purposeField,
   resultField,
+  sourceKindField,
 } from './fields.ts';
 
 const screeningId = idField('screening');
@@ -20,7 +21,7 @@ const postNotAssessedReason = z.enum(['undated', 'no_text', 'unsupported_languag
 const orderedSource = z.strictObject({
   sourceId,
   platform: platformField,
-  kind: z.enum(['archive', 'apify']),
+  kind: sourceKindField,
   handleId: idField('handle'),
   uploads: listOf(idField('evidence')),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { platformField, purposeField } from '../events/fields.ts';
+import { platformField, purposeField, sourceKindField } from '../events/fields.ts';
 import { givenInstantForm, idForm, instantForm, listForm, modeFields, sha256Form, shortTextForm } from './fields.ts';
 
 const methodForm = z.enum(['signed_document', 'hosted_page', 'electronic_signature']);
@@ -13,6 +13,11 @@ export const recordConsentForm = z
   .strictObject({
     scope: z.strictObject({
       platforms: z.array(platformField).max(5),
+      sources: z
+        .array(sourceKindField)
+        .max(2)
+        .default(['archive'])
+        .meta({ description: '`archive`: exports that the person hands over. `apify`: public profiles.' }),
       purpose: z.string().max(64).meta({ example: 'admission_visa_readiness' }),
       lookback_years: z.int().meta({ example: 5, description: '1 to 7.' }),
       requester_named: z.boolean().meta({
@@ -43,6 +48,7 @@ export const consentForm = z
     state: z.enum(['granted', 'expired', 'withdrawn']),
     scope: z.object({
       platforms: z.array(platformField),
+      sources: z.array(sourceKindField),
       purpose: purposeField,
       lookback_years: z.int(),
       requester_named: z.boolean(),

@@ -9,6 +9,7 @@ const granting: RecordConsent = {
   applicantId: idOf('app', 1),
   scope: {
     platforms: ['x', 'instagram'],
+    sources: ['archive'],
     purpose: 'admission_visa_readiness',
     lookbackYears: 5,
     requesterNamed: true,
@@ -29,6 +30,7 @@ const granted = () => given(consent).after(recordConsent, granting);
 const use = {
   purpose: 'admission_visa_readiness',
   platforms: ['x'],
+  sources: ['archive'],
   lookbackYears: 5,
   forRequester: true,
   at,
@@ -44,6 +46,13 @@ describe('consent', () => {
     ['R1: expiry', granted().state, { ...use, at: '2027-10-30T00:00:00.000Z' }, 'consent_expired', 'R1'],
     ['R2: withdrawal', granted().after(withdrawConsent, { at }).state, use, 'consent_withdrawn', 'R2'],
     ['R2: another platform', granted().state, { ...use, platforms: ['x', 'tiktok'] }, 'consent_other_platforms', 'R2'],
+    [
+      'R2: the public profile',
+      granted().state,
+      { ...use, sources: ['archive', 'apify'] },
+      'consent_other_sources',
+      'R2',
+    ],
     ['R6: another purpose', granted().state, { ...use, purpose: 'exchange_programme' }, 'consent_other_purpose', 'R6'],
     ['R8: a longer look-back', granted().state, { ...use, lookbackYears: 6 }, 'consent_shorter_lookback', 'R8'],
     [
@@ -60,7 +69,7 @@ describe('consent', () => {
   it('R1: names every fault of an incomplete consent', () => {
     const faulty: RecordConsent = {
       ...granting,
-      scope: { ...granting.scope, platforms: [], lookbackYears: 8 },
+      scope: { ...granting.scope, platforms: [], sources: [], lookbackYears: 8 },
       grantedAt: '2026-11-02T00:00:00.000Z',
       expiresAt: '2028-01-01T00:00:00.000Z',
     };
@@ -69,6 +78,7 @@ describe('consent', () => {
     const pointers = refusal.ok ? [] : (refusal.error.faults ?? []).map(({ pointer }) => pointer);
     expect(pointers).toEqual([
       '/scope/platforms',
+      '/scope/sources',
       '/scope/lookback_years',
       '/document_sha256',
       '/granted_at',

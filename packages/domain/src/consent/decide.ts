@@ -1,6 +1,6 @@
 import { type FieldFault, type Instant, ok, type Refusal, type Result, refuse } from '@visaguard/kernel';
 import type { Decision } from '../aggregate.ts';
-import type { Platform, Purpose } from '../vocabulary.ts';
+import type { Platform, Purpose, SourceKind } from '../vocabulary.ts';
 import type { ConsentEvent, ConsentGranted } from './events.ts';
 import type { ConsentState } from './state.ts';
 
@@ -28,6 +28,7 @@ function consentFaults(command: RecordConsent): FieldFault[] {
   const faults: FieldFault[] = [];
   const { scope, method, documentSha256, grantedAt, expiresAt, recordedAt } = command;
   if (scope.platforms.length === 0) faults.push({ pointer: '/scope/platforms', detail: 'names no platform' });
+  if (scope.sources.length === 0) faults.push({ pointer: '/scope/sources', detail: 'names no source' });
   if (!Number.isInteger(scope.lookbackYears) || scope.lookbackYears < 1 || scope.lookbackYears > 7) {
     faults.push({ pointer: '/scope/lookback_years', detail: 'must be 1 to 7' });
   }
@@ -59,6 +60,7 @@ export function withdrawConsent(state: ConsentState, command: { readonly at: Ins
 export type ConsentUse = {
   readonly purpose: Purpose;
   readonly platforms: readonly Platform[];
+  readonly sources: readonly SourceKind[];
   readonly lookbackYears: number;
   readonly forRequester: boolean;
   readonly at: Instant;
@@ -77,6 +79,10 @@ export function checkConsent(state: ConsentState, use: ConsentUse): Result<null,
   if (missing.length > 0) {
     return refuse('consent_other_platforms', `The consent does not cover: ${missing.join(', ')}.`, { rule: 'R2' });
   }
+  const unnamed = use.sources.filter((source) => !scope.sources.includes(source));
+  if (unnamed.length > 0) {
+    return refuse('consent_other_sources', `The consent does not cover: ${sourceWords(unnamed)}.`, { rule: 'R2' });
+  }
   if (use.lookbackYears > scope.lookbackYears) {
     return refuse('consent_shorter_lookback', `The consent covers ${scope.lookbackYears} years.`, { rule: 'R8' });
   }
@@ -84,4 +90,8 @@ export function checkConsent(state: ConsentState, use: ConsentUse): Result<null,
     return refuse('consent_without_requester', 'The consent does not name the tenant as recipient.', { rule: 'R2' });
   }
   return ok(null);
+}
+
+function sourceWords(kinds: readonly SourceKind[]): string {
+  return [...new Set(kinds)].map((kind) => (kind === 'apify' ? 'public profiles' : 'exports')).join(', ');
 }

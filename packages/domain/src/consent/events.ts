@@ -1,10 +1,12 @@
 import type { ApplicantId, ConsentId, Instant } from '@visaguard/kernel';
 import type { DomainEvent, Personal } from '../aggregate.ts';
-import type { Platform, Purpose } from '../vocabulary.ts';
+import type { Platform, Purpose, SourceKind } from '../vocabulary.ts';
 
 /** What the person agreed to. Nothing outside it may be read. */
 export type ConsentScope = {
   readonly platforms: readonly Platform[];
+  /** How they may be read: the export that the person hands over, the public profile, or both. */
+  readonly sources: readonly SourceKind[];
   readonly purpose: Purpose;
   readonly lookbackYears: number;
   /** Whether the tenant that ordered is named as recipient; without it the report is the applicant's alone. */

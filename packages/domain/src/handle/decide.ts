@@ -29,7 +29,10 @@ export function declareHandle(state: HandleState, command: DeclareHandle): Decis
 
 export type ProveHandle = { readonly identifiers: readonly string[]; readonly accountId: string | null };
 
-/** Rule R7: proof takes three identifiers; an account id that changed since is somebody else's account. */
+/** By itself enough (rule R7): only who controls the account can write into its biography. */
+export const bioCode = 'bio_code';
+
+/** Rule R7: proof takes the code or three identifiers; an account id that changed since is somebody else's account. */
 export function proveHandle(state: HandleState, command: ProveHandle): Decision<HandleEvent> {
   if (state.kind === 'none' || state.kind === 'retired') {
     return refuse('handle_unknown', 'There is no such declared handle.');
@@ -39,7 +42,7 @@ export function proveHandle(state: HandleState, command: ProveHandle): Decision<
     return ok([{ type: 'handle.held', data: { handleId: state.handleId, reason: 'account_id_changed' } }]);
   }
   if (state.kind === 'held') return refuse('handle_held', 'The handle is held and waits for a person.', { rule: 'R7' });
-  if (command.identifiers.length < 3) {
+  if (command.identifiers.length < 3 && !command.identifiers.includes(bioCode)) {
     return refuse('handle_not_proven', 'A handle is proven by at least three identifiers.', { rule: 'R7' });
   }
   if (state.kind === 'proven' && (state.accountId !== null || command.accountId === null)) return ok([]);

@@ -1,6 +1,6 @@
-import type { ApplicantId, ConsentId, EvidenceId, HandleId, Instant, ScreeningId } from '@visaguard/kernel';
+import type { ApplicantId, ConsentId, EvidenceId, HandleId, Instant, ProbeId, ScreeningId } from '@visaguard/kernel';
 import type { DomainEvent, Personal } from '../aggregate.ts';
-import type { Platform } from '../vocabulary.ts';
+import type { NotAssessedReason, Platform } from '../vocabulary.ts';
 
 export type HandleDeclared = DomainEvent<
   'handle.declared',
@@ -19,6 +19,54 @@ export type HandleProven = DomainEvent<
     /** Which identifiers matched, by name; their values are personal. */
     readonly identifiers: readonly string[];
     readonly personal: Personal<{ readonly accountId: string | null }>;
+  }
+>;
+/** The number that an account has at its platform, first seen on a handle that was proven without one. */
+export type HandleAccountSeen = DomainEvent<
+  'handle.account_seen',
+  {
+    readonly handleId: HandleId;
+    readonly applicantId: ApplicantId;
+    readonly personal: Personal<{ readonly accountId: string }>;
+  }
+>;
+/** A code was given out that the account holder puts into the profile's biography. It follows from the number. */
+export type HandleProofRequested = DomainEvent<
+  'handle.proof_requested',
+  {
+    readonly handleId: HandleId;
+    readonly applicantId: ApplicantId;
+    readonly number: number;
+    readonly requestedAt: Instant;
+    readonly expiresAt: Instant;
+  }
+>;
+/** Somebody asked for a look at the public profile, under this consent (rule R1). */
+export type HandleProbeRequested = DomainEvent<
+  'handle.probe_requested',
+  {
+    readonly handleId: HandleId;
+    readonly applicantId: ApplicantId;
+    readonly probeId: ProbeId;
+    readonly consentId: ConsentId;
+    readonly requestedAt: Instant;
+  }
+>;
+export const probeStates = ['found', 'private', 'not_found', 'unknown'] as const;
+export type ProbeState = (typeof probeStates)[number];
+
+/** What the look has shown. `unknown` is never "valid", and never "not there". */
+export type HandleProbed = DomainEvent<
+  'handle.probed',
+  {
+    readonly handleId: HandleId;
+    readonly probeId: ProbeId;
+    readonly state: ProbeState;
+    /** Why it is unknown; else null. */
+    readonly reason: NotAssessedReason | null;
+    /** Whether the code stood in the biography; null where none was given out, or none could be looked for. */
+    readonly codeSeen: boolean | null;
+    readonly probedAt: Instant;
   }
 >;
 export type HandleHeld = DomainEvent<
@@ -57,6 +105,10 @@ export type ArchivePurged = DomainEvent<
 export type HandleEvent =
   | HandleDeclared
   | HandleProven
+  | HandleAccountSeen
+  | HandleProofRequested
+  | HandleProbeRequested
+  | HandleProbed
   | HandleHeld
   | HandleRetired
   | ArchiveAttached

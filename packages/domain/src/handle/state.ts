@@ -1,18 +1,26 @@
-import type { ApplicantId, EvidenceId, HandleId, ScreeningId } from '@visaguard/kernel';
+import type { ApplicantId, ConsentId, EvidenceId, HandleId, Instant, ProbeId, ScreeningId } from '@visaguard/kernel';
 import type { Aggregate } from '../aggregate.ts';
 import type { Platform } from '../vocabulary.ts';
-import type { HandleEvent } from './events.ts';
+import type { HandleEvent, HandleProbed } from './events.ts';
 
 export type HandleState =
   | { readonly kind: 'none' }
   | {
-      readonly kind: 'declared' | 'proven' | 'held' | 'retired';
+      readonly kind: 'declared' | 'proving' | 'proven' | 'held' | 'retired';
       readonly handleId: HandleId;
       readonly applicantId: ApplicantId;
       readonly platform: Platform;
       readonly canonical: string | null;
       /** The platform's numeric id, once an export or a profile has shown it. */
       readonly accountId: string | null;
+      /** The code that was given out last. */
+      readonly proof: { readonly number: number; readonly expiresAt: Instant } | null;
+      /** The last look at the profile; `result` null: it is under way. */
+      readonly probe: {
+        readonly probeId: ProbeId;
+        readonly consentId: ConsentId;
+        readonly result: HandleProbed['data'] | null;
+      } | null;
       /** Uploaded parts of the export that have not been purged. */
       readonly archives: readonly EvidenceId[];
       /** Who was last to order the archives that there were then. */
@@ -32,6 +40,8 @@ export const handle: Aggregate<HandleState, HandleEvent> = {
         platform,
         canonical: personal?.canonical ?? null,
         accountId: null,
+        proof: null,
+        probe: null,
         archives: [],
         lastOrder: null,
       };
@@ -40,6 +50,19 @@ export const handle: Aggregate<HandleState, HandleEvent> = {
     switch (event.type) {
       case 'handle.proven':
         return { ...state, kind: 'proven', accountId: event.data.personal?.accountId ?? state.accountId };
+      case 'handle.account_seen':
+        return { ...state, accountId: event.data.personal?.accountId ?? state.accountId };
+      case 'handle.proof_requested': {
+        const { number, expiresAt } = event.data;
+        const kind = state.kind === 'declared' ? 'proving' : state.kind;
+        return { ...state, kind, proof: { number, expiresAt } };
+      }
+      case 'handle.probe_requested': {
+        const { probeId, consentId } = event.data;
+        return { ...state, probe: { probeId, consentId, result: null } };
+      }
+      case 'handle.probed':
+        return state.probe ? { ...state, probe: { ...state.probe, result: event.data } } : state;
       case 'handle.held':
         return { ...state, kind: 'held' };
       case 'handle.retired':

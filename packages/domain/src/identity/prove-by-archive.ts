@@ -1,11 +1,15 @@
 /** What ties an archive to the person who declared the account. */
-export const archiveIdentifiers = ['handle', 'account_id', 'email', 'display_name'] as const;
+export const archiveIdentifiers = ['handle', 'earlier_proof', 'account_id', 'email', 'display_name'] as const;
 export type ArchiveIdentifier = (typeof archiveIdentifiers)[number];
 
 export type ArchiveProofInput = {
-  /** Handle in canonical form; `accountId` as recorded at an earlier proof; `email` verified by us. */
+  /**
+   * Handle in canonical form; `accountId` as recorded at an earlier proof; `email` verified by us; `isProven`: control
+   * of the account was shown before.
+   */
   readonly declared: {
     readonly handle: string;
+    readonly isProven?: boolean;
     readonly accountId?: string | null;
     readonly email: string | null;
     readonly name: string | null;
@@ -42,7 +46,9 @@ const identifiersMin = 3;
  *   e-mail match: it is then recorded. A recorded id that changed means that the handle was recycled.
  * - The display name is accepted because some exports carry no numeric id (Instagram's names the account by user name,
  *   e-mail and name alone), so that handle and e-mail would be all there is and nobody could ever prove an account
- *   there. It is the weakest of the four and never stands in for the handle.
+ *   there. It is the weakest of them and never stands in for the handle.
+ * - An export that names no handle (LinkedIn's) is tied to an account by an earlier proof of that account's control in
+ *   the handle's place.
  */
 export function proveByArchive({ declared, archive }: ArchiveProofInput): ArchiveProof {
   if (archive.handle !== null && archive.handle !== declared.handle) {
@@ -53,18 +59,22 @@ export function proveByArchive({ declared, archive }: ArchiveProofInput): Archiv
     return { kind: 'mismatch', reason: 'recycled' };
   }
   const handle = archive.handle === declared.handle;
+  const earlier = archive.handle === null && declared.isProven === true;
   const email = declared.email !== null && archive.emails.map(plainEmail).includes(plainEmail(declared.email));
   const matches: Readonly<Record<ArchiveIdentifier, boolean>> = {
     handle,
+    earlier_proof: earlier,
     account_id: archive.accountId !== null && (recorded !== null || (handle && email)),
     email,
     display_name: isSameName(declared.name, archive.name),
   };
   const matched = archiveIdentifiers.filter((identifier) => matches[identifier]);
-  if (handle && matched.length >= identifiersMin) {
+  if ((handle || earlier) && matched.length >= identifiersMin) {
     return { kind: 'proven', identifiers: matched, accountId: matches.account_id ? archive.accountId : null };
   }
-  return { kind: 'not_proven', matched, missing: archiveIdentifiers.filter((identifier) => !matches[identifier]) };
+  // An earlier proof is nothing that an export could bring.
+  const missing = archiveIdentifiers.filter((name) => !matches[name] && name !== 'earlier_proof');
+  return { kind: 'not_proven', matched, missing };
 }
 
 function plainEmail(email: string): string {

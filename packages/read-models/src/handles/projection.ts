@@ -33,6 +33,16 @@ export const handlesProjection: Projection = {
       }
       case 'handle.proven':
         return update({ state: 'proven' });
+      case 'handle.account_seen':
+        return update({});
+      case 'handle.proof_requested':
+        return update({ proofExpiresAt: new Date(event.data.expiresAt) });
+      case 'handle.probe_requested':
+        return update({ probe: { probeId: event.data.probeId } });
+      case 'handle.probed': {
+        const { probeId, state, reason, codeSeen, probedAt } = event.data;
+        return update({ probe: { probeId, result: { state, reason, codeSeen, probedAt } } });
+      }
       case 'handle.held':
         return update({ state: 'held' });
       case 'handle.retired':

@@ -1,7 +1,13 @@
-import type { Platform } from '@visaguard/domain';
+import type { HandleProbed, Platform } from '@visaguard/domain';
 import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instantColumn, jsonColumn, tenantScope } from '../columns.ts';
 import type { SealedPersonal } from '../projected-event.ts';
+
+/** The last look at the profile; without `result` while it is under way. */
+export type HandleProbe = {
+  readonly probeId: string;
+  readonly result?: Pick<HandleProbed['data'], 'state' | 'reason' | 'codeSeen' | 'probedAt'>;
+};
 
 export const handles = pgTable(
   'handles',
@@ -14,6 +20,8 @@ export const handles = pgTable(
     personal: jsonColumn<SealedPersonal>('personal'),
     /** Uploaded parts of the export that are still there. */
     archives: jsonColumn<readonly string[]>('archives').notNull(),
+    proofExpiresAt: instantColumn('proof_expires_at'),
+    probe: jsonColumn<HandleProbe>('probe'),
     createdAt: instantColumn('created_at').notNull(),
     version: integer('version').notNull(),
   },

@@ -12,6 +12,7 @@ export function idsOf(scope: TenantScope, nth: number) {
   const of = <Kind extends Parameters<typeof deriveId>[0]>(kind: Kind) => deriveId(kind, [scope.tenantId, String(nth)]);
   return {
     ...{ unitId: of('unit'), memberId: of('member'), keyId: of('apiKey'), tokenId: of('personToken') },
+    uploadId: of('upload'),
     ...{ applicantId: of('applicant'), handleId: of('handle'), consentId: of('consent'), cohortId: of('cohort') },
     ...{ screeningId: of('screening'), sourceId: of('source'), findingId: of('finding'), reviewId: of('review') },
     ...{ reportId: of('report'), shareId: of('share'), evidenceId: of('evidence'), postId: of('post') },

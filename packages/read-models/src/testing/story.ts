@@ -4,6 +4,7 @@ import { deriveId, type EventId, type Json, type TenantScope } from '@visaguard/
 import { tellOfReview, tellOfScreening } from './screening-story.ts';
 import { tellOfSources } from './source-story.ts';
 import { at, hash, type Ids, idsOf, later, type Tell } from './story-parts.ts';
+import { tellOfUpload } from './upload-story.ts';
 
 type Told = {
   readonly type: EventType;
@@ -77,10 +78,18 @@ function tellOfPerson(tell: Tell, scope: TenantScope, nth: number): void {
     type: 'consent.granted',
     data: {
       ...{ consentId, applicantId, method: 'signed_document', textVersion: '1', textSha256: hash, language: 'en' },
-      scope: { platforms: ['x'], purpose: 'self_check', lookbackYears: 3, requesterNamed: true, retentionDays: 30 },
+      scope: {
+        platforms: ['x'],
+        sources: ['archive'],
+        purpose: 'self_check',
+        lookbackYears: 3,
+        requesterNamed: true,
+        retentionDays: 30,
+      },
       ...{ grantedAt: at, expiresAt: later, documentSha256: 'd'.repeat(64), personal },
     },
   });
+  tellOfUpload(tell, id, nth);
   tellOfScreening(tell, id);
   const ordered = { handleId, screeningId: id.screeningId, uploads: [evidenceId] };
   tell('handle', handleId, { type: 'handle.archives_ordered', data: ordered });

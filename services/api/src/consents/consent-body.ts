@@ -4,7 +4,7 @@ import type { ConsentRow } from '@visaguard/read-models';
 
 /** A consent as it goes out. Who collected it, and from which address, stays in the events. */
 export function consentBody(caller: Principal, row: ConsentRow, now: Date): ConsentBody {
-  const { platforms, purpose, lookbackYears, requesterNamed, retentionDays } = row.scope;
+  const { platforms, sources, purpose, lookbackYears, requesterNamed, retentionDays } = row.scope;
   const expired = row.state === 'granted' && row.expiresAt <= now;
   return {
     object: 'consent',
@@ -13,6 +13,7 @@ export function consentBody(caller: Principal, row: ConsentRow, now: Date): Cons
     state: expired ? 'expired' : row.state,
     scope: {
       platforms: [...platforms],
+      sources: [...sources],
       purpose,
       lookback_years: lookbackYears,
       requester_named: requesterNamed,

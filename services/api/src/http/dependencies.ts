@@ -28,5 +28,7 @@ export type ApiDependencies = {
   /** Notified when something was appended or projected: waiting reads look again. */
   readonly wake: WakeSignal;
   readonly limits: ApiLimits;
+  /** Where keys for Apify are checked; Apify's own address unless told. */
+  readonly apifyUrl?: string;
   readonly onFailure?: (failure: Failure) => void;
 };

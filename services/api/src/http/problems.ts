@@ -56,6 +56,13 @@ export const problems = {
   provider_key_invalid: [422, 'This does not have the form of a key'],
   source_adapter_not_due: [409, 'No try of the source is due'],
   reason_missing: [422, 'A reason is missing'],
+  tenant_reserved: [409, 'The id is reserved'],
+  provider_key_unknown: [404, 'No key is set for this provider'],
+  provider_key_invalid: [422, 'This does not have the form of a key'],
+  provider_key_refused: [422, 'The provider refuses the key'],
+  provider_unreachable: [503, 'The provider cannot be reached'],
+  source_adapter_not_due: [409, 'No try of the source is due'],
+  reason_missing: [422, 'A reason is missing'],
 
   // Applicants, handles, archives, consents.
   applicant_unknown: [404, 'There is no such applicant'],
@@ -91,6 +98,7 @@ export const problems = {
   consent_expired: [422, 'The consent has expired'],
   consent_other_purpose: [422, 'The consent is for another purpose'],
   consent_other_platforms: [422, 'The consent is for other platforms'],
+  consent_other_sources: [422, 'The consent is for other kinds of sources'],
   consent_shorter_lookback: [422, 'The consent is for fewer years'],
   consent_without_requester: [422, 'The consent does not name the requester'],
   jurisdiction_forbidden: [451, 'The law of a place involved does not permit this'],

@@ -55,6 +55,7 @@ export type TestApi = {
 export type TestApiOptions = {
   readonly limits?: Partial<ApiLimits>;
   readonly analytics?: NonNullable<ApiDependencies['analytics']>;
+  readonly apifyUrl?: string;
 };
 
 export type PerformCommand = (
@@ -99,6 +100,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     // Tests make more requests in a minute than people do.
     limits: { ...publishedLimits, readsPerMinute: 1_000_000, writesPerMinute: 1_000_000, ...options.limits },
     onFailure: (failure) => failures.push(failure),
+    ...(options.apifyUrl === undefined ? {} : { apifyUrl: options.apifyUrl }),
   };
   const projecting = await startProjector(core, { wake, applied, clock });
   const perform = performer(dependencies);

@@ -1,5 +1,6 @@
 import { createApi, type Listening, publishedLimits, serveApi } from '@visaguard/api';
 import { credentialLookup } from '@visaguard/read-models';
+import { settingIfGiven } from '@visaguard/runtime';
 import { createLog, type Log, startTelemetry } from '@visaguard/telemetry';
 import { badUsage, CannotRun } from '../cannot-run.ts';
 import { commandArguments } from '../command-arguments.ts';
@@ -82,6 +83,7 @@ async function listen({ config, platform, log }: Running): Promise<Listening> {
     readModelsSettled,
     wake,
     limits: localLimits,
+    ...apifyAddress(),
     onFailure: ({ requestId, operationId, error }) => log.error({ requestId, operationId, error }, 'a request failed'),
   });
   try {
@@ -90,6 +92,12 @@ async function listen({ config, platform, log }: Running): Promise<Listening> {
     const reason = whyNotServed(error, config);
     throw reason === undefined ? error : new CannotRun(reason, { cause: error });
   }
+}
+
+/** Where keys of tenants are checked. */
+function apifyAddress(): { readonly apifyUrl?: string } {
+  const apifyUrl = settingIfGiven('apifyUrl');
+  return apifyUrl === undefined ? {} : { apifyUrl };
 }
 
 function whyNotServed(error: unknown, { host, port }: Config): string | undefined {

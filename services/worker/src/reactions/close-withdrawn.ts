@@ -4,6 +4,7 @@ import type { HandleId, ScreeningId, TenantScope } from '@visaguard/kernel';
 import { asProjected } from '@visaguard/read-models';
 import { closeScreening } from '../screening/close-screening.ts';
 import { purgeUploads } from '../screening/purge-uploads.ts';
+import { abandonUploads } from '../uploads/abandon-uploads.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 
 const pageSize = 100;
@@ -31,6 +32,8 @@ export async function closeWithdrawn(
     if (!page.hasMore) break;
     startingAfter = page.rows.at(-1)?.screeningId ?? null;
   }
+  const uploads = await worker.queries.openUploads.underConsent(scope, consentId);
+  await abandonUploads(worker, scope, { uploads, reason: 'consent_withdrawn' });
   await purgeUnread(worker, scope, withdrawn);
   return closed;
 }

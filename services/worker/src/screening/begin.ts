@@ -8,6 +8,9 @@ import { closeScreening } from './close-screening.ts';
 import { loadScreening, type Screening } from './load-screening.ts';
 import { purgeUploads } from './purge-uploads.ts';
 
+/** All of them: one that is read at a service waits most of the time. */
+const sourcesAtOnce = 20;
+
 /**
  * Starts the screening, or closes it where something is still to be read and the consent does not hold any more (rules
  * R1, R2). Comes after every crash too, so it finishes what a step cut off had left: uploads that were read already.
@@ -31,7 +34,7 @@ export async function begin(worker: WorkerDependencies, ref: ScreeningRef): Prom
       return decision.ok ? ok({ changes: [{ on: target, events: decision.value }] }) : decision;
     }),
   );
-  return { kind: 'running', sources: unread.map(({ sourceId }) => sourceId) };
+  return { kind: 'running', sources: unread.map(({ sourceId }) => sourceId), atOnce: sourcesAtOnce };
 }
 
 /** Asked before every step that reads content, not once for all. */
@@ -40,6 +43,7 @@ export async function consentHolds(worker: WorkerDependencies, ref: ScreeningRef
   const use = {
     purpose: state.purpose,
     platforms: state.sources.map(({ platform }) => platform),
+    sources: state.sources.map(({ kind }) => kind),
     lookbackYears: state.lookbackYears,
     forRequester: state.mode === 'requested',
     at: instant(worker.app.clock),

@@ -12,11 +12,10 @@ export async function loadScreening(worker: WorkerDependencies, ref: ScreeningRe
   return state;
 }
 
+export type OpenSource = { readonly screening: Screening; readonly source: SourceState };
+
 /** The source, or null when nothing is left to do for it. */
-export async function loadOpenSource(
-  worker: WorkerDependencies,
-  ref: SourceRef,
-): Promise<{ screening: Screening; source: SourceState } | null> {
+export async function loadOpenSource(worker: WorkerDependencies, ref: SourceRef): Promise<OpenSource | null> {
   const state = await loadScreening(worker, ref);
   if (hasEnded(state)) return null;
   const source = state.sources.find(({ sourceId }) => sourceId === ref.sourceId);

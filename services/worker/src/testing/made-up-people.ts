@@ -22,6 +22,7 @@ import {
   recordTraining,
   registerTenant,
   type ScreeningPolicy,
+  type SourceKind,
   setPolicy,
   tenant,
 } from '@visaguard/domain';
@@ -192,7 +193,7 @@ export async function personWith(
 export async function recordedConsent(
   world: TestWorker,
   scope: TenantScope,
-  of: { readonly applicantId: ApplicantId; readonly purpose?: Purpose },
+  of: { readonly applicantId: ApplicantId; readonly purpose?: Purpose; readonly sources?: readonly SourceKind[] },
 ): Promise<ConsentId> {
   const consentId = mintId('consent', world.clock, systemRandom);
   const grantedAt = instant(world.clock);
@@ -202,7 +203,7 @@ export async function recordedConsent(
       ...{ consentId, applicantId: of.applicantId, grantedAt, expiresAt },
       scope: {
         ...{ platforms: declaredPlatforms, purpose: of.purpose ?? purpose },
-        ...{ lookbackYears: 5, requesterNamed: true, retentionDays: 365 },
+        ...{ sources: of.sources ?? ['archive'], lookbackYears: 5, requesterNamed: true, retentionDays: 365 },
       },
       ...{ method: 'signed_document', textVersion: 'sample-1', textSha256: 'a'.repeat(64), language: 'en' },
       ...{ documentSha256: 'd'.repeat(64), collectedBy: 'Sample office', ip: null, reply: {} },

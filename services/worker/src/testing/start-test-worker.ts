@@ -18,6 +18,8 @@ import {
 } from '@visaguard/read-models';
 import { createTestDatabase, fakeClock, type TestDatabase } from '@visaguard/testkit';
 import { createLocalRootKey, createVault } from '@visaguard/vault';
+import { withoutKey } from '../sources/open-profiles.ts';
+import type { Profiles } from '../sources/profiles.ts';
 import { processesConsumer, startWorker } from '../start-worker.ts';
 import { type Mortal, mortal } from './mortal.ts';
 
@@ -26,6 +28,7 @@ export type TestWorker = {
   readonly clock: Clock;
   readonly core: TestDatabase;
   readonly queries: Queries;
+  readonly profiles: Profiles;
   readonly readModelsSettled: () => Promise<void>;
   /** Reactions that were refused for good. */
   readonly refused: readonly { type: string; code: string }[];
@@ -57,8 +60,13 @@ export type TestWorker = {
   readonly stop: () => Promise<void>;
 };
 
+export type TestWorkerOptions = {
+  /** Where public profiles are read; left out: there is no key. */
+  readonly profiles?: (clock: Clock) => Profiles;
+};
+
 /** Databases, projector, worker and runner in this process, as the composition root puts them together. */
-export async function startTestWorker(): Promise<TestWorker> {
+export async function startTestWorker(options: TestWorkerOptions = {}): Promise<TestWorker> {
   const [core, keys] = [await createTestDatabase('core'), await createTestDatabase('keys')];
   const clock = fakeClock('2026-11-01T09:00:00.000Z');
   const types = eventCatalogue.map((contract) => ({ ...contract, schemaHash: schemaHash(contract) }));
@@ -99,6 +107,7 @@ export async function startTestWorker(): Promise<TestWorker> {
     signal: ended.signal,
   });
 
+  const profiles = options.profiles?.(clock) ?? withoutKey(clock);
   const refused: { type: string; code: string }[] = [];
   const parked = createParkedReactions(core.pool('vg_projector'), clock);
   const told: string[] = [];
@@ -117,7 +126,12 @@ export async function startTestWorker(): Promise<TestWorker> {
       onFailure: ({ error }) => failures.push(error),
     });
     const subscription = await startWorker({
-      worker: { app: life.app, queries, readModelsSettled: () => (isBroken ? outOfReach() : readModelsSettled()) },
+      worker: {
+        app: life.app,
+        queries,
+        profiles,
+        readModelsSettled: () => (isBroken ? outOfReach() : readModelsSettled()),
+      },
       runner,
       bus,
       checkpoint: createCheckpointKeeper(core.pool('vg_projector'), processesConsumer, clock),
@@ -136,6 +150,7 @@ export async function startTestWorker(): Promise<TestWorker> {
     clock,
     core,
     queries,
+    profiles,
     readModelsSettled,
     refused,
     failures,

@@ -17,6 +17,8 @@ export type RecordedScreening = {
   end(): void;
   /** Makes the named call (`collectSource src_b`) fail for good, or for the given number of attempts. */
   fail(call: string, how: 'for_good' | number): void;
+  /** Collecting this source takes so many steps more, a minute apart. */
+  waits(sourceId: string, times: number): void;
 };
 
 type Options = { readonly sources: readonly string[]; readonly windowEndsAt: string };
@@ -27,6 +29,7 @@ export function recordedScreening({ sources, windowEndsAt }: Options): RecordedS
   const effects: string[] = [];
   const doneAgain: string[] = [];
   const failures = new Map<string, 'for_good' | number>();
+  const waitsLeft = new Map<string, number>();
   let ended = false;
   const on = (effect: string) => effects.includes(effect);
   const record = (effect: string) => {
@@ -56,7 +59,13 @@ export function recordedScreening({ sources, windowEndsAt }: Options): RecordedS
     },
     async collectSource({ sourceId }) {
       called('collectSource', sourceId);
+      const waits = waitsLeft.get(sourceId) ?? 0;
+      if (waits > 0) {
+        waitsLeft.set(sourceId, waits - 1);
+        return { waitMs: 60_000 };
+      }
       if (!outcomeOf(sourceId)) recordOnce(`collected ${sourceId}`);
+      return null;
     },
     async analyseSource({ sourceId }) {
       called('analyseSource', sourceId);
@@ -111,6 +120,7 @@ export function recordedScreening({ sources, windowEndsAt }: Options): RecordedS
     end: () => {
       ended = true;
     },
+    waits: (sourceId, times) => void waitsLeft.set(sourceId, times),
     fail: (call, how) => failures.set(call, how),
   };
 }

@@ -31,6 +31,7 @@ export const recordConsent = defineOperation(recordConsentContract, async ({ api
     applicantId,
     scope: {
       platforms: scope.platforms,
+      sources: scope.sources,
       purpose: purpose.value,
       lookbackYears: scope.lookback_years,
       requesterNamed: scope.requester_named,

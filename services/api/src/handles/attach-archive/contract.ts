@@ -25,6 +25,7 @@ export const attachArchiveContract = operationContract({
     'consent_withdrawn',
     'consent_expired',
     'consent_other_platforms',
+    'consent_other_sources',
     'archive_empty',
     'archive_kind_unknown',
     'archive_too_large',

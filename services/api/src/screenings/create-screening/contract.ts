@@ -32,6 +32,7 @@ export const createScreeningContract = operationContract({
     'consent_expired',
     'consent_other_purpose',
     'consent_other_platforms',
+    'consent_other_sources',
     'consent_shorter_lookback',
     'consent_without_requester',
     'handle_unknown',

@@ -63,3 +63,33 @@ test('completing twice at once attaches one archive and keeps one copy', async (
   expect(await uploads.archives()).toHaveLength(before.length + 1);
   expect(await uploads.held()).toBe(held + 1);
 });
+
+test('parts that make another file than sha256 says are not taken, and stay to be put right', async () => {
+  const [held, before] = [await uploads.held(), await uploads.archives()];
+  const id = await uploads.opened();
+  const wrong = Buffer.from(partOf(2)).reverse();
+  for (const number of [1, 2, 3]) await uploads.put(id, number, number === 2 ? wrong : partOf(number));
+  const refused = await uploads.complete(id, { sha256 });
+  expect(refused).toMatchObject({ status: 422, body: { code: 'upload_digest_mismatch' } });
+  expect(await uploads.archives()).toEqual(before);
+  expect(await uploads.held()).toBe(held + 3);
+  await uploads.put(id, 2, partOf(2));
+  expect(await uploads.complete(id, { sha256 })).toMatchObject({ status: 200 });
+});
+
+test('a handle that has no room says so before anything is sent', async () => {
+  let opened = await uploads.open({ sizeBytes: 5 });
+  const late = await uploads.opened({});
+  for (const number of [1, 2, 3]) await uploads.put(late, number, partOf(number));
+  const small = Buffer.from('PK\u0003\u00041', 'latin1');
+  for (; opened.status === 201; opened = await uploads.open({ sizeBytes: 5 })) {
+    await uploads.put(opened.body.id, 1, small);
+    expect(await uploads.complete(opened.body.id)).toMatchObject({ status: 200 });
+  }
+  const full = { status: 422, body: { code: 'too_many_archives' } };
+  expect(opened).toMatchObject(full);
+  expect(await uploads.archives()).toHaveLength(20);
+  const held = await uploads.held();
+  expect(await uploads.complete(late)).toMatchObject(full);
+  expect(await uploads.held()).toBe(held);
+});

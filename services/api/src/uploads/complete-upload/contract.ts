@@ -30,5 +30,6 @@ export const completeUploadContract = operationContract({
     'consent_withdrawn',
     'consent_expired',
     'consent_other_platforms',
+    'consent_other_sources',
   ],
 });

@@ -21,6 +21,7 @@ export const openUploadContract = operationContract({
     'consent_withdrawn',
     'consent_expired',
     'consent_other_platforms',
+    'consent_other_sources',
     'archive_too_large',
     'too_many_archives',
   ],

@@ -31,5 +31,6 @@ export const putUploadPartContract = operationContract({
     'consent_withdrawn',
     'consent_expired',
     'consent_other_platforms',
+    'consent_other_sources',
   ],
 });

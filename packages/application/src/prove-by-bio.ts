@@ -1,0 +1,74 @@
+import { consent, requestProbe as decideProbe, requestProof as decideProof, handle } from '@visaguard/domain';
+import {
+  type ConsentId,
+  type HandleId,
+  type Instant,
+  type Json,
+  ok,
+  type ProbeId,
+  type TenantScope,
+} from '@visaguard/kernel';
+import type { Application } from './application.ts';
+import type { Command, CommandOutcome } from './command.ts';
+import { execute } from './execute.ts';
+import { permitReading } from './permit-reading.ts';
+
+const codeLength = 10;
+
+/**
+ * The code of this number that proves control of the account, for example `vg-3f81c09a2b`. It follows from the handle
+ * under a key of the tenant, so that it is stored nowhere.
+ */
+export async function proofCodeOf(
+  app: Pick<Application, 'vault'>,
+  scope: TenantScope,
+  of: { readonly handleId: HandleId; readonly number: number },
+): Promise<string> {
+  const digest = await app.vault.blindIndex(scope, 'proof of a handle', `${of.handleId}/${of.number}`);
+  return `vg-${digest.slice(0, codeLength)}`;
+}
+
+export type ProofRequest = {
+  readonly handleId: HandleId;
+  readonly reply: (proof: { readonly number: number; readonly expiresAt: Instant }, version: number) => Json;
+};
+
+/** Gives out the next code that the account holder puts into the biography (rule R7). */
+export function requestHandleProof(app: Application, command: Command, request: ProofRequest): Promise<CommandOutcome> {
+  return execute(app, command, async (reader) => {
+    const on = await reader.load(handle, request.handleId);
+    const decision = decideProof(on.state, { at: command.at });
+    if (!decision.ok) return decision;
+    const after = decision.value.reduce(handle.evolve, on.state);
+    if (after.kind === 'none' || !after.proof) throw new Error('a proof that was requested is not there');
+    return ok({
+      changes: [{ on, events: decision.value }],
+      reply: request.reply(after.proof, on.version + decision.value.length),
+    });
+  });
+}
+
+export type ProbeRequestOf = {
+  readonly handleId: HandleId;
+  readonly consentId: ConsentId;
+  readonly probeId: ProbeId;
+  readonly reply: Json;
+};
+
+/** Asks for a look at the public profile, under a consent that covers public profiles of its platform (rule R1). */
+export function requestHandleProbe(
+  app: Application,
+  command: Command,
+  { handleId, consentId, probeId, reply }: ProbeRequestOf,
+): Promise<CommandOutcome> {
+  return execute(app, command, async (reader) => {
+    const [on, permission] = await Promise.all([reader.load(handle, handleId), reader.load(consent, consentId)]);
+    const permitted = permitReading({
+      ...{ account: on.state, permission: permission.state, source: 'apify', at: command.at },
+    });
+    const allowed = permitted.ok ? ok(null) : permitted;
+    const decision = decideProbe(on.state, { probeId, consentId, consent: allowed, at: command.at });
+    if (!decision.ok) return decision;
+    return ok({ changes: [{ on, events: decision.value }], asSeen: [permission], reply });
+  });
+}

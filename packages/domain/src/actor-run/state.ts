@@ -1,0 +1,56 @@
+import type { ActorRunId, Instant } from '@visaguard/kernel';
+import type { Aggregate } from '../aggregate.ts';
+import type { ActorRunEnded, ActorRunEvent, ActorRunOrdered } from './events.ts';
+
+export type ActorRunState =
+  | { readonly kind: 'none' }
+  /** Nothing runs: it waits for its turn, since `since`. */
+  | { readonly kind: 'postponed'; readonly runId: ActorRunId; readonly code: string; readonly since: Instant }
+  /** Perhaps it runs already. */
+  | { readonly kind: 'ordered'; readonly order: ActorRunOrdered['data']; readonly waitingSince: Instant }
+  | {
+      readonly kind: 'started';
+      readonly order: ActorRunOrdered['data'];
+      readonly vendorRunId: string;
+      readonly datasetId: string;
+      readonly startedAt: Instant;
+    }
+  | {
+      readonly kind: 'ended';
+      readonly order: ActorRunOrdered['data'];
+      readonly startedAt: Instant;
+      readonly end: ActorRunEnded['data'];
+    };
+
+/** One run of an actor at the service that reads public profiles, from the order to its end. */
+export const actorRun: Aggregate<ActorRunState, ActorRunEvent> = {
+  category: 'actor_run',
+  initialState: { kind: 'none' },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'actor_run.ordered': {
+        const waitingSince = state.kind === 'postponed' ? state.since : event.data.orderedAt;
+        return { kind: 'ordered', order: event.data, waitingSince };
+      }
+      case 'actor_run.postponed': {
+        const { runId, code, postponedAt } = event.data;
+        const since = sinceOf(state) ?? postponedAt;
+        return { kind: 'postponed', runId, code, since };
+      }
+      case 'actor_run.started': {
+        if (state.kind !== 'ordered') return state;
+        const { vendorRunId, datasetId, startedAt } = event.data;
+        return { kind: 'started', order: state.order, vendorRunId, datasetId, startedAt };
+      }
+      case 'actor_run.ended': {
+        if (state.kind !== 'started') return state;
+        return { kind: 'ended', order: state.order, startedAt: state.startedAt, end: event.data };
+      }
+    }
+  },
+};
+
+function sinceOf(state: ActorRunState): Instant | null {
+  if (state.kind === 'postponed') return state.since;
+  return state.kind === 'ordered' ? state.waitingSince : null;
+}

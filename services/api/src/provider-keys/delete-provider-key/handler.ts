@@ -1,0 +1,14 @@
+import { removeProviderKey } from '@visaguard/application';
+import { providerKeyIdOf } from '@visaguard/domain';
+import { commandReply } from '../../http/answer-command.ts';
+import { defineOperation } from '../../http/operation.ts';
+import { noProviderKey } from '../provider-key-body.ts';
+import { deleteProviderKeyContract } from './contract.ts';
+
+export const deleteProviderKey = defineOperation(deleteProviderKeyContract, async ({ api, caller, ...call }) => {
+  const outcome = await removeProviderKey(api.app, call.command(providerKeyIdOf(caller.scope, 'apify')), {
+    provider: 'apify',
+    reply: (version) => commandReply({ version, body: noProviderKey(caller) }),
+  });
+  return call.answer(outcome);
+});

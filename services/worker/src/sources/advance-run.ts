@@ -1,0 +1,36 @@
+import { loadState } from '@visaguard/application';
+import { actorRun } from '@visaguard/domain';
+import { lookAtRun } from './look-at-run.ts';
+import { keyIdOf, slotOf, unavailable } from './run-records.ts';
+import type { RunPlan, RunStep, RunUse } from './run-step.ts';
+import { orderAndStart, startAgain } from './start-run.ts';
+
+/**
+ * Takes one run one step on. What is known of it stands in events, written before the service is asked and after it
+ * answered, so a worker that comes after a crash goes on with the same run and starts no second one.
+ */
+export async function advanceRun(use: RunUse, plan: RunPlan): Promise<RunStep> {
+  const { runId } = plan;
+  const { state, version } = await loadState(use.worker.app, use.scope, { aggregate: actorRun, streamId: runId });
+  if (state.kind === 'none' || state.kind === 'postponed') return orderAndStart(use, plan, { state, version });
+  if (state.kind === 'ended') return { kind: 'ended', outcome: state.end.outcome };
+  // Under another key the run is not to be seen, by another actor's form it is not to be read, and a second one would be
+  // paid for.
+  if (state.order.keyId !== keyIdOf(use.reader)) return unavailable(use, runId, 'key_changed');
+  if (state.order.actor !== plan.order.actor) return unavailable(use, runId, 'actor_changed');
+  use.worker.profiles.slots.note(slotOf(use, runId));
+  return state.kind === 'started' ? lookAtRun(use, plan, state) : startAgain(use, plan, { state, version });
+}
+
+/** To be called once it is known how a run went: frees its place, and tells who watches the adapters (rule R30). */
+export async function settleRun(
+  use: RunUse,
+  { runId, platform }: Pick<RunPlan, 'runId' | 'platform'>,
+  adapterFault: string | null,
+): Promise<void> {
+  const { gate, slots } = use.worker.profiles;
+  slots.release(slotOf(use, runId));
+  const of = { platform, key: use.reader.key };
+  if (adapterFault === null) return gate.tell(of, { kind: 'worked' });
+  return gate.tell(of, { kind: 'failed', code: adapterFault, isFinal: false });
+}

@@ -1,0 +1,22 @@
+import { parseActorChoices } from '@visaguard/collection/apify';
+import type { Clock } from '@visaguard/kernel';
+import { readSettings, SettingsMissing, settingIfGiven } from '@visaguard/runtime';
+import { openProfiles } from './open-profiles.ts';
+import type { Profiles } from './profiles.ts';
+import type { SourceGate } from './source-gate.ts';
+
+/**
+ * What public profiles are read with, as the environment says. Without a key of the platform only tenants that brought
+ * their own have profiles read.
+ * @throws SettingsMissing where a setting cannot be used, with every fault of it.
+ */
+export function profilesFromSettings({ clock, gate }: { readonly clock: Clock; readonly gate: SourceGate }): Profiles {
+  const { apifyUrl, apifyActors, apifyRunsMax } = readSettings(['apifyUrl', 'apifyActors', 'apifyRunsMax']);
+  const actors = parseActorChoices(apifyActors);
+  if (!actors.ok) throw new SettingsMissing(`VISAGUARD_APIFY_ACTORS: ${actors.error.join('; ')}.`);
+  const runsMax = Number(apifyRunsMax);
+  if (!Number.isInteger(runsMax) || runsMax < 1)
+    throw new SettingsMissing('VISAGUARD_APIFY_RUNS_MAX is a number from 1.');
+  const token = settingIfGiven('apifyToken') ?? null;
+  return openProfiles({ token, baseUrl: apifyUrl, actors: actors.value, runsMax, clock, gate });
+}

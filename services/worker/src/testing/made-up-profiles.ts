@@ -1,0 +1,112 @@
+import { declareHandle } from '@visaguard/application';
+import { handle as handleAggregate, type Platform, proveHandle } from '@visaguard/domain';
+import type { TenantScope } from '@visaguard/kernel';
+import { type Clock, type HandleId, ok } from '@visaguard/kernel';
+import {
+  type ApifyEmulator,
+  type ApifyEmulatorOptions,
+  instagramPost,
+  instagramProfile,
+  type RunScript,
+  startApifyEmulator,
+} from '@visaguard/testkit';
+import { noGate } from '../sources/no-gate.ts';
+import { openProfiles } from '../sources/open-profiles.ts';
+import type { Profiles } from '../sources/profiles.ts';
+import type { SourceGate } from '../sources/source-gate.ts';
+import {
+  accepted,
+  commandOf,
+  given,
+  harmless,
+  type Person,
+  personWith,
+  recordedConsent,
+  threat,
+} from './made-up-people.ts';
+import type { TestWorker } from './start-test-worker.ts';
+
+export const profileActor = 'apify/instagram-profile-scraper';
+export const postsActor = 'apify/instagram-scraper';
+
+/** Of Mara's account on Instagram. */
+export const accountId = '4711';
+const handle = 'mara.sample';
+
+export type Scripts = { profile: RunScript; posts: RunScript };
+
+export const publicProfile = (more: Partial<Parameters<typeof instagramProfile>[0]> = {}): RunScript => ({
+  items: [instagramProfile({ id: accountId, username: handle, ...more })],
+  costUsd: 0.003,
+});
+
+export const publicPosts = (texts: readonly string[] = [...harmless, threat]): RunScript => ({
+  items: texts.map((caption, nth) =>
+    instagramPost({ id: `${nth + 1}`, caption, ownerId: accountId, timestamp: `2026-09-${10 + nth}T12:00:00.000Z` }),
+  ),
+  costUsd: 0.01,
+});
+
+export type MadeUpService = {
+  readonly service: ApifyEmulator;
+  /** What the next runs come to. */
+  readonly scripts: Scripts;
+  readonly profiles: (clock: Clock) => Profiles;
+};
+
+/** The emulator with the actors of Instagram; its clock is behind, so that nobody waits for costs to be final. */
+export async function madeUpService(
+  more: Partial<Omit<ApifyEmulatorOptions, 'actors'>> & { readonly gate?: SourceGate; readonly runsMax?: number } = {},
+): Promise<MadeUpService> {
+  const { gate = noGate, runsMax = 25, ...options } = more;
+  const scripts: Scripts = { profile: publicProfile(), posts: publicPosts() };
+  const service = await startApifyEmulator({
+    actors: [
+      { name: profileActor, id: 'profileActorId', run: () => scripts.profile },
+      { name: postsActor, id: 'postsActorId', run: () => scripts.posts },
+    ],
+    now: () => new Date('2026-11-01T08:59:00.000Z'),
+    ...options,
+  });
+  const waits = { afterStart: 5, running: () => 5, busy: 10, closed: 10, retry: 10, slot: 5 };
+  const pauses = { retryMs: 1, settleMs: 1 };
+  const access = { token: service.token, baseUrl: service.url, actors: [], runsMax };
+  return { service, scripts, profiles: (clock) => openProfiles({ ...access, clock, gate, waits, pauses }) };
+}
+
+/** A person with a handle on Instagram, proven unless told otherwise, who agrees to the public profile being read. */
+export async function personOnInstagram(
+  world: TestWorker,
+  scope: TenantScope,
+  of: { readonly proof?: 'none' | 'without_number' } = {},
+): Promise<Person & { readonly handleId: HandleId }> {
+  const { applicantId } = await personWith(world, scope, {});
+  const consentId = await recordedConsent(world, scope, { applicantId, sources: ['archive', 'apify'] });
+  const handleId = await declared(world, scope, { applicantId, platform: 'instagram' });
+  if (of.proof !== 'none') {
+    await given(world, scope, async (reader) => {
+      const on = await reader.load(handleAggregate, handleId);
+      const identifiers = ['handle', 'email', 'display_name'];
+      const known = of.proof === 'without_number' ? null : accountId;
+      const decision = proveHandle(on.state, { identifiers, accountId: known });
+      return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
+    });
+  }
+  return { scope, applicantId, consentId, handles: { instagram: handleId }, handleId };
+}
+
+async function declared(
+  world: TestWorker,
+  scope: TenantScope,
+  { applicantId, platform }: { readonly applicantId: Person['applicantId']; readonly platform: Platform },
+): Promise<HandleId> {
+  const ids: HandleId[] = [];
+  const reply = (id: HandleId) => {
+    ids.push(id);
+    return {};
+  };
+  accepted(await declareHandle(world.app, commandOf(world, scope), { applicantId, platform, raw: handle, reply }));
+  const [handleId] = ids;
+  if (!handleId) throw new Error('the handle has an id');
+  return handleId;
+}
