@@ -2,8 +2,8 @@ import { canonicalJson, type Instant } from '@visaguard/kernel';
 import type { ApifyClient } from 'apify-client';
 import type { RunOrder, RunReference } from './actor.ts';
 
-const pageRuns = 1_000;
-const runsMax = 20_000;
+/** How far back runs are looked through: so many to a page, and so many at most. */
+const usualReach = { pageRuns: 1_000, runsMax: 20_000 };
 const marksKept = 50_000;
 /** Our clock and Apify's may differ by so much. */
 const clockDifferenceMs = 60_000;
@@ -19,7 +19,7 @@ export type RunFinder = {
 };
 
 /** A list shows neither options nor input. The options of a run never change, so they are asked for once. */
-export function createRunFinder(client: ApifyClient): RunFinder {
+export function createRunFinder(client: ApifyClient, { pageRuns, runsMax } = usualReach): RunFinder {
   const marks = new Map<string, number>();
 
   function note(runId: string, timeoutSecs: number): void {

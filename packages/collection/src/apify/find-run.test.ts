@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { madeUpApify, mara, pauses, started, startKey, window } from '../testing/made-up-apify.ts';
+import { openClient } from './api.ts';
+import { createRunFinder } from './find-run.ts';
+import { postsOrder } from './posts.ts';
+import { publicSourceOf } from './sources.ts';
+
+const since = '2026-11-22T09:59:00.000Z';
+
+function orderOf(nth: number) {
+  const startKeySha256 = startKey(`screening ${nth}`);
+  return postsOrder(publicSourceOf('instagram'), { account: mara, window, startKeySha256 });
+}
+
+test('a run is found on a later page; behind the last that is looked through it stays unclear, and is not "none"', async () => {
+  const { service, apify } = await madeUpApify();
+  for (const nth of [1, 2, 3, 4, 5]) await started(apify, orderOf(nth));
+  const client = openClient({ token: service.token, baseUrl: service.url, pauses }, { maxRetries: 0, timeoutSecs: 5 });
+  const far = createRunFinder(client, { pageRuns: 2, runsMax: 6 });
+  const near = createRunFinder(client, { pageRuns: 2, runsMax: 4 });
+  expect(await far.find(orderOf(1), since)).toMatchObject({ runId: 'run1' });
+  expect(await near.find(orderOf(3), since)).toMatchObject({ runId: 'run3' });
+  expect(await near.find(orderOf(1), since)).toBe('unclear');
+  expect(await far.find(orderOf(6), since)).toBe('none');
+  expect(await near.find(orderOf(6), '2026-11-23T10:00:00.000Z')).toBe('none');
+});
