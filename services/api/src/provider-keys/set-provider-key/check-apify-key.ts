@@ -19,10 +19,10 @@ export async function checkApifyKey(
   const { class: kind, code } = ofKey?.failure ?? { class: 'retryable', code: 'no_answer' };
   if (kind === 'bad_config' || kind === 'out_of_money') {
     return refuse('provider_key_refused', 'Apify refuses this key. Check it, or make a new one in its console.', {
-      facts: { code },
+      facts: { provider_code: code },
     });
   }
   return refuse('provider_unreachable', 'Apify does not answer as it should. Nothing was stored; try again later.', {
-    facts: { code },
+    facts: { provider_code: code },
   });
 }
