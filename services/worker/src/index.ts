@@ -1,6 +1,5 @@
 export { type HouseKeeping, keepHouse } from './keep-house.ts';
 export { type ExpiredUploads, purgeExpiredUploads } from './purge-expired-uploads.ts';
-export { noGate } from './sources/no-gate.ts';
 export { withoutKey } from './sources/open-profiles.ts';
 export type { Profiles } from './sources/profiles.ts';
 export { profilesFromSettings } from './sources/profiles-from-settings.ts';

@@ -25,8 +25,8 @@ import { screeningProcess } from '@visaguard/workflow-screening';
 import { cohortActivities } from './cohort/cohort-activities.ts';
 import { keepHouse } from './keep-house.ts';
 import { screeningActivities } from './screening/screening-activities.ts';
-import { noGate } from './sources/no-gate.ts';
 import { profilesFromSettings } from './sources/profiles-from-settings.ts';
+import { createSourceGate } from './sources/source-gate.ts';
 import { processesConsumer, startWorker } from './start-worker.ts';
 import { traceProcesses } from './trace-processes.ts';
 
@@ -47,7 +47,7 @@ await runService('worker', async ({ name, log, metrics, signal, crash }) => {
   const bus = withLagMetrics(await openBus({ service: name, settings, log, onCrash: crash, signal }), metrics);
   const kafka = openKafka(name, settings, log);
   const readModelsSettled = settledOnKafka({ kafka, plan: topicPlan(settings), relay, reader });
-  const profiles = profilesFromSettings({ clock: systemClock, gate: noGate });
+  const profiles = profilesFromSettings(app, createSourceGate({ app, log }));
   const worker = { app, queries: createQueries(createScopedRead(reader)), profiles, readModelsSettled };
 
   const place = { address: settings.temporal, namespace: settings.temporalNamespace, taskQueue: 'visaguard' };

@@ -7,7 +7,9 @@ import { screeningSignals } from '@visaguard/workflow-screening';
 import { type ProcessStarts, screeningProcessId } from './process-starts.ts';
 import { closeWithdrawn } from './reactions/close-withdrawn.ts';
 import { simulateReview } from './reactions/simulate-review.ts';
+import { loadScreening } from './screening/load-screening.ts';
 import { purgeContent } from './screening/purge-content.ts';
+import { abortRuns } from './sources/abort-runs.ts';
 import type { WorkerDependencies } from './worker-dependencies.ts';
 
 export type Reactor = {
@@ -51,15 +53,22 @@ function reactionTo({ worker, runner, starts }: Reactor, event: ProjectedEvent):
       return () => runner.signal(screeningProcessId(scope, event.data.screeningId), screeningSignals.reportReleased);
     case 'consent.withdrawn':
       return async () => {
-        for (const screeningId of await closeWithdrawn(worker, scope, event.data)) {
+        const closed = await closeWithdrawn(worker, scope, event.data);
+        for (const screeningId of closed) {
           await runner.cancel(screeningProcessId(scope, screeningId), 'consent_withdrawn');
         }
+        for (const screeningId of closed)
+          await abortRuns(worker, scope, await loadScreening(worker, { scope, screeningId }));
       };
     case 'screening.canceled':
       return async () => {
         await runner.cancel(screeningProcessId(scope, event.data.screeningId), 'canceled');
         await purgeContent(worker, scope, event.data.screeningId);
+        await abortRuns(worker, scope, await loadScreening(worker, { scope, screeningId: event.data.screeningId }));
       };
+    case 'screening.failed':
+      return async () =>
+        abortRuns(worker, scope, await loadScreening(worker, { scope, screeningId: event.data.screeningId }));
     case 'provider_key.set': {
       const { replaces } = event.data;
       return replaces === null ? null : () => eraseFormer(worker, scope, { secretId: replaces, event });

@@ -12,6 +12,7 @@ import {
 import { traced } from '@visaguard/telemetry';
 import { createProcessStarts, type ProcessStarts } from './process-starts.ts';
 import { type Reactions, reactOrPark, retryParked } from './react-or-park.ts';
+import { wakeOwner } from './sources/wake-owner.ts';
 import { sweepContent } from './sweep-content.ts';
 import type { WorkerDependencies } from './worker-dependencies.ts';
 
@@ -36,6 +37,7 @@ export type WorkerOptions = {
 export async function startWorker(options: WorkerOptions): Promise<Subscription> {
   const { worker, runner, bus, checkpoint, projector, parked, onRefused, onParked, signal } = options;
   const starts = createProcessStarts(runner, worker);
+  worker.profiles.slots.onTurn((ask) => wakeOwner(runner, ask));
   await worker.readModelsSettled();
   await sweepContent({ worker, projector, lastSeen: await checkpoint.movedAt() });
   await traced('resume processes', { parent: null }, () => resume(options, starts));

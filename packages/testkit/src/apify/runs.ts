@@ -16,6 +16,8 @@ export type StartedRun = {
     readonly maxTotalChargeUsd: number | null;
   };
   readonly startedAt: string;
+  /** Null while it goes on. */
+  readonly end: { readonly status: RunEnd; readonly at: string } | null;
 };
 
 export type Run = StartedRun & {

@@ -55,7 +55,7 @@ async function abort(use: Use, doomed: Doomed): Promise<void> {
   const { worker, scope, reader } = use;
   const { runId } = doomed.state.order;
   const reference = doomed.reference ?? (await find(use, doomed));
-  worker.profiles.slots.release(slotOf({ scope, reader }, runId));
+  worker.profiles.slots.release(slotOf({ scope, reader }, doomed.state.order));
   if (!reference) return;
   const answer = await reader.apify.abort(reference);
   if (!answer.ok && answer.error.class === 'retryable')

@@ -16,21 +16,17 @@ export async function advanceRun(use: RunUse, plan: RunPlan): Promise<RunStep> {
   if (state.kind === 'ended') return { kind: 'ended', outcome: state.end.outcome };
   // Under another key the run is not to be seen, by another actor's form it is not to be read, and a second one would be
   // paid for.
-  if (state.order.keyId !== keyIdOf(use.reader)) return unavailable(use, runId, 'key_changed');
-  if (state.order.actor !== plan.order.actor) return unavailable(use, runId, 'actor_changed');
-  use.worker.profiles.slots.note(slotOf(use, runId));
+  if (state.order.keyId !== keyIdOf(use.reader)) return unavailable(use, plan, 'key_changed');
+  if (state.order.actor !== plan.order.actor) return unavailable(use, plan, 'actor_changed');
+  use.worker.profiles.slots.note(slotOf(use, plan));
   return state.kind === 'started' ? lookAtRun(use, plan, state) : startAgain(use, plan, { state, version });
 }
 
 /** To be called once it is known how a run went: frees its place, and tells who watches the adapters (rule R30). */
-export async function settleRun(
-  use: RunUse,
-  { runId, platform }: Pick<RunPlan, 'runId' | 'platform'>,
-  adapterFault: string | null,
-): Promise<void> {
+export async function settleRun(use: RunUse, plan: RunPlan, adapterFault: string | null): Promise<void> {
   const { gate, slots } = use.worker.profiles;
-  slots.release(slotOf(use, runId));
-  const of = { platform, key: use.reader.key };
+  slots.release(slotOf(use, plan));
+  const of = { platform: plan.platform, key: use.reader.key };
   if (adapterFault === null) return gate.tell(of, { kind: 'worked' });
   return gate.tell(of, { kind: 'failed', code: adapterFault, isFinal: false });
 }

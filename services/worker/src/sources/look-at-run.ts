@@ -16,7 +16,7 @@ export async function lookAtRun(use: RunUse, plan: RunPlan, state: StartedRun): 
   const stand = await apify.await(reference, 0);
   if (!stand.ok) return notRead(use, plan, { failure: stand.error, minutes });
   if (stand.value.state === 'running') {
-    if (minutes > runMinutesMax) return unavailable(use, plan.runId, 'run_hangs');
+    if (minutes > runMinutesMax) return unavailable(use, plan, 'run_hangs');
     return { kind: 'wait', afterMs: use.worker.profiles.waits.running(minutes) };
   }
   // Of a probe nothing depends on what it has cost.
@@ -41,6 +41,6 @@ async function notRead(
   const { class: of, code } = failure;
   const isFinal = of === 'out_of_money' || of === 'bad_config';
   if (code !== 'rate-limit-exceeded') await tellFailed(use, plan, { code, isFinal });
-  if (isFinal || minutes > runMinutesMax) return unavailable(use, plan.runId, code);
+  if (isFinal || minutes > runMinutesMax) return unavailable(use, plan, code);
   return { kind: 'wait', afterMs: use.worker.profiles.waits.retry };
 }

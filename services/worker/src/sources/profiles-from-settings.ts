@@ -1,5 +1,5 @@
+import { type Application, readProviderKey } from '@visaguard/application';
 import { parseActorChoices } from '@visaguard/collection/apify';
-import type { Clock } from '@visaguard/kernel';
 import { readSettings, SettingsMissing, settingIfGiven } from '@visaguard/runtime';
 import { openProfiles } from './open-profiles.ts';
 import type { Profiles } from './profiles.ts';
@@ -10,7 +10,7 @@ import type { SourceGate } from './source-gate.ts';
  * their own have profiles read.
  * @throws SettingsMissing where a setting cannot be used, with every fault of it.
  */
-export function profilesFromSettings({ clock, gate }: { readonly clock: Clock; readonly gate: SourceGate }): Profiles {
+export function profilesFromSettings(app: Application, gate: SourceGate): Profiles {
   const { apifyUrl, apifyActors, apifyRunsMax } = readSettings(['apifyUrl', 'apifyActors', 'apifyRunsMax']);
   const actors = parseActorChoices(apifyActors);
   if (!actors.ok) throw new SettingsMissing(`VISAGUARD_APIFY_ACTORS: ${actors.error.join('; ')}.`);
@@ -18,5 +18,9 @@ export function profilesFromSettings({ clock, gate }: { readonly clock: Clock; r
   if (!Number.isInteger(runsMax) || runsMax < 1)
     throw new SettingsMissing('VISAGUARD_APIFY_RUNS_MAX is a number from 1.');
   const token = settingIfGiven('apifyToken') ?? null;
-  return openProfiles({ token, baseUrl: apifyUrl, actors: actors.value, runsMax, clock, gate });
+  const { clock } = app;
+  return openProfiles({
+    ...{ token, baseUrl: apifyUrl, actors: actors.value, runsMax, clock, gate },
+    tenantKey: (scope) => readProviderKey(app, scope, 'apify'),
+  });
 }

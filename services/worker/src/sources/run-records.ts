@@ -8,9 +8,10 @@ import {
   orderRun,
   postponeRun,
 } from '@visaguard/domain';
-import { type ActorRunId, type Instant, instant, ok, type Refusal, type Result, scopeKey } from '@visaguard/kernel';
+import { type ActorRunId, type Instant, instant, ok, type Refusal, type Result } from '@visaguard/kernel';
 import { runCommand } from '../run-command.ts';
 import type { ProfileReader } from './profiles.ts';
+import type { SlotAsk } from './run-slots.ts';
 import type { EndedRun, RunPlan, RunStep, RunUse } from './run-step.ts';
 
 type Decide = (state: ActorRunState) => Decision<ActorRunEvent>;
@@ -49,8 +50,8 @@ export async function runEnded(
 }
 
 /** Free for the next one. */
-export function unavailable({ worker, scope, reader }: RunUse, runId: ActorRunId, code: string): RunStep {
-  worker.profiles.slots.release(slotOf({ scope, reader }, runId));
+export function unavailable({ worker, scope, reader }: RunUse, ask: RunAsk, code: string): RunStep {
+  worker.profiles.slots.release(slotOf({ scope, reader }, ask));
   return { kind: 'unavailable', code };
 }
 
@@ -62,9 +63,11 @@ export async function tellFailed(
   await worker.profiles.gate.tell({ platform, key: reader.key }, { kind: 'failed', ...failed });
 }
 
-export function slotOf({ scope, reader }: Pick<RunUse, 'scope' | 'reader'>, runId: ActorRunId) {
-  return { key: keyIdOf(reader) ?? 'platform', tenant: scopeKey(scope), runId };
+export function slotOf({ scope, reader }: Pick<RunUse, 'scope' | 'reader'>, { runId, owner }: RunAsk): SlotAsk {
+  return { key: keyIdOf(reader) ?? 'platform', scope, runId, owner };
 }
+
+type RunAsk = Pick<RunPlan, 'runId' | 'owner'>;
 
 export function keyIdOf({ key }: ProfileReader): string | null {
   return key?.keyId ?? null;

@@ -1,16 +1,25 @@
+import type { ActorRunId, TenantId } from '@visaguard/kernel';
 import { describe, expect, it } from 'vitest';
-import { createRunSlots } from './run-slots.ts';
+import { createRunSlots, type SlotAsk } from './run-slots.ts';
 
-const forgottenAfterMs = 15_000;
+const owner = { kind: 'handle', handleId: 'hdl_1' } as const;
+const asking = (tenant: string, run: number, key = 'platform'): SlotAsk => {
+  return { key, scope: { tenantId: `ten_${tenant}` as TenantId, mode: 'live' }, runId: `run_${tenant}${run}`, owner };
+};
 
-function slots(runsMax: number) {
+function slots(runsMax: number, heard: (runId: ActorRunId) => boolean = () => true) {
   let now = 0;
-  const made = createRunSlots({ runsMax, forgottenAfterMs, nowMs: () => now });
-  const take = (tenant: string, run: number, key = 'platform') => made.take({ key, tenant, runId: `${tenant} ${run}` });
+  const turns: string[] = [];
+  const made = createRunSlots({ runsMax, turnMs: 60_000, nowMs: () => now });
+  made.onTurn(async ({ runId }) => {
+    turns.push(runId);
+    return heard(runId);
+  });
   return {
-    ...made,
-    takes: take,
-    done: (tenant: string, run: number) => made.release({ key: 'platform', runId: `${tenant} ${run}` }),
+    turns,
+    note: (tenant: string, run: number) => made.note(asking(tenant, run)),
+    takes: (tenant: string, run: number, key?: string) => made.take(asking(tenant, run, key)),
+    done: (tenant: string, run: number) => made.release(asking(tenant, run)),
     later: (ms: number) => {
       now += ms;
     },
@@ -19,9 +28,11 @@ function slots(runsMax: number) {
 
 describe('runs at once', () => {
   it('are as many as the key allows, and each counts once', () => {
-    const { takes, done } = slots(2);
+    const { takes, done, turns } = slots(2);
     expect([takes('a', 1), takes('a', 2), takes('a', 2), takes('a', 3)]).toEqual([true, true, true, false]);
     done('a', 1);
+    expect(turns).toEqual(['run_a3']);
+    expect(takes('a', 4)).toBe(false);
     expect(takes('a', 3)).toBe(true);
   });
 
@@ -31,33 +42,64 @@ describe('runs at once', () => {
   });
 
   it('that go on after a restart count, also beyond the limit', () => {
-    const { takes, note, done } = slots(1);
-    note({ key: 'platform', tenant: 'a', runId: 'a 1' });
-    note({ key: 'platform', tenant: 'a', runId: 'a 2' });
+    const { takes, note, done, turns } = slots(1);
+    note('a', 1);
+    note('a', 2);
+    expect(takes('b', 1)).toBe(false);
+    done('a', 1);
+    expect(turns).toEqual([]);
+    done('a', 2);
+    expect(turns).toEqual(['run_b1']);
+  });
+
+  it('go to the tenant with the fewest, so that a large cohort does not hold up one applicant', () => {
+    const { takes, done, turns } = slots(4);
+    for (let run = 1; run <= 8; run++) takes('large', run);
+    expect([takes('small', 1), takes('small', 2)]).toEqual([false, false]);
+    for (const run of [1, 2, 3]) done('large', run);
+    expect(turns).toEqual(['run_small1', 'run_small2', 'run_large5']);
+  });
+
+  it('are asked for in turn: who comes while others wait queues behind them', () => {
+    const { takes, done, turns } = slots(1);
+    takes('a', 1);
+    takes('a', 2);
     done('a', 1);
     expect(takes('b', 1)).toBe(false);
+    expect(turns).toEqual(['run_a2']);
+  });
+});
+
+describe('who was called', () => {
+  it('and does not listen any more leaves its turn to the next', async () => {
+    const { takes, done, turns } = slots(1, (runId) => runId !== 'run_gone1');
+    for (const [tenant, run] of [
+      ['a', 1],
+      ['gone', 1],
+      ['a', 2],
+    ] as const)
+      takes(tenant, run);
+    done('a', 1);
+    await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(turns).toEqual(['run_gone1', 'run_a2']);
+  });
+
+  it('and does not come in time leaves its turn to the next', () => {
+    const { takes, done, later, turns } = slots(1);
+    for (const run of [1, 2, 3]) takes('a', run);
+    done('a', 1);
+    later(60_001);
+    expect(takes('a', 4)).toBe(false);
+    expect(turns).toEqual(['run_a2', 'run_a3']);
+    expect(takes('a', 2)).toBe(false);
+  });
+
+  it('and gives up is not called again', () => {
+    const { takes, done, turns } = slots(1);
+    for (const run of [1, 2, 3]) takes('a', run);
     done('a', 2);
-    expect(takes('b', 1)).toBe(true);
-  });
-
-  it('are shared evenly while others wait, so that a large cohort does not hold up one applicant', () => {
-    const { takes, done } = slots(4);
-    for (let run = 1; run <= 4; run++) expect(takes('large', run)).toBe(true);
-    expect(takes('large', 5)).toBe(false);
-    expect(takes('small', 1)).toBe(false);
-    done('large', 1);
-    expect(takes('large', 5)).toBe(false);
-    expect(takes('small', 1)).toBe(true);
-    done('large', 2);
-    expect(takes('large', 5)).toBe(true);
-  });
-
-  it('are not kept free for who does not ask any more', () => {
-    const { takes, done, later } = slots(2);
-    expect([takes('large', 1), takes('large', 2), takes('gone', 1)]).toEqual([true, true, false]);
-    done('large', 1);
-    expect(takes('large', 3)).toBe(false);
-    later(forgottenAfterMs + 1);
-    expect(takes('large', 3)).toBe(true);
+    done('a', 1);
+    expect(turns).toEqual(['run_a3']);
   });
 });

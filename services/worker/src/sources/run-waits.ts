@@ -9,7 +9,7 @@ export type RunWaits = {
   readonly closed: number;
   /** The service did not answer. */
   readonly retry: number;
-  /** Its place in our own queue is kept for some times as long. */
+  /** In our own queue, where who waits is called: this is for a worker that has forgotten whom to call. */
   readonly slot: number;
 };
 
@@ -17,5 +17,5 @@ export type RunWaits = {
 export const runWaits: RunWaits = {
   afterStart: 3_000,
   running: (minutes) => (minutes < 1 ? 3_000 : minutes < 5 ? 10_000 : 30_000),
-  ...{ busy: 30_000, closed: 60_000, retry: 15_000, slot: 5_000 },
+  ...{ busy: 30_000, closed: 60_000, retry: 15_000, slot: 5 * 60_000 },
 };

@@ -20,11 +20,11 @@ export async function orderAndStart(use: RunUse, plan: RunPlan, { state, version
   if (!answer.open) {
     const since = state.kind === 'postponed' ? state.since : null;
     const isOver = minutesSince(use, since) > unreachableMinutesMax;
-    if (answer.isFinal || isOver) return unavailable(use, runId, answer.code);
+    if (answer.isFinal || isOver) return unavailable(use, plan, answer.code);
     await recordRun(use, runId, { key: `${version}/postponed`, decide: postponed(use, plan, answer.code) });
     return { kind: 'wait', afterMs: waits.closed };
   }
-  if (!slots.take(slotOf(use, runId))) return { kind: 'wait', afterMs: waits.slot };
+  if (!slots.take(slotOf(use, plan))) return { kind: 'wait', afterMs: waits.slot };
   const decide = ordered(use, plan);
   await recordRun(use, runId, { key: `${version}/ordered`, decide });
   const waitingSince = state.kind === 'postponed' ? state.since : instant(use.worker.app.clock);
@@ -67,15 +67,15 @@ async function notStarted(
   const postpone = () => recordRun(use, runId, { key: `${version}/postponed`, decide: postponed(use, plan, code) });
   if (of === 'busy' || code === 'rate-limit-exceeded') {
     await postpone();
-    const full = unavailable(use, runId, 'rate_limited');
+    const full = unavailable(use, plan, 'rate_limited');
     return minutes > busyMinutesMax ? full : { kind: 'wait', afterMs: waits.busy };
   }
   if (of === 'retryable') {
     await tellFailed(use, plan, { code, isFinal: false });
     // The run may be there, so it stays ordered: the next attempt looks for it first.
-    return minutes > unreachableMinutesMax ? unavailable(use, runId, code) : { kind: 'wait', afterMs: waits.retry };
+    return minutes > unreachableMinutesMax ? unavailable(use, plan, code) : { kind: 'wait', afterMs: waits.retry };
   }
   await tellFailed(use, plan, { code, isFinal: true });
   await postpone();
-  return unavailable(use, runId, code);
+  return unavailable(use, plan, code);
 }

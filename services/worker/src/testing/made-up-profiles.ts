@@ -52,6 +52,8 @@ export type MadeUpService = {
   /** What the next runs come to. */
   readonly scripts: Scripts;
   readonly profiles: (clock: Clock) => Profiles;
+  /** What happens once a run was started, before anybody knows. */
+  afterStart: () => Promise<void>;
 };
 
 /** The emulator with the actors of Instagram; its clock is behind, so that nobody waits for costs to be final. */
@@ -65,13 +67,35 @@ export async function madeUpService(
       { name: profileActor, id: 'profileActorId', run: () => scripts.profile },
       { name: postsActor, id: 'postsActorId', run: () => scripts.posts },
     ],
-    now: () => new Date('2026-11-01T08:59:00.000Z'),
+    now: () => new Date('2026-11-01T08:59:30.000Z'),
     ...options,
   });
   const waits = { afterStart: 5, running: () => 5, busy: 10, closed: 10, retry: 10, slot: 5 };
   const pauses = { retryMs: 1, settleMs: 1 };
   const access = { token: service.token, baseUrl: service.url, actors: [], runsMax };
-  return { service, scripts, profiles: (clock) => openProfiles({ ...access, clock, gate, waits, pauses }) };
+  const made: MadeUpService = {
+    service,
+    scripts,
+    afterStart: async () => {},
+    profiles(clock) {
+      const profiles = openProfiles({ ...access, clock, gate, waits, pauses });
+      return {
+        ...profiles,
+        async readerFor(scope) {
+          const reader = await profiles.readerFor(scope);
+          if (!reader) return null;
+          const { apify } = reader;
+          const start: typeof apify.start = async (...order) => {
+            const answer = await apify.start(...order);
+            if (answer.ok) await made.afterStart();
+            return answer;
+          };
+          return { ...reader, apify: { ...apify, start } };
+        },
+      };
+    },
+  };
+  return made;
 }
 
 /** A person with a handle on Instagram, proven unless told otherwise, who agrees to the public profile being read. */

@@ -1,0 +1,192 @@
+import { execute, loadState } from '@visaguard/application';
+import { cancelScreening, consent, screening, withdrawConsent } from '@visaguard/domain';
+import { instant, ok, type ScreeningId, type TenantScope } from '@visaguard/kernel';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { accepted, commandOf, ordered, type Person, registeredTenant } from './testing/made-up-people.ts';
+import {
+  type MadeUpService,
+  madeUpService,
+  personOnInstagram,
+  publicPosts,
+  publicProfile,
+} from './testing/made-up-profiles.ts';
+import { startTestWorker, type TestWorker } from './testing/start-test-worker.ts';
+
+let apify: MadeUpService;
+let world: TestWorker;
+let scope: TenantScope;
+beforeAll(async () => {
+  apify = await madeUpService();
+  world = await startTestWorker(apify);
+});
+beforeEach(async () => {
+  Object.assign(apify.scripts, { profile: publicProfile(), posts: publicPosts() });
+  scope = await registeredTenant(world, { mode: 'live', simulatedReviewer: false });
+});
+afterAll(async () => {
+  await world?.stop();
+  await apify?.service.close();
+});
+
+async function stateOf(screeningId: ScreeningId) {
+  const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
+  if (state.kind === 'none') throw new Error('there is no such screening');
+  return state;
+}
+const reaches = (screeningId: ScreeningId, kind: string) =>
+  world.until(`${screeningId} is ${kind}`, async () => (await stateOf(screeningId)).kind === kind);
+
+async function assessed(screeningId: ScreeningId): Promise<void> {
+  await reaches(screeningId, 'in_review');
+  expect((await stateOf(screeningId)).sources[0]?.assessed?.coverage).toEqual({ state: 'assessed' });
+}
+
+/** How many events of each type there are of the runs of this tenant, and of what was collected. */
+async function counts(): Promise<Record<string, number>> {
+  const byType: Record<string, number> = {};
+  for (const { type } of await world.events(scope)) {
+    if (/^actor_run|source_collected|source_assessed/.test(type)) byType[type] = (byType[type] ?? 0) + 1;
+  }
+  return byType;
+}
+const once = {
+  ...{ 'actor_run.ordered': 2, 'actor_run.started': 2, 'actor_run.ended': 2 },
+  ...{ 'screening.source_collected': 1, 'screening.source_assessed': 1 },
+};
+
+describe('a worker that dies while a public profile is read', () => {
+  test.each(['actor_run.ordered', 'actor_run.started', 'actor_run.ended', 'screening.source_collected'])(
+    'with the first %s: the next one goes on with the same run',
+    async (type) => {
+      const before = apify.service.runsStartedCount;
+      const dead = world.dieOn(type);
+      const screeningId = await ordered(world, await personOnInstagram(world, scope));
+      await dead;
+      await world.restart();
+      await assessed(screeningId);
+      expect(apify.service.runsStartedCount - before).toBe(2);
+      expect(await counts()).toEqual(once);
+    },
+  );
+
+  test.each([
+    ['the look at the account', 1],
+    ['the run of its posts', 2],
+  ])(
+    'after the service has started %s, before it is on record: the run is found and none is started',
+    async (_what, nth) => {
+      const before = apify.service.runsStartedCount;
+      let starts = 0;
+      const dead = new Promise<void>((resolve) => {
+        apify.afterStart = async () => {
+          starts += 1;
+          if (starts !== nth) return;
+          world.die();
+          resolve();
+          await new Promise(() => {});
+        };
+      });
+      const screeningId = await ordered(world, await personOnInstagram(world, scope));
+      await dead;
+      apify.afterStart = async () => {};
+      await world.restart();
+      await assessed(screeningId);
+      expect(apify.service.runsStartedCount - before).toBe(2);
+      expect(await counts()).toEqual(once);
+      expect(apify.service.duplicateRunsStarted).toBe(0);
+    },
+  );
+
+  test('after any of its effects: two runs are started and everything is on record once', async () => {
+    let deaths = 0;
+    for (let effects = 1; effects <= 16; effects++) {
+      scope = await registeredTenant(world, { mode: 'live', simulatedReviewer: false });
+      const before = apify.service.runsStartedCount;
+      const dead = world.dieAfter(effects).then(() => true);
+      const screeningId = await ordered(world, await personOnInstagram(world, scope));
+      const done = reaches(screeningId, 'in_review').then(() => false);
+      if (await Promise.race([dead, done])) deaths += 1;
+      await world.restart();
+      await assessed(screeningId);
+      expect(apify.service.runsStartedCount - before, `died after effect ${effects}`).toBe(2);
+      expect(await counts(), `died after effect ${effects}`).toEqual(once);
+    }
+    expect(deaths, 'workers did die').toBeGreaterThan(12);
+  }, 120_000);
+
+  test('while the run goes on: the same run is read once it has ended', async () => {
+    apify.scripts.posts = { ...publicPosts(), endsAfterMs: 400 };
+    const before = apify.service.runsStartedCount;
+    const screeningId = await ordered(world, await personOnInstagram(world, scope));
+    await world.until('the posts are being read', async () => apify.service.runsStartedCount - before === 2);
+    world.die();
+    await world.restart();
+    await assessed(screeningId);
+    expect(apify.service.runsStartedCount - before).toBe(2);
+  });
+});
+
+describe('R2: while a run goes on', () => {
+  const statusOf = (nth: number) => apify.service.runsStarted.at(nth)?.end?.status;
+
+  async function withdraw(person: Person): Promise<void> {
+    accepted(
+      await execute(world.app, commandOf(world, scope), async (reader) => {
+        const on = await reader.load(consent, person.consentId);
+        const decision = withdrawConsent(on.state, { at: instant(world.clock) });
+        return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
+      }),
+    );
+  }
+  async function cancel(screeningId: ScreeningId): Promise<void> {
+    accepted(
+      await execute(world.app, commandOf(world, scope), async (reader) => {
+        const on = await reader.load(screening, screeningId);
+        const decision = cancelScreening(on.state, { at: instant(world.clock) });
+        return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
+      }),
+    );
+  }
+
+  test.each([
+    ['a withdrawn consent', (person: Person) => withdraw(person)],
+    ['a cancellation', (_person: Person, screeningId: ScreeningId) => cancel(screeningId)],
+  ])('%s ends it at the service within seconds', async (_what, end) => {
+    apify.scripts.posts = { ...publicPosts(), looksUntilEnd: Number.POSITIVE_INFINITY };
+    const before = apify.service.runsStartedCount;
+    const person = await personOnInstagram(world, scope);
+    const screeningId = await ordered(world, person);
+    await world.until('the posts are being read', async () => apify.service.runsStartedCount - before === 2);
+    const endedAt = performance.now();
+    await end(person, screeningId);
+    await world.until('the run is aborted', async () => statusOf(-1) === 'ABORTED');
+    expect(performance.now() - endedAt).toBeLessThan(5_000);
+    await world.until('the end is on record', async () =>
+      (await world.events(scope)).some(
+        ({ type, data }) => type === 'actor_run.ended' && JSON.stringify(data).includes('ABORTED'),
+      ),
+    );
+    expect(await counts()).not.toHaveProperty('screening.source_collected');
+  });
+
+  test('a withdrawal between the start at the service and its record ends that run too', async () => {
+    const before = apify.service.runsStartedCount;
+    apify.scripts.profile = { ...publicProfile(), looksUntilEnd: Number.POSITIVE_INFINITY };
+    const person = await personOnInstagram(world, scope);
+    const isStarted = new Promise<void>((resolve) => {
+      apify.afterStart = async () => {
+        apify.afterStart = async () => {};
+        await withdraw(person);
+        await world.until('the screening is closed', async () => {
+          const events = await world.events(scope);
+          return events.some(({ type }) => type === 'screening.closed');
+        });
+        resolve();
+      };
+    });
+    await ordered(world, person);
+    await isStarted;
+    await world.until('the run is aborted', async () => statusOf(-1) === 'ABORTED');
+    expect(apify.service.runsStartedCount - before).toBe(1);
+  });
+});
