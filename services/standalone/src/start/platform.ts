@@ -32,8 +32,8 @@ import {
 import { traceAppends } from '@visaguard/runtime';
 import type { Log } from '@visaguard/telemetry';
 import {
+  createSourceGate,
   keepHouse,
-  noGate,
   processesConsumer,
   profilesFromSettings,
   startWorker,
@@ -190,7 +190,7 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
   const followers: Subscription[] = [
     sinkFacts({ bus, analytics, checkpoint: keeper(factsConsumer), signal }),
     await startWorker({
-      worker: { app, queries, readModelsSettled, profiles: profilesFromSettings({ clock, gate: noGate }) },
+      worker: { app, queries, readModelsSettled, profiles: profilesFromSettings(app, createSourceGate({ app, log })) },
       runner,
       bus,
       checkpoint: keeper(processesConsumer),
