@@ -11,7 +11,8 @@ export const attachArchiveContract = operationContract({
   description:
     'The body is one part of the account holder’s official data export, as it is: a ZIP, JSON or CSV file of at most 500 MB. ' +
     'The consent must be in force and cover the platform before a byte is stored. Only posts, comments and shares are ' +
-    'ever read from it. It is deleted once it has been read, within 24 hours at the latest.',
+    'ever read from it. It is deleted once it has been read, within 24 hours at the latest. ' +
+    'For a large file, or a line that breaks, see openUpload.',
   permission: 'archive:attach',
   kind: 'create',
   params: { handle_id: 'handle' },

@@ -13,43 +13,6 @@ const digestOf = (bytes: Buffer) => ({
   'Content-Digest': `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`,
 });
 
-/** A body whose connection is lost after these bytes. */
-function breaking(bytes: Buffer): ReadableStream<Uint8Array> {
-  let sent = false;
-  return new ReadableStream({
-    pull(controller) {
-      if (sent) controller.error(new Error('connection lost'));
-      else controller.enqueue(bytes);
-      sent = true;
-    },
-  });
-}
-
-describe('an upload that was cut off half-way', () => {
-  test('keeps nothing of the part, says which are missing, and goes on to the same bytes', async () => {
-    const id = await uploads.opened();
-    await uploads.put(id, 1, partOf(1));
-    const held = await uploads.held();
-    const cut = await uploads.put(id, 2, breaking(partOf(2).subarray(0, 400)));
-    expect(cut).toMatchObject({ status: 400, body: { code: 'body_cut_off' } });
-    expect(await uploads.held()).toBe(held);
-    expect(uploads.api.failures).toEqual([]);
-    const { body } = await uploads.get(id);
-    expect(body).toMatchObject({ state: 'open', received: [1], missing: [2, 3] });
-    for (const number of body['missing'] as number[]) await uploads.put(id, number, partOf(number));
-    const { body: completed } = await uploads.complete(id);
-    expect((await uploads.contentOf(completed['archive_id']))?.equals(archive)).toBe(true);
-  });
-
-  test('takes the parts in any order and at once', async () => {
-    const id = await uploads.opened();
-    const sent = await Promise.all([3, 1, 2].map((number) => uploads.put(id, number, partOf(number))));
-    expect(sent.map(({ status }) => status)).toEqual([200, 200, 200]);
-    const { body } = await uploads.complete(id);
-    expect((await uploads.contentOf(body['archive_id']))?.equals(archive)).toBe(true);
-  });
-});
-
 describe('the same part', () => {
   test('sent again changes nothing and keeps one copy, under the same key or another', async () => {
     const id = await uploads.opened();
