@@ -14,17 +14,23 @@ import {
 } from '@visaguard/orchestration/temporal';
 import { repositoryRoot } from './bootstrap.mjs';
 import { cohortScenarios } from './histories/cohort-scenarios.ts';
+import { probeScenarios } from './histories/probe-scenarios.ts';
 import type { Scenario } from './histories/scenario.ts';
 import { screeningScenarios } from './histories/screening-scenarios.ts';
 
 // Records how today's processes run on Temporal, to be replayed by the tests from then on. Record anew, beside the old
 // ones, when a process changes what it does; an old history goes when no workflow of its time can still be running.
+// Arguments name the processes that are recorded; without any, all are.
 
+const named = process.argv.slice(2);
+const scenarios = [...screeningScenarios(), ...cohortScenarios(), ...probeScenarios()].filter(
+  ({ process: of }) => named.length === 0 || named.includes(of),
+);
 const dataDirectory = await mkdtemp(join(tmpdir(), 'visaguard-histories-'));
 const server = await startTemporal({ dataDirectory, say: console.log });
 try {
   const bundle = await bundleProcesses(fileURLToPath(new URL('./histories/workflows.ts', import.meta.url)));
-  for (const scenario of [...screeningScenarios(), ...cohortScenarios()]) {
+  for (const scenario of scenarios) {
     const path = await record(scenario, { ...server, taskQueue: scenario.name }, bundle);
     console.log(`${path} written`);
   }

@@ -3,7 +3,7 @@ import type { HostedProcess } from '@visaguard/orchestration/temporal';
 
 /** One way through a process, with made-up activities. */
 export type Scenario = {
-  readonly process: 'screening' | 'cohort';
+  readonly process: 'screening' | 'cohort' | 'probe';
   readonly name: string;
   readonly hosted: HostedProcess;
   start(runner: ProcessRunner, id: string): Promise<unknown>;
