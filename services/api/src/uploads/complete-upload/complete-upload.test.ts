@@ -31,6 +31,24 @@ test('parts are joined to the very bytes they were cut from, attached to the han
   expect((await uploads.get(id)).body).toEqual(completed.body);
 });
 
+test('the archive is deleted a day after its upload was opened, and not after it was completed', async () => {
+  const { clock, dependencies } = uploads.api;
+  const { evidence } = dependencies.app;
+  await evidence.purgeUploadsBefore(clock.now().toISOString());
+  const [held, now] = [await uploads.held(), clock.now().toISOString()];
+  const id = await uploads.opened();
+  const openedAt = Date.parse(String((await uploads.get(id)).body['created_at']));
+  clock.advance(3_600_000);
+  for (const number of [1, 2, 3]) await uploads.put(id, number, partOf(number));
+  clock.advance(3_600_000);
+  await uploads.complete(id);
+  await evidence.purgeUploadsBefore(new Date(openedAt).toISOString());
+  expect(await uploads.held()).toBe(held + 1);
+  expect(await evidence.purgeUploadsBefore(new Date(openedAt + 1).toISOString())).toBe(1);
+  expect(await uploads.held()).toBe(held);
+  clock.set(now);
+});
+
 test('a part that is missing is named, and nothing is attached', async () => {
   const [held, before] = [await uploads.held(), await uploads.archives()];
   const id = await uploads.opened();

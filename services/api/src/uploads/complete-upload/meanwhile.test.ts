@@ -10,19 +10,27 @@ beforeAll(async () => {
 });
 afterAll(() => uploads?.api.stop());
 
+type Evidence = PartUploads['api']['dependencies']['app']['evidence'];
+
+/** Requests to the API over evidence that is changed like this. */
+function requestWith(change: (evidence: Evidence) => Partial<Evidence>) {
+  const { dependencies, clock } = uploads.api;
+  const { evidence } = dependencies.app;
+  const app = { ...dependencies.app, evidence: { ...evidence, ...change(evidence) } };
+  return createRequester(createApi({ ...dependencies, app }), clock);
+}
+
 /** Completes, and lets something happen after the first part was read and before the second is. */
 async function completeWhile(id: string, happens: () => Promise<unknown>) {
-  const { dependencies, clock, tenant } = uploads.api;
-  const { evidence } = dependencies.app;
   let opened = 0;
-  const openRandomAccess: typeof evidence.openRandomAccess = async (scope, evidenceId) => {
-    opened += 1;
-    if (opened === 2) await happens();
-    return evidence.openRandomAccess(scope, evidenceId);
-  };
-  const app = { ...dependencies.app, evidence: { ...evidence, openRandomAccess } };
-  const request = createRequester(createApi({ ...dependencies, app }), clock);
-  return request('POST', `/v1/uploads/${id}/complete`, { as: tenant.key, body: {} });
+  const request = requestWith((evidence) => ({
+    async openRandomAccess(scope, evidenceId) {
+      opened += 1;
+      if (opened === 2) await happens();
+      return evidence.openRandomAccess(scope, evidenceId);
+    },
+  }));
+  return request('POST', `/v1/uploads/${id}/complete`, { as: uploads.api.tenant.key, key: null, body: {} });
 }
 
 async function sent(consentId: string): Promise<string> {
@@ -68,4 +76,18 @@ test('what another caller completed meanwhile is answered with that archive', as
   const answer = await completeWhile(id, () => uploads.complete(id));
   expect(answer).toMatchObject({ status: 200, body: (await uploads.get(id)).body });
   expect(await uploads.held()).toBe(held - 2);
+});
+
+test.each([
+  ['completing', 'POST', '/complete', 1],
+  ['abandoning', 'DELETE', '', 0],
+] as const)('what %s leaves behind where it is cut off is deleted by the repeat', async (_what, method, path, kept) => {
+  const held = await uploads.held();
+  const id = await sent(uploads.mara.consentId);
+  const dying = requestWith(() => ({ purge: () => Promise.reject(new Error('cut off')) }));
+  const asked = { as: uploads.api.tenant.key, key: null, ...(method === 'POST' ? { body: {} } : {}) };
+  expect((await dying(method, `/v1/uploads/${id}${path}`, asked)).status).toBe(500);
+  expect(await uploads.held()).toBe(held + kept + 3);
+  expect((await uploads.api.request(method, `/v1/uploads/${id}${path}`, asked)).status).toBe(200);
+  expect(await uploads.held()).toBe(held + kept);
 });
