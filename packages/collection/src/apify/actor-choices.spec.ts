@@ -24,6 +24,8 @@ describe('an operator chooses actors', () => {
     expect(source.posts.actor).toMatchObject({ name: 'apimaestro/linkedin-profile-posts', build: '0.1.2' });
     expect(source.alternates.posts.map(({ actor }) => actor.name)).toEqual(['harvestapi/linkedin-profile-posts']);
     expect(source.probe).toEqual(publicSourceOf('linkedin').probe);
+    const choices = parsed('linkedin.posts=apimaestro/linkedin-profile-posts@0.1.2');
+    expect(publicSourceOf('x', choices)).toEqual(publicSourceOf('x'));
   });
 
   test('the usual one can be chosen, which pins its build', () => {

@@ -22,6 +22,8 @@ describe('a probe of a page', () => {
   test('found: a page without a name of its own answers to its number', async () => {
     expect(await probe(source, '47110', [facebookPage('47110', 'people')])).toMatchObject({ state: 'found' });
     expect(await probe(source, 'people', [facebookPage('47111', 'someone')])).toMatchObject({ state: 'unknown' });
+    const older = facebookPage('47110', 'marasample', { facebookId: null });
+    expect(await probe(source, 'marasample', [older])).toMatchObject({ account: { accountId: '47110' } });
   });
 
   test.each<[string, JsonObject]>([
