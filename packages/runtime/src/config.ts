@@ -43,6 +43,8 @@ const settingNames = {
   apifyActors: 'VISAGUARD_APIFY_ACTORS',
   /** How many runs go on at once under one key: what its plan allows. */
   apifyRunsMax: 'VISAGUARD_APIFY_RUNS_MAX',
+  /** An account of each platform that is there, which the hourly probe looks for: `instagram=instagram,x=x`. */
+  knownAccounts: 'VISAGUARD_KNOWN_ACCOUNTS',
 } as const;
 
 export type SettingName = keyof typeof settingNames;
@@ -60,6 +62,7 @@ const defaults: Partial<Record<SettingName, string>> = {
   apifyUrl: 'https://api.apify.com',
   apifyActors: '',
   apifyRunsMax: '25',
+  knownAccounts: '',
 };
 
 /**

@@ -3,6 +3,7 @@ import { expireCommands } from '@visaguard/event-store';
 import { pause } from '@visaguard/kernel';
 import type { Pool } from '@visaguard/postgres';
 import { purgeExpiredUploads } from './purge-expired-uploads.ts';
+import { probeSources, type SourceProbing } from './sources/probe-sources.ts';
 import { abandonExpiredUploads } from './uploads/abandon-uploads.ts';
 
 type Tell = (facts: object, message: string) => void;
@@ -13,6 +14,8 @@ export type HouseKeeping = {
   readonly projector: Pool;
   /** Role `vg_relay`. */
   readonly relay: Pool;
+  /** What public profiles are read with, and the accounts that it is tried on; left out: nothing is tried. */
+  readonly sources?: Pick<SourceProbing, 'profiles' | 'known'>;
   readonly log: { readonly info: Tell; readonly error: Tell };
   readonly signal: AbortSignal;
 };
@@ -20,6 +23,8 @@ export type HouseKeeping = {
 const uploadHoursMax = 24;
 const uploadsEveryMs = 3_600_000;
 const commandsEveryMs = 600_000;
+/** Each worker asks so often whether the hour's probe is still to be done. */
+const probesEveryMs = 300_000;
 const commandsPerDelete = 5_000;
 
 /** What nobody asks for and somebody has to do, until `signal` aborts. */
@@ -27,6 +32,7 @@ export async function keepHouse(house: HouseKeeping): Promise<void> {
   await Promise.all([
     repeatedly(house, uploadsEveryMs, () => purgeOldUploads(house)),
     repeatedly(house, commandsEveryMs, () => expireOldCommands(house)),
+    repeatedly(house, probesEveryMs, () => probe(house)),
   ]);
 }
 
@@ -42,6 +48,10 @@ async function purgeOldUploads({ app, projector, log }: HouseKeeping): Promise<v
 /** In small deletes, so that none holds anything up. */
 async function expireOldCommands({ relay, signal }: HouseKeeping): Promise<void> {
   while (!signal.aborted && (await expireCommands(relay, commandsPerDelete)) === commandsPerDelete);
+}
+
+async function probe({ app, sources, log, signal }: HouseKeeping): Promise<void> {
+  if (sources) await probeSources({ app, log, signal, ...sources });
 }
 
 async function repeatedly({ log, signal }: HouseKeeping, everyMs: number, work: () => Promise<void>): Promise<void> {

@@ -25,8 +25,8 @@ import { screeningProcess } from '@visaguard/workflow-screening';
 import { cohortActivities } from './cohort/cohort-activities.ts';
 import { keepHouse } from './keep-house.ts';
 import { screeningActivities } from './screening/screening-activities.ts';
-import { profilesFromSettings } from './sources/profiles-from-settings.ts';
-import { createSourceGate } from './sources/source-gate.ts';
+import { shutSourcesGauge } from './sources/shut-sources-gauge.ts';
+import { sourcesFromSettings } from './sources/sources-from-settings.ts';
 import { processesConsumer, startWorker } from './start-worker.ts';
 import { traceProcesses } from './trace-processes.ts';
 
@@ -47,8 +47,13 @@ await runService('worker', async ({ name, log, metrics, signal, crash }) => {
   const bus = withLagMetrics(await openBus({ service: name, settings, log, onCrash: crash, signal }), metrics);
   const kafka = openKafka(name, settings, log);
   const readModelsSettled = settledOnKafka({ kafka, plan: topicPlan(settings), relay, reader });
-  const profiles = profilesFromSettings(app, createSourceGate({ app, log }));
-  const worker = { app, queries: createQueries(createScopedRead(reader)), profiles, readModelsSettled };
+  const sources = sourcesFromSettings(app, log);
+  const worker = {
+    app,
+    queries: createQueries(createScopedRead(reader)),
+    profiles: sources.profiles,
+    readModelsSettled,
+  };
 
   const place = { address: settings.temporal, namespace: settings.temporalNamespace, taskQueue: 'visaguard' };
   const keys = { current: '1', keys: { 1: Buffer.from(readFileSync(settings.payloadKeyFile, 'utf8'), 'base64') } };
@@ -78,7 +83,8 @@ await runService('worker', async ({ name, log, metrics, signal, crash }) => {
     onParked: (parked) => log.error(parked, 'a reaction is parked'),
     signal,
   });
-  const housekeeping = keepHouse({ app, projector, relay, log, signal });
+  metrics.gauge('sources_shut', 'Adapters that are not read, by platform and why.', shutSourcesGauge(projector));
+  const housekeeping = keepHouse({ app, projector, relay, sources, log, signal });
   return {
     checks: [
       ...progressChecks('processes', reactions.health),

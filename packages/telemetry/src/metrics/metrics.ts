@@ -56,7 +56,7 @@ export function createMetrics({ service }: { readonly service: string }): Metric
 }
 
 /** What a gauge may be split by. That there are some also keeps a gauge that was not read from being written as 0. */
-const gaugeLabels = ['consumer', 'kind', 'projection', 'shard', 'state', 'topic'];
+const gaugeLabels = ['consumer', 'kind', 'platform', 'projection', 'shard', 'state', 'topic'];
 
 function reading(read: () => GaugeReading | Promise<GaugeReading>, onUnread: () => void) {
   return async function collect(this: Gauge): Promise<void> {

@@ -31,14 +31,7 @@ import {
 } from '@visaguard/read-models';
 import { traceAppends } from '@visaguard/runtime';
 import type { Log } from '@visaguard/telemetry';
-import {
-  createSourceGate,
-  keepHouse,
-  processesConsumer,
-  profilesFromSettings,
-  startWorker,
-  traceProcesses,
-} from '@visaguard/worker';
+import { keepHouse, processesConsumer, sourcesFromSettings, startWorker, traceProcesses } from '@visaguard/worker';
 import { CannotRun } from '../cannot-run.ts';
 import type { DataFolder } from '../engines/data-folder.ts';
 import { registerEvents } from '../engines/register-events.ts';
@@ -187,10 +180,11 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
   const projector = createReadModelProjector({ projector: pools.projector, clock });
   const keeper = (of: Consumer) => createCheckpointKeeper(pools.projector, of, clock);
   const readModels = projectReadModels({ bus, projector, onApplied: applied.notify, signal: projecting.signal });
+  const sources = sourcesFromSettings(app, log);
   const followers: Subscription[] = [
     sinkFacts({ bus, analytics, checkpoint: keeper(factsConsumer), signal }),
     await startWorker({
-      worker: { app, queries, readModelsSettled, profiles: profilesFromSettings(app, createSourceGate({ app, log })) },
+      worker: { app, queries, readModelsSettled, profiles: sources.profiles },
       runner,
       bus,
       checkpoint: keeper(processesConsumer),
@@ -203,7 +197,7 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
     }),
   ];
   const housekeeping = [
-    keepHouse({ app, projector: pools.projector, relay: pools.relay, log, signal }),
+    keepHouse({ app, projector: pools.projector, relay: pools.relay, sources, log, signal }),
     emptyOutbox(pools.relay, log, signal),
   ];
   return {

@@ -1,27 +1,15 @@
-import { type Application, type CommandOutcome, execute } from '@visaguard/application';
+import type { CommandOutcome } from '@visaguard/application';
 import {
   admit,
-  type Decision,
   meaningOfCode,
   type Platform,
   recordFailure,
   recordSuccess,
-  type SourceAdapterEvent,
-  type SourceAdapterState,
-  sourceAdapter,
   sourceAdapterIdOf,
   startTrial,
 } from '@visaguard/domain';
-import {
-  instant,
-  mintId,
-  ok,
-  operatorScope,
-  type SourceAdapterId,
-  scopeKey,
-  sha256Hex,
-  type TenantScope,
-} from '@visaguard/kernel';
+import { instant, mintId, operatorScope, type SourceAdapterId, type TenantScope } from '@visaguard/kernel';
+import { type AdapterChange, type AdapterHolder, type AdapterWatch, changeAdapter } from './change-adapter.ts';
 import { createKnownAdapters } from './known-adapters.ts';
 
 /** A reader of public profiles under one key, for which a breaker is kept of its own. */
@@ -55,40 +43,23 @@ export type SourceGate = {
   tell(of: AdapterUse, outcome: AdapterOutcome): Promise<void>;
 };
 
-type Tell = (facts: object, message: string) => void;
-
-export type SourceGateDeps = {
-  readonly app: Application;
-  readonly log: { readonly info: Tell; readonly error: Tell };
-};
-
 /**
  * A breaker for each platform and key. Failures in a row are counted in this process; what they come to are events, so
  * that every worker sees an open breaker some seconds later.
  */
-export function createSourceGate({ app, log }: SourceGateDeps): SourceGate {
+export function createSourceGate(watch: AdapterWatch): SourceGate {
+  const { app } = watch;
   const known = createKnownAdapters(app);
   const failures = new Map<string, number>();
 
-  async function change(of: Adapter, plan: PlanOf, commandId: string): Promise<CommandOutcome> {
-    const { scope, platform, adapterId } = of;
-    const actor = { kind: 'process', id: 'source-gate' } as const;
-    const command = { scope, actor, commandId, bodyHash: sha256Hex(commandId), at: instant(app.clock) };
-    let decided: readonly SourceAdapterEvent[] = [];
-    const outcome = await execute(app, command, async (reader) => {
-      const on = await reader.load(sourceAdapter, adapterId);
-      const decision = plan(on.state);
-      if (!decision.ok) return decision;
-      decided = decision.value;
-      return ok({ changes: [{ on, events: decision.value }] });
-    });
-    known.forget(scope, platform);
-    if (outcome.kind === 'done' && !outcome.replayed) for (const event of decided) tellOf(log, of, event);
+  async function change(of: Adapter, decide: AdapterChange['decide'], commandId: string): Promise<CommandOutcome> {
+    const outcome = await changeAdapter(watch, of, { commandId, decide });
+    known.forget(of.scope, of.platform);
     return outcome;
   }
 
   /** Only what may change something reaches the store. */
-  async function decide(of: Adapter, plan: PlanOf): Promise<boolean> {
+  async function decide(of: Adapter, plan: AdapterChange['decide']): Promise<boolean> {
     const expected = plan(await known.state(of.scope, of.platform));
     if (!expected.ok || expected.value.length === 0) return false;
     await change(of, plan, `source-gate/${mintId('request', app.clock, app.random)}`);
@@ -132,29 +103,12 @@ export function createSourceGate({ app, log }: SourceGateDeps): SourceGate {
   };
 }
 
-type Adapter = {
-  readonly scope: TenantScope;
-  readonly platform: Platform;
+type Adapter = AdapterHolder & {
   readonly keyId: string | null;
   readonly adapterId: SourceAdapterId;
 };
-type PlanOf = (state: SourceAdapterState) => Decision<SourceAdapterEvent>;
 
 function adapterOf({ platform, key }: AdapterUse): Adapter {
   const scope = key?.scope ?? operatorScope;
   return { scope, platform, keyId: key?.keyId ?? null, adapterId: sourceAdapterIdOf(scope, platform) };
-}
-
-function tellOf(log: SourceGateDeps['log'], { scope, platform }: Adapter, event: SourceAdapterEvent): void {
-  const facts = { platform, holder: scopeKey(scope) };
-  if (event.type === 'source_adapter.opened') {
-    const { reasonCode, until } = event.data;
-    log.error({ ...facts, code: 'source_breaker_opened', reasonCode, until }, 'the breaker of a source opened');
-  }
-  if (event.type === 'source_adapter.closed') {
-    log.info(
-      { ...facts, code: 'source_breaker_closed', reasonCode: event.data.reason },
-      'the breaker of a source closed',
-    );
-  }
 }
