@@ -89,9 +89,12 @@ describe('a run is started once', () => {
     const { service, apify } = await madeUpApify();
     for (const nth of [2, 3, 4, 5, 6]) await started(apify, orderOf(`screening ${nth}`));
     const other = createApify({ token: service.token, baseUrl: service.url, clock: systemClock, pauses });
+    const asked = () => service.journal.filter(({ path }) => path.startsWith('/v2/actor-runs/')).length;
+    service.fail('start', 'html_502');
+    expect(await apify.start(order, null)).toMatchObject({ error: { code: 'start_unclear' } });
+    expect(asked()).toBe(0);
     service.fail('start', 'done_then_html_502');
     expect(await apify.start(order, null)).toMatchObject({ value: { runId: 'run6' } });
-    const asked = () => service.journal.filter(({ path }) => path.startsWith('/v2/actor-runs/')).length;
     expect(asked()).toBe(1);
     expect(await other.start(order, longAgo)).toMatchObject({ value: { runId: 'run6' } });
     expect(await other.start(orderOf('screening 2'), longAgo)).toMatchObject({ value: { runId: 'run1' } });
