@@ -29,9 +29,11 @@ export async function collectProfile(
   ref: SourceRef,
   { screening, source }: OpenSource,
 ): Promise<CollectionStep> {
-  const { state: account } = await loadState(worker.app, ref.scope, { aggregate: handle, streamId: source.handleId });
+  const [{ state: account }, reader] = await Promise.all([
+    loadState(worker.app, ref.scope, { aggregate: handle, streamId: source.handleId }),
+    worker.profiles.readerFor(ref.scope),
+  ]);
   if (!isReadable(account)) return ended(worker, ref, 'not_proven');
-  const reader = await worker.profiles.readerFor(ref.scope);
   if (!reader) return ended(worker, ref, 'adapter_down');
   const use = { worker, scope: ref.scope, reader };
   const platform = worker.profiles.sourceOf(source.platform);
@@ -80,7 +82,7 @@ async function step(profile: Profile, plan: RunPlan, judge: (run: EndedRun) => P
     case 'unavailable':
       return { kind: 'next', next: await ended(use.worker, ref, unavailableReason(advanced)) };
     case 'wait': {
-      await told(use.worker, ref, plan);
+      if (advanced.isUnderWay) await told(use.worker, ref, plan);
       return { kind: 'next', next: { waitMs: advanced.afterMs } };
     }
   }
@@ -95,7 +97,8 @@ async function afterProbe(profile: Profile, run: EndedRun): Promise<string> {
   const outcome = after.state === 'collect' ? withPosts : after.reason;
   const plan = runs.probe();
   await recordProbed(use, ref, { runId: plan.runId, run, outcome, account, accountId: shown?.accountId ?? null });
-  await settleRun(use, plan, adapterFault(outcome));
+  const next = isFound(outcome) ? { next: runs.posts() } : {};
+  await settleRun(use, plan, { adapterFault: adapterFault(outcome), ...next });
   return outcome;
 }
 
@@ -104,7 +107,7 @@ async function afterPosts(profile: Profile, run: EndedRun): Promise<string> {
   const plan = runs.posts();
   const collected = judgePosts(platform, runs.postsRequest(), run);
   const outcome = await recordPosts(profile, { runId: plan.runId, run, collected });
-  await settleRun(use, plan, adapterFault(outcome));
+  await settleRun(use, plan, { adapterFault: adapterFault(outcome) });
   return outcome;
 }
 
@@ -113,7 +116,7 @@ type Read = { readonly runId: RunPlan['runId']; readonly run: EndedRun; readonly
 async function afterLook({ ref, use, platform }: Profile, { plan, request }: Look, run: EndedRun): Promise<string> {
   const outcome = judgeLook(platform, request, run);
   await recordNothing(use, ref, { runId: plan.runId, run, outcome });
-  await settleRun(use, plan, adapterFault(outcome));
+  await settleRun(use, plan, { adapterFault: adapterFault(outcome) });
   return outcome;
 }
 

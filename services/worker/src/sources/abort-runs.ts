@@ -15,7 +15,7 @@ import { runCommand } from '../run-command.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { referenceOf } from './look-at-run.ts';
 import type { ProfileReader } from './profiles.ts';
-import { keyIdOf, slotOf } from './run-records.ts';
+import { keyIdOf, slotKeyOf } from './run-records.ts';
 import { isReadable, runIdOf, sourceRuns } from './source-runs.ts';
 
 type Screening = Exclude<ScreeningState, { kind: 'none' }>;
@@ -33,6 +33,7 @@ export async function abortRuns(worker: WorkerDependencies, scope: TenantScope, 
   for (const source of profiles) {
     for (const use of actorRunUses) {
       const streamId = runIdOf(source.sourceId, use);
+      worker.profiles.slots.release({ key: slotKeyOf(reader), runId: streamId });
       const { state } = await loadState(worker.app, scope, { aggregate: actorRun, streamId });
       if (state.kind !== 'started' && state.kind !== 'ordered') continue;
       // Under a key that the tenant has taken back nothing can be ended any more.
@@ -55,7 +56,6 @@ async function abort(use: Use, doomed: Doomed): Promise<void> {
   const { worker, scope, reader } = use;
   const { runId } = doomed.state.order;
   const reference = doomed.reference ?? (await find(use, doomed));
-  worker.profiles.slots.release(slotOf({ scope, reader }, doomed.state.order));
   if (!reference) return;
   const answer = await reader.apify.abort(reference);
   if (!answer.ok && answer.error.class === 'retryable')

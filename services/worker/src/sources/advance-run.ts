@@ -22,9 +22,17 @@ export async function advanceRun(use: RunUse, plan: RunPlan): Promise<RunStep> {
   return state.kind === 'started' ? lookAtRun(use, plan, state) : startAgain(use, plan, { state, version });
 }
 
-/** To be called once it is known how a run went: frees its place, and tells who watches the adapters (rule R30). */
-export async function settleRun(use: RunUse, plan: RunPlan, adapterFault: string | null): Promise<void> {
+/**
+ * To be called once it is known how a run went: tells who watches the adapters (rule R30), and frees its place, or hands
+ * it to the run that comes next of the same source, so that what was begun is finished first.
+ */
+export async function settleRun(
+  use: RunUse,
+  plan: RunPlan,
+  { adapterFault, next }: { readonly adapterFault: string | null; readonly next?: RunPlan },
+): Promise<void> {
   const { gate, slots } = use.worker.profiles;
+  if (next) slots.note(slotOf(use, next));
   slots.release(slotOf(use, plan));
   const of = { platform: plan.platform, key: use.reader.key };
   if (adapterFault === null) return gate.tell(of, { kind: 'worked' });

@@ -17,7 +17,7 @@ export async function lookAtRun(use: RunUse, plan: RunPlan, state: StartedRun): 
   if (!stand.ok) return notRead(use, plan, { failure: stand.error, minutes });
   if (stand.value.state === 'running') {
     if (minutes > runMinutesMax) return unavailable(use, plan, 'run_hangs');
-    return { kind: 'wait', afterMs: use.worker.profiles.waits.running(minutes) };
+    return { kind: 'wait', afterMs: use.worker.profiles.waits.running(minutes), isUnderWay: true };
   }
   // Of a probe nothing depends on what it has cost.
   const settlesAt = plan.use === 'posts' ? costSettlesAt(stand.value) : null;

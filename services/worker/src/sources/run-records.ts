@@ -64,10 +64,14 @@ export async function tellFailed(
 }
 
 export function slotOf({ scope, reader }: Pick<RunUse, 'scope' | 'reader'>, { runId, owner }: RunAsk): SlotAsk {
-  return { key: keyIdOf(reader) ?? 'platform', scope, runId, owner };
+  return { key: slotKeyOf(reader), scope, runId, owner };
 }
 
 type RunAsk = Pick<RunPlan, 'runId' | 'owner'>;
+
+export function slotKeyOf(reader: ProfileReader): string {
+  return keyIdOf(reader) ?? 'platform';
+}
 
 export function keyIdOf({ key }: ProfileReader): string | null {
   return key?.keyId ?? null;

@@ -23,7 +23,8 @@ export type EndedRun = {
 
 /** How far a run is. Nothing is waited for here: a process comes again after `afterMs`, or when it is woken. */
 export type RunStep =
-  | { readonly kind: 'wait'; readonly afterMs: number }
+  /** `isUnderWay`: the service has it; else it waits for its turn, or for the service. */
+  | { readonly kind: 'wait'; readonly afterMs: number; readonly isUnderWay?: true }
   /** It has just ended: what its rows come to is for the caller to say, and to record with `runEnded`. */
   | { readonly kind: 'rows'; readonly run: EndedRun }
   /** It ended before. */

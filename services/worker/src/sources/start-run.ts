@@ -52,7 +52,7 @@ async function start(use: RunUse, plan: RunPlan, attempt: Attempt): Promise<RunS
   const started = { runId, vendorRunId, datasetId, startedAt: instant(use.worker.app.clock) };
   const decide = (state: ActorRunState) => decideStart(state, started);
   await recordRun(use, runId, { key: `${attempt.version}/started`, decide });
-  return { kind: 'wait', afterMs: use.worker.profiles.waits.afterStart };
+  return { kind: 'wait', afterMs: use.worker.profiles.waits.afterStart, isUnderWay: true };
 }
 
 async function notStarted(
