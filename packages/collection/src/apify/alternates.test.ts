@@ -34,6 +34,21 @@ describe('apimaestro/linkedin-profile-posts', () => {
     });
   });
 
+  test('a video, a picture of which no list is given, and words alone are counted as what they are', async () => {
+    const collected = await collect(
+      source,
+      'mara-sample',
+      [{ type: 'video', url: 'https://example.test' }, { type: 'image' }, null].map((media, nth) =>
+        linkedinListedPost(`${nth}`, 'mara-sample', { media }),
+      ),
+    );
+    expect(obtained(collected).map(({ media: { images, videos } }) => [images, videos])).toEqual([
+      [0, 1],
+      [1, 0],
+      [0, 0],
+    ]);
+  });
+
   test('R17: older posts alone, and rows of an unknown form', async () => {
     const old = linkedinListedPost('1', 'mara-sample', { posted_at: { timestamp: 1_500_000_000_000 } });
     expect(await collect(source, 'mara-sample', [old])).toMatchObject({ reason: 'empty_or_hidden' });
@@ -56,6 +71,7 @@ test('apify/instagram-post-scraper takes names, and gives the same items', async
   expect(source.posts.input('mara.sample', window, 20)).toEqual({
     ...{ username: ['mara.sample'], resultsLimit: 20, onlyPostsNewerThan: '2021-11-01' },
   });
+  expect(source.posts.lookInput?.('mara.sample')).toEqual({ username: ['mara.sample'], resultsLimit: 1 });
 });
 
 test('apify/instagram-scraper tells of an account as well', async () => {
