@@ -1,37 +1,64 @@
-import { type ApifyCheck, checkApify, pinLine, pinnedActors } from '@visaguard/collection/apify';
-import { systemClock } from '@visaguard/kernel';
+import { type Platform, platforms } from '@visaguard/domain';
 import { badUsage } from '../cannot-run.ts';
 import { commandArguments } from '../command-arguments.ts';
-import { tell } from '../tell.ts';
-import { readActorChoices, readApifyAccess } from './apify-access.ts';
+import type { SourcesArguments } from './sources-arguments.ts';
 import { sourcesUsage } from './usage.ts';
 
-const options = { 'key-file': { type: 'string' } } as const;
+const options = {
+  'key-file': { type: 'string' },
+  'data-dir': { type: 'string' },
+  reason: { type: 'string' },
+} as const;
+
+type Task = { readonly takes: readonly string[] } & (
+  | { readonly ofPlatform: false; run(args: SourcesArguments): Promise<number> }
+  | { readonly ofPlatform: true; run(args: SourcesArguments, platform: Platform): Promise<number> }
+);
+
+const tasks: Readonly<Record<string, Task>> = {
+  doctor: {
+    takes: ['key-file'],
+    ofPlatform: false,
+    run: async (args) => (await import('./run-doctor.ts')).runDoctor(args),
+  },
+  status: {
+    takes: ['data-dir'],
+    ofPlatform: false,
+    run: async (args) => (await import('./run-status.ts')).runStatus(args),
+  },
+  off: {
+    takes: ['data-dir', 'reason'],
+    ofPlatform: true,
+    run: async (args, platform) => (await import('./switch-source.ts')).switchSourceOff(args, platform),
+  },
+  on: {
+    takes: ['data-dir'],
+    ofPlatform: true,
+    run: async (args, platform) => (await import('./switch-source.ts')).switchSourceOn(args, platform),
+  },
+};
 
 /** `visaguard sources`: the services that public profiles are read through. @returns the exit code. */
 export async function runSources(args: readonly string[]): Promise<number> {
   const { values, positionals } = commandArguments('sources', args, options);
-  const [name, stray] = positionals;
+  const [name, ...words] = positionals;
   if (name === undefined) {
     process.stderr.write(sourcesUsage);
     return 2;
   }
-  if (name !== 'doctor') {
+  const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
+  if (!task) {
     throw badUsage(`There is no sources ${JSON.stringify(name)}; visaguard sources --help tells what there is.`);
   }
-  if (stray !== undefined) throw badUsage(`sources doctor takes no ${JSON.stringify(stray)}.`);
-  const choices = readActorChoices();
-  const access = readApifyAccess(values['key-file']);
-  const checks = await checkApify({ ...access, clock: systemClock }, pinnedActors(choices));
-  const width = Math.max(...checks.map(({ subject }) => subject.length));
-  for (const check of checks) tell(line(check, width));
-  const pins = pinLine(choices, checks);
-  if (pins !== null) tell(`To keep every actor at its latest build of now: VISAGUARD_APIFY_ACTORS=${pins}`);
-  const failed = checks.filter(({ verdict }) => verdict === 'fail').length;
-  tell(failed === 0 ? 'Apify can be used.' : `Apify cannot be used as it is: ${failed} to put right.`);
-  return failed === 0 ? 0 : 1;
+  const unknown = Object.keys(values).find((option) => !task.takes.includes(option));
+  if (unknown) throw badUsage(`sources ${name} takes no --${unknown}; visaguard sources --help tells what there is.`);
+  const stray = words[task.ofPlatform ? 1 : 0];
+  if (stray !== undefined) throw badUsage(`sources ${name} takes no ${JSON.stringify(stray)}.`);
+  return task.ofPlatform ? task.run(values, platformOf(words[0])) : task.run(values);
 }
 
-function line({ verdict, subject, detail }: ApifyCheck, width: number): string {
-  return `${verdict.padEnd(4)}  ${subject.padEnd(width)}  ${detail}`;
+function platformOf(word: string | undefined): Platform {
+  const platform = platforms.find((one) => one === word);
+  if (platform) return platform;
+  throw badUsage(`Name the platform: one of ${platforms.join(', ')}.`);
 }

@@ -1,3 +1,4 @@
+import { operatorScope, scopeKey } from '@visaguard/kernel';
 import { expect, test } from 'vitest';
 import { alarmsOf } from './alarms.ts';
 import type { ConsumerStatus, Status } from './status.ts';
@@ -20,6 +21,7 @@ const quiet: Status = {
   writers: [],
   parkedStreams: { count: 0, longest: [] },
   parkedReactions: { count: 0, longest: [] },
+  shutSources: [],
 };
 const raised = (changed: Partial<Status>) =>
   alarmsOf({ ...quiet, ...changed }).map(({ runbook }) => runbook.replace(/.*\/(.*)\.md$/, '$1'));
@@ -48,4 +50,22 @@ test('a lane that was left for a broker’s is no lag, one that was left for the
   expect(raised({ consumers: [lane(9_999), ofBroker(5)] })).toEqual([]);
   expect(raised({ consumers: [lane(9_999), ofBroker(500)] })).toEqual(['lag']);
   expect(raised({ consumers: [lane(9_999), { ...ofBroker(5), consumer: 'another' }] })).toEqual(['lag']);
+});
+
+test('R30: a source that is shut is an alarm, also where nobody follows the events; tenants’ keys are one for all', () => {
+  const row: Status['shutSources'][number] = {
+    ...{ tenantScope: scopeKey(operatorScope), adapterId: 'adp_a', version: 1, verdict: null },
+    platform: 'x',
+    ...{ reasonCode: 'invalid-token', openUntil: new Date(0) },
+    ...{ switchedOffAt: null, switchedOffBy: null, switchedOffReason: null },
+  };
+  const off = { ...row, switchedOffAt: new Date(0), switchedOffBy: 'oda', switchedOffReason: 'wrong rows' };
+  const ofTenant = { ...row, tenantScope: 'ten_a/live' };
+  const sentences = alarmsOf({ ...quiet, isServed: false, shutSources: [row, off, ofTenant, ofTenant] });
+  expect(sentences.map(({ sentence }) => sentence)).toEqual([
+    'x is not read: invalid-token.',
+    'x is switched off by oda: wrong rows.',
+    'Sources that are not read with a key of a tenant: 2.',
+  ]);
+  expect(new Set(sentences.map(({ runbook }) => runbook))).toEqual(new Set(['docs/runbooks/source-adapter.md']));
 });

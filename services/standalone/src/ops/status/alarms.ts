@@ -1,3 +1,5 @@
+import { operatorScope, scopeKey } from '@visaguard/kernel';
+import type { SourceAdapterRow } from '@visaguard/read-models';
 import type { ConsumerStatus, Status } from './status.ts';
 
 /** Something that a person has to look at, and the page that tells how. */
@@ -11,7 +13,7 @@ const reactionSecondsMax = 600;
 
 /** Where nobody follows the events, neither lag nor a waiting outbox means anything. */
 export function alarmsOf(status: Status): Alarm[] {
-  return [...(status.isServed ? alarmsOfService(status) : []), ...alarmsOfEvents(status)];
+  return [...(status.isServed ? alarmsOfService(status) : []), ...alarmsOfEvents(status), ...alarmsOfSources(status)];
 }
 
 function alarmsOfService({ consumers, readModels, outbox, topics, writers }: Status): Alarm[] {
@@ -46,6 +48,26 @@ function alarmsOfEvents({ parkedStreams, parkedReactions }: Status): Alarm[] {
     alarms.push({ runbook: 'docs/runbooks/parked-reactions.md', sentence });
   }
   return alarms;
+}
+
+/** Of the keys of tenants one line for all: it is the tenants who can put them right. */
+function alarmsOfSources({ shutSources }: Status): Alarm[] {
+  const own = shutSources.filter(({ tenantScope }) => tenantScope === scopeKey(operatorScope));
+  const ofTenants = shutSources.length - own.length;
+  const sentences = own.map(sentenceOf);
+  if (ofTenants > 0) sentences.push(`Sources that are not read with a key of a tenant: ${ofTenants}.`);
+  return sentences.map((sentence) => ({ runbook: 'docs/runbooks/source-adapter.md', sentence }));
+}
+
+function sentenceOf({
+  platform,
+  reasonCode,
+  switchedOffAt,
+  switchedOffBy,
+  switchedOffReason,
+}: SourceAdapterRow): string {
+  if (switchedOffAt) return `${platform} is switched off by ${switchedOffBy}: ${switchedOffReason}.`;
+  return `${platform} is not read: ${reasonCode}.`;
 }
 
 /** A lane that was left for another bus keeps its last place for ever, and is no lag. */

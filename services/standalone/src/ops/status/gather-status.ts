@@ -6,6 +6,7 @@ import {
   consumerLanes,
   overdueReactions,
   parkedStreams,
+  shutSourceAdapters,
   unappliedEvents,
 } from '@visaguard/read-models';
 import type { OpsDatabases } from '../open-databases.ts';
@@ -28,6 +29,7 @@ export async function gatherStatus(databases: OpsDatabases): Promise<Status> {
     writers: await oldestWriters(relay),
     parkedStreams: await parkedStreams(projector, countedMax),
     parkedReactions: await overdueReactions(projector, countedMax),
+    shutSources: await shutSourceAdapters(projector),
   };
 }
 

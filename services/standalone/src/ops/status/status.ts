@@ -1,5 +1,5 @@
 import type { OpenWriter, OutboxBacklog, TopicGeneration } from '@visaguard/event-store';
-import type { ConsumerLane, OverdueReaction, ParkedStream, Waiting } from '@visaguard/read-models';
+import type { ConsumerLane, OverdueReaction, ParkedStream, SourceAdapterRow, Waiting } from '@visaguard/read-models';
 
 /** `events` stops at `countedMax`; `seconds` is the age of the oldest event that was looked at, 0 at the end. */
 export type Lag = { readonly events: number; readonly seconds: number };
@@ -20,6 +20,8 @@ export type Status = {
   readonly writers: readonly OpenWriter[];
   readonly parkedStreams: Waiting<ParkedStream>;
   readonly parkedReactions: Waiting<OverdueReaction>;
+  /** Readers of public profiles that are shut: by an open breaker, or by an operator. */
+  readonly shutSources: readonly SourceAdapterRow[];
 };
 
 /** How far counts go: what is more is told as more, and costs no more. */
