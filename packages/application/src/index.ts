@@ -10,6 +10,8 @@ export { loadState } from './load-state.ts';
 export { openUpload } from './open-upload.ts';
 export { orderScreening, type ScreeningOrder } from './order-screening.ts';
 export { eraseSecret, readProviderKey, removeProviderKey, setProviderKey } from './provider-key.ts';
+export { permitReading } from './permit-reading.ts';
+export { proofCodeOf, requestHandleProbe, requestHandleProof } from './prove-by-bio.ts';
 export { putUploadPart } from './put-upload-part.ts';
 export { type ConsentRecord, recordConsent } from './record-consent.ts';
 export { type ReleaseReport, releaseReport } from './release-report.ts';

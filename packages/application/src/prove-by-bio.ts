@@ -1,11 +1,21 @@
-import { consent, requestProbe as decideProbe, requestProof as decideProof, handle } from '@visaguard/domain';
 import {
+  consent,
+  requestProbe as decideProbe,
+  requestProof as decideProof,
+  type HandleState,
+  handle,
+} from '@visaguard/domain';
+import {
+  type ApplicantId,
   type ConsentId,
   type HandleId,
   type Instant,
   type Json,
   ok,
   type ProbeId,
+  type Refusal,
+  type Result,
+  refuse,
   type TenantScope,
 } from '@visaguard/kernel';
 import type { Application } from './application.ts';
@@ -28,8 +38,13 @@ export async function proofCodeOf(
   return `vg-${digest.slice(0, codeLength)}`;
 }
 
-export type ProofRequest = {
+type OfHandle = {
   readonly handleId: HandleId;
+  /** Whose it must be, where the applicant acts: another person's is not there for them. */
+  readonly of?: ApplicantId;
+};
+
+export type ProofRequest = OfHandle & {
   readonly reply: (proof: { readonly number: number; readonly expiresAt: Instant }, version: number) => Json;
 };
 
@@ -37,6 +52,8 @@ export type ProofRequest = {
 export function requestHandleProof(app: Application, command: Command, request: ProofRequest): Promise<CommandOutcome> {
   return execute(app, command, async (reader) => {
     const on = await reader.load(handle, request.handleId);
+    const known = knownTo(on.state, request);
+    if (!known.ok) return known;
     const decision = decideProof(on.state, { at: command.at });
     if (!decision.ok) return decision;
     const after = decision.value.reduce(handle.evolve, on.state);
@@ -48,27 +65,40 @@ export function requestHandleProof(app: Application, command: Command, request: 
   });
 }
 
-export type ProbeRequestOf = {
-  readonly handleId: HandleId;
+export type ProbeRequestOf = OfHandle & {
   readonly consentId: ConsentId;
   readonly probeId: ProbeId;
-  readonly reply: Json;
+  readonly reply: (version: number) => Json;
 };
 
 /** Asks for a look at the public profile, under a consent that covers public profiles of its platform (rule R1). */
 export function requestHandleProbe(
   app: Application,
   command: Command,
-  { handleId, consentId, probeId, reply }: ProbeRequestOf,
+  { consentId, probeId, reply, ...request }: ProbeRequestOf,
 ): Promise<CommandOutcome> {
   return execute(app, command, async (reader) => {
-    const [on, permission] = await Promise.all([reader.load(handle, handleId), reader.load(consent, consentId)]);
+    const [on, permission] = await Promise.all([
+      reader.load(handle, request.handleId),
+      reader.load(consent, consentId),
+    ]);
+    const known = knownTo(on.state, request);
+    if (!known.ok) return known;
     const permitted = permitReading({
       ...{ account: on.state, permission: permission.state, source: 'apify', at: command.at },
     });
     const allowed = permitted.ok ? ok(null) : permitted;
     const decision = decideProbe(on.state, { probeId, consentId, consent: allowed, at: command.at });
     if (!decision.ok) return decision;
-    return ok({ changes: [{ on, events: decision.value }], asSeen: [permission], reply });
+    const changes = [{ on, events: decision.value }];
+    return ok({ changes, asSeen: [permission], reply: reply(on.version + decision.value.length) });
   });
+}
+
+function knownTo(state: HandleState, { of }: OfHandle): Result<null, Refusal> {
+  if (state.kind === 'none' || (of && state.applicantId !== of)) {
+    return refuse('handle_unknown', 'There is no such declared handle.');
+  }
+  if (state.canonical === null) return refuse('applicant_redacted', 'The applicant has been erased.');
+  return ok(null);
 }

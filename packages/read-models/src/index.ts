@@ -10,7 +10,7 @@ export { type CredentialRow, credentialLookup } from './credentials/queries.ts';
 export type { FindingRow } from './findings/queries.ts';
 export { type Replayed, replayParked } from './following/replay-parked.ts';
 export type { Parked, ParkReason } from './following/sort-out.ts';
-export { type HandleRow, type HandleWithArchives, handlesWithArchives } from './handles/queries.ts';
+export { type HandleRow, type HandleWithArchives, handlesWithArchives, openProbes } from './handles/queries.ts';
 export type { MemberRow } from './members/queries.ts';
 export { expiredUploads } from './open-uploads/queries.ts';
 export type { Page, PageRequest } from './page.ts';

@@ -21,9 +21,11 @@ import {
   withLagMetrics,
 } from '@visaguard/runtime';
 import { cohortProcess } from '@visaguard/workflow-cohort';
+import { probeProcess } from '@visaguard/workflow-probe';
 import { screeningProcess } from '@visaguard/workflow-screening';
 import { cohortActivities } from './cohort/cohort-activities.ts';
 import { keepHouse } from './keep-house.ts';
+import { probeActivities } from './probing/probe-activities.ts';
 import { screeningActivities } from './screening/screening-activities.ts';
 import { shutSourcesGauge } from './sources/shut-sources-gauge.ts';
 import { sourcesFromSettings } from './sources/sources-from-settings.ts';
@@ -64,6 +66,7 @@ await runService('worker', async ({ name, log, metrics, signal, crash }) => {
     processes: [
       hostProcess(screeningProcess, screeningActivities(worker)),
       hostProcess(cohortProcess, cohortActivities(worker)),
+      hostProcess(probeProcess, probeActivities(worker)),
     ],
     concurrency: activitiesAtOnce,
     onFailure: ({ id, error }) => log.error({ process: id, error }, 'a process failed'),

@@ -3,9 +3,11 @@ import type { SecretId, TenantScope } from '@visaguard/kernel';
 import type { ProcessRunner } from '@visaguard/orchestration';
 import type { ProjectedEvent } from '@visaguard/read-models';
 import { traced } from '@visaguard/telemetry';
+import type { ProbeRef } from '@visaguard/workflow-probe';
 import { screeningSignals } from '@visaguard/workflow-screening';
-import { type ProcessStarts, screeningProcessId } from './process-starts.ts';
+import { type ProcessStarts, probeProcessId, screeningProcessId } from './process-starts.ts';
 import { closeWithdrawn } from './reactions/close-withdrawn.ts';
+import { endProbes } from './reactions/end-probes.ts';
 import { simulateReview } from './reactions/simulate-review.ts';
 import { loadScreening } from './screening/load-screening.ts';
 import { purgeContent } from './screening/purge-content.ts';
@@ -44,6 +46,10 @@ function reactionTo({ worker, runner, starts }: Reactor, event: ProjectedEvent):
       return () => starts.screening(scope, event.data.screeningId);
     case 'cohort.screening_started':
       return () => starts.cohortRound(scope, event.data.cohortId, event.data.round);
+    case 'handle.probe_requested': {
+      const { handleId, probeId } = event.data;
+      return () => starts.probe({ scope, handleId, probeId });
+    }
     case 'review.queued':
     case 'review.handed_on':
       return () => simulateReview(worker, scope, event.data.reviewId);
@@ -57,6 +63,8 @@ function reactionTo({ worker, runner, starts }: Reactor, event: ProjectedEvent):
         for (const screeningId of closed) {
           await runner.cancel(screeningProcessId(scope, screeningId), 'consent_withdrawn');
         }
+        const stop = ({ probeId }: ProbeRef) => runner.cancel(probeProcessId(scope, probeId), 'consent_withdrawn');
+        await endProbes(worker, scope, { withdrawn: event.data, stop });
         for (const screeningId of closed)
           await abortRuns(worker, scope, await loadScreening(worker, { scope, screeningId }));
       };

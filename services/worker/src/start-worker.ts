@@ -1,11 +1,12 @@
 import type { EventBus, Subscription } from '@visaguard/event-bus';
-import { type CohortId, parseScopeKey, pause, type ScreeningId } from '@visaguard/kernel';
+import { type CohortId, type HandleId, type ProbeId, parseScopeKey, pause, type ScreeningId } from '@visaguard/kernel';
 import type { ProcessRunner } from '@visaguard/orchestration';
 import type { Pool } from '@visaguard/postgres';
 import {
   type CheckpointKeeper,
   type Consumer,
   openCohortRounds,
+  openProbes,
   openScreenings,
   type ParkedReactions,
 } from '@visaguard/read-models';
@@ -37,7 +38,7 @@ export type WorkerOptions = {
 export async function startWorker(options: WorkerOptions): Promise<Subscription> {
   const { worker, runner, bus, checkpoint, projector, parked, onRefused, onParked, signal } = options;
   const starts = createProcessStarts(runner, worker);
-  worker.profiles.slots.onTurn((ask) => wakeOwner(runner, ask));
+  worker.profiles.slots.onTurn((ask) => wakeOwner({ worker, runner }, ask));
   await worker.readModelsSettled();
   await sweepContent({ worker, projector, lastSeen: await checkpoint.movedAt() });
   await traced('resume processes', { parent: null }, () => resume(options, starts));
@@ -71,5 +72,9 @@ async function resume({ projector }: WorkerOptions, starts: ProcessStarts): Prom
   }
   for (const { tenantScope, screeningId } of await openScreenings(projector)) {
     await starts.screening(parseScopeKey(tenantScope), screeningId as ScreeningId);
+  }
+  for (const { tenantScope, handleId, probeId } of await openProbes(projector)) {
+    const scope = parseScopeKey(tenantScope);
+    await starts.probe({ scope, handleId: handleId as HandleId, probeId: probeId as ProbeId });
   }
 }

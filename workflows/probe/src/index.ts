@@ -1,2 +1,2 @@
 export type { ProbeActivities, ProbeRef, ProbeStep } from './activities.ts';
-export { probeProcess } from './process.ts';
+export { probeProcess, probeWoken } from './process.ts';

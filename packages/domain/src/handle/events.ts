@@ -62,7 +62,7 @@ export type HandleProbed = DomainEvent<
     readonly handleId: HandleId;
     readonly probeId: ProbeId;
     readonly state: ProbeState;
-    /** Why it is unknown; else null. */
+    /** Why it is unknown; null where it is not, and where the consent or the account had gone meanwhile. */
     readonly reason: NotAssessedReason | null;
     /** Whether the code stood in the biography; null where none was given out, or none could be looked for. */
     readonly codeSeen: boolean | null;

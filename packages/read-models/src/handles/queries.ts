@@ -40,3 +40,17 @@ export function handlesWithArchives(projector: Pool): Promise<readonly HandleWit
       .where(sql`${handles.archives} <> '[]'::jsonb`),
   );
 }
+
+/** Looks at profiles that are under way, of every tenant: what the worker takes up again after a restart. */
+export async function openProbes(
+  projector: Pool,
+): Promise<readonly { readonly tenantScope: string; readonly handleId: string; readonly probeId: string }[]> {
+  const rows = await inTransaction(projector, (client) =>
+    drizzle(client)
+      .select({ tenantScope: handles.tenantScope, handleId: handles.handleId, probe: handles.probe })
+      .from(handles)
+      .where(sql`${handles.probe} is not null and ${handles.probe} -> 'result' is null`)
+      .orderBy(handles.handleId),
+  );
+  return rows.flatMap(({ probe, ...row }) => (probe ? [{ ...row, probeId: probe.probeId }] : []));
+}

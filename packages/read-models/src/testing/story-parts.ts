@@ -14,6 +14,7 @@ export function idsOf(scope: TenantScope, nth: number) {
     ...{ unitId: of('unit'), memberId: of('member'), keyId: of('apiKey'), tokenId: of('personToken') },
     uploadId: of('upload'),
     ...{ applicantId: of('applicant'), handleId: of('handle'), consentId: of('consent'), cohortId: of('cohort') },
+    ...{ probeId: of('probe'), runId: of('actorRun') },
     ...{ screeningId: of('screening'), sourceId: of('source'), findingId: of('finding'), reviewId: of('review') },
     ...{ reportId: of('report'), shareId: of('share'), evidenceId: of('evidence'), postId: of('post') },
     ...{ providerKeyId: of('providerKey'), secretId: of('secret'), adapterId: of('sourceAdapter') },

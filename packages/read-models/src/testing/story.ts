@@ -1,6 +1,7 @@
 import { defaultPolicy, type EventType, type VisaGuardEvent } from '@visaguard/domain';
 import type { NewEvent } from '@visaguard/event-store';
 import { deriveId, type EventId, type Json, type TenantScope } from '@visaguard/kernel';
+import { tellOfProbe } from './probe-story.ts';
 import { tellOfReview, tellOfScreening } from './screening-story.ts';
 import { tellOfSources } from './source-story.ts';
 import { at, hash, type Ids, idsOf, later, type Tell } from './story-parts.ts';
@@ -90,6 +91,7 @@ function tellOfPerson(tell: Tell, scope: TenantScope, nth: number): void {
     },
   });
   tellOfUpload(tell, id, nth);
+  tellOfProbe(tell, id, nth);
   tellOfScreening(tell, id);
   const ordered = { handleId, screeningId: id.screeningId, uploads: [evidenceId] };
   tell('handle', handleId, { type: 'handle.archives_ordered', data: ordered });

@@ -11,6 +11,7 @@ import {
 import { handle, type NotAssessedReason, notAssessedReasons } from '@visaguard/domain';
 import type { CollectionStep, SourceRef } from '@visaguard/workflow-screening';
 import { abortRuns } from '../sources/abort-runs.ts';
+import { adapterFault } from '../sources/adapter-fault.ts';
 import { advanceRun, settleRun } from '../sources/advance-run.ts';
 import type { EndedRun, RunPlan, RunStep, RunUse } from '../sources/run-step.ts';
 import { isReadable, type Look, type ReadableAccount, type SourceRuns, sourceRuns } from '../sources/source-runs.ts';
@@ -128,11 +129,6 @@ async function recordPosts({ ref, use, platform, account }: Profile, { runId, ru
   const outcome = isDoubtful(platform, collected) ? doubtful : collected.reason;
   await recordNothing(use, ref, { runId, run, outcome });
   return outcome;
-}
-
-/** What stands in for the adapter's health: faults of the reader, and none of the profile (rule R30). */
-function adapterFault(outcome: string): string | null {
-  return ['adapter_down', 'schema_error', 'mock_data'].includes(outcome) ? outcome : null;
 }
 
 function unavailableReason({ code }: Extract<RunStep, { readonly kind: 'unavailable' }>): NotAssessedReason {

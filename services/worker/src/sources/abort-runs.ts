@@ -1,21 +1,8 @@
-import { execute, loadState } from '@visaguard/application';
-import type { RunReference } from '@visaguard/collection/apify';
-import {
-  type ActorRunState,
-  actorRun,
-  actorRunUses,
-  endRun,
-  handle,
-  type ScreeningState,
-  type SourceState,
-  startRun,
-} from '@visaguard/domain';
-import { instant, ok, type TenantScope } from '@visaguard/kernel';
-import { runCommand } from '../run-command.ts';
+import { loadState } from '@visaguard/application';
+import { type ActorRunUse, actorRunUses, handle, type ScreeningState, type SourceState } from '@visaguard/domain';
+import type { TenantScope } from '@visaguard/kernel';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
-import { referenceOf } from './look-at-run.ts';
-import type { ProfileReader } from './profiles.ts';
-import { keyIdOf, slotKeyOf } from './run-records.ts';
+import { abortRun } from './abort-run.ts';
 import { isReadable, runIdOf, sourceRuns } from './source-runs.ts';
 
 type Screening = Exclude<ScreeningState, { kind: 'none' }>;
@@ -31,60 +18,18 @@ export async function abortRuns(worker: WorkerDependencies, scope: TenantScope, 
   const reader = await worker.profiles.readerFor(scope);
   if (!reader) return;
   for (const source of profiles) {
-    for (const use of actorRunUses) {
-      const streamId = runIdOf(source.sourceId, use);
-      worker.profiles.slots.release({ key: slotKeyOf(reader), runId: streamId });
-      const { state } = await loadState(worker.app, scope, { aggregate: actorRun, streamId });
-      if (state.kind !== 'started' && state.kind !== 'ordered') continue;
-      // Under a key that the tenant has taken back nothing can be ended any more.
-      if (state.order.keyId !== keyIdOf(reader)) continue;
-      const reference = state.kind === 'started' ? referenceOf(state) : null;
-      await abort({ worker, scope, reader }, { screening, source, state, reference });
+    for (const of of actorRunUses) {
+      const planned = () => orderOf(worker, scope, { screening, source, of });
+      await abortRun({ worker, scope, reader }, { runId: runIdOf(source.sourceId, of), planned });
     }
   }
 }
 
-type Use = { readonly worker: WorkerDependencies; readonly scope: TenantScope; readonly reader: ProfileReader };
-type Doomed = {
-  readonly screening: Screening;
-  readonly source: SourceState;
-  readonly state: Extract<ActorRunState, { readonly kind: 'started' | 'ordered' }>;
-  readonly reference: RunReference | null;
-};
+type Planned = { readonly screening: Screening; readonly source: SourceState; readonly of: ActorRunUse };
 
-async function abort(use: Use, doomed: Doomed): Promise<void> {
-  const { worker, scope, reader } = use;
-  const { runId } = doomed.state.order;
-  const reference = doomed.reference ?? (await find(use, doomed));
-  if (!reference) return;
-  const answer = await reader.apify.abort(reference);
-  if (!answer.ok && answer.error.class === 'retryable')
-    throw new Error(`a run could not be ended: ${answer.error.code}`);
-  await runCommand(worker, { scope, process: 'actor_run', key: `${runId}/aborted` }, (command) =>
-    execute(worker.app, command, async (events) => {
-      const on = await events.load(actorRun, runId);
-      const at = instant(worker.app.clock);
-      const { runId: vendorRunId, datasetId } = reference;
-      const started =
-        on.state.kind === 'ordered' ? startRun(on.state, { runId, vendorRunId, datasetId, startedAt: at }) : ok([]);
-      if (!started.ok) return started;
-      const end = { runId, status: 'ABORTED', rows: 0, costUsd: null, outcome: 'aborted', endedAt: at } as const;
-      const ended = endRun(started.value.reduce(actorRun.evolve, on.state), end);
-      return ended.ok ? ok({ changes: [{ on, events: [...started.value, ...ended.value] }] }) : ended;
-    }),
-  );
-}
-
-/** The run of an order whose answer never came, if there is one. */
-async function find(
-  { worker, scope, reader }: Use,
-  { screening, source, state }: Doomed,
-): Promise<RunReference | null> {
-  const platform = worker.profiles.sourceOf(source.platform);
+async function orderOf(worker: WorkerDependencies, scope: TenantScope, { screening, source, of }: Planned) {
   const { state: account } = await loadState(worker.app, scope, { aggregate: handle, streamId: source.handleId });
   if (!isReadable(account)) return null;
-  const plan = sourceRuns({ platform, screening, source, account }).of(state.order.use);
-  const found = await reader.apify.find(plan.order, state.order.orderedAt);
-  if (!found.ok) throw new Error(`a run could not be looked for: ${found.error.code}`);
-  return found.value;
+  const platform = worker.profiles.sourceOf(source.platform);
+  return sourceRuns({ platform, screening, source, account }).of(of).order;
 }

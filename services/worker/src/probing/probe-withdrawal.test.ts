@@ -1,0 +1,146 @@
+import { execute } from '@visaguard/application';
+import { consent, withdrawConsent } from '@visaguard/domain';
+import { instant, ok, type TenantScope } from '@visaguard/kernel';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { probeProcessId } from '../process-starts.ts';
+import { accepted, commandOf, recordedConsent, registeredTenant } from '../testing/made-up-people.ts';
+import { type MadeUpService, madeUpService, personOnInstagram, publicProfile } from '../testing/made-up-profiles.ts';
+import { givenCode, type Owner, probeAsked, probed } from '../testing/made-up-proofs.ts';
+import { startTestWorker, type TestWorker } from '../testing/start-test-worker.ts';
+import { probeActivities } from './probe-activities.ts';
+
+let apify: MadeUpService;
+let world: TestWorker;
+let scope: TenantScope;
+beforeAll(async () => {
+  apify = await madeUpService();
+  world = await startTestWorker(apify);
+});
+beforeEach(async () => {
+  apify.afterStart = async () => {};
+  scope = await registeredTenant(world, { mode: 'live', simulatedReviewer: false });
+});
+afterAll(async () => {
+  await world?.stop();
+  await apify?.service.close();
+});
+
+const statusOfLast = () => apify.service.runsStarted.at(-1)?.end?.status;
+const isAborted = () => world.until('the run is aborted', async () => statusOfLast() === 'ABORTED');
+const nothing = { kind: 'proving', accountId: null, result: { state: 'unknown', reason: null, codeSeen: null } };
+
+async function withdraw({ consentId }: Owner): Promise<void> {
+  accepted(
+    await execute(world.app, commandOf(world, scope), async (reader) => {
+      const on = await reader.load(consent, consentId);
+      const decision = withdrawConsent(on.state, { at: instant(world.clock) });
+      return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
+    }),
+  );
+}
+
+/** A person with the code in the biography, of whom a run goes on without end unless told otherwise. */
+async function withCode(looksUntilEnd = Number.POSITIVE_INFINITY) {
+  const person = await personOnInstagram(world, scope, { proof: 'none' });
+  apify.scripts.profile = { ...publicProfile({ biography: await givenCode(world, person) }), looksUntilEnd };
+  return person;
+}
+
+async function running(person: Owner) {
+  const before = apify.service.runsStartedCount;
+  const probeId = await probeAsked(world, person);
+  await world.until('the run goes on', async () => apify.service.runsStartedCount > before);
+  return probeId;
+}
+
+test('R2: a consent withdrawn while the run goes on ends it at the service within seconds, and nothing is proven', async () => {
+  const person = await withCode();
+  const probeId = await running(person);
+  const withdrawnAt = performance.now();
+  await withdraw(person);
+  expect(await probed(world, person, probeId)).toMatchObject(nothing);
+  await isAborted();
+  expect(performance.now() - withdrawnAt).toBeLessThan(5_000);
+  await world.until('the end is on record', async () =>
+    (await world.events(scope)).some(
+      ({ type, data }) => type === 'actor_run.ended' && /ABORTED/.test(JSON.stringify(data)),
+    ),
+  );
+  const id = probeProcessId(scope, probeId);
+  await world.until('the process has ended', async () => (await world.runner().state(id))?.status !== 'running');
+});
+
+test('R2: another consent of the same person goes on: what was asked under it is looked at', async () => {
+  const person = await withCode(30);
+  const other = await recordedConsent(world, scope, { applicantId: person.applicantId, sources: ['apify'] });
+  const probeId = await running(person);
+  await withdraw({ ...person, consentId: other });
+  expect(await probed(world, person, probeId)).toMatchObject({ kind: 'proven' });
+});
+
+test('R2: a withdrawal between the start at the service and its record ends that run too', async () => {
+  const person = await withCode();
+  const before = apify.service.runsStartedCount;
+  const isStarted = new Promise<void>((resolve) => {
+    apify.afterStart = async () => {
+      apify.afterStart = async () => {};
+      await withdraw(person);
+      await world.until('the withdrawal is dealt with', async () => (await world.processesLag()) === 0);
+      resolve();
+    };
+  });
+  const probeId = await probeAsked(world, person);
+  await isStarted;
+  expect(await probed(world, person, probeId)).toMatchObject(nothing);
+  await isAborted();
+  expect(apify.service.runsStartedCount - before).toBe(1);
+});
+
+test('R1: a step that begins after the consent has gone looks at nothing and ends the run, before any reaction', async () => {
+  const person = await withCode(0);
+  const dead = world.dieOn('actor_run.started');
+  const probeId = await probeAsked(world, person);
+  await dead;
+  await withdraw(person);
+  const read = () => apify.service.journal.filter((line) => /dataset/.test(JSON.stringify(line))).length;
+  const before = read();
+  const { handleId } = person;
+  expect(await probeActivities(world).advanceProbe({ scope, handleId, probeId })).toBeNull();
+  expect(await probed(world, person, probeId)).toMatchObject(nothing);
+  expect(read()).toBe(before);
+  await world.restart();
+});
+
+test('R2: a withdrawal that comes while the rows are read leaves what they say unused', async () => {
+  const person = await withCode(0);
+  const dead = world.dieOn('actor_run.started');
+  const probeId = await probeAsked(world, person);
+  await dead;
+  const reader = await world.profiles.readerFor(scope);
+  if (!reader) throw new Error('there is a key');
+  const read: typeof reader.apify.read = async (...of) => {
+    const rows = await reader.apify.read(...of);
+    await withdraw(person);
+    return rows;
+  };
+  const readerFor = async () => ({ ...reader, apify: { ...reader.apify, read } });
+  const reading = { ...world, profiles: { ...world.profiles, readerFor } };
+  const { handleId } = person;
+  await world.until('it is read', async () => {
+    return (await probeActivities(reading).advanceProbe({ scope, handleId, probeId })) === null;
+  });
+  expect(await probed(world, person, probeId)).toMatchObject(nothing);
+  const end = (await world.events(scope)).find(({ type }) => type === 'actor_run.ended');
+  expect(end?.data).toMatchObject({ status: 'SUCCEEDED', outcome: 'not_permitted' });
+  await world.restart();
+});
+
+test('R2: a worker that died is no way around: the next one ends what the withdrawal left', async () => {
+  const person = await withCode();
+  const probeId = await running(person);
+  world.die();
+  await withdraw(person);
+  await world.restart();
+  expect(await probed(world, person, probeId)).toMatchObject(nothing);
+  await isAborted();
+});
