@@ -59,5 +59,6 @@ export const requests: Readonly<Record<string, Request>> = {
   listFindings: { query: (ids) => `screening_id=${idOf(ids, 'scr')}` },
   commentReport: { body: () => ({ comment: 'Words.' }) },
   listAuditEntries: { query: (ids) => `object_id=${idOf(ids, 'scr')}&subject_id=${idOf(ids, 'app')}` },
+  retryScreening: { body: () => ({ certified: true }) },
   simulateScreening: { body: () => ({ action: 'withdraw_consent' }) },
 };

@@ -64,7 +64,12 @@ export function orderScreening(app: Application, command: Command, order: Screen
   return execute(app, command, (reader) => planOrder(reader, command, order));
 }
 
-async function planOrder(reader: Reader, command: Command, order: ScreeningOrder): Promise<Result<Plan, Refusal>> {
+/** See `orderScreening`; for commands that order a screening beside other things. */
+export async function planOrder(
+  reader: Reader,
+  command: Command,
+  order: ScreeningOrder,
+): Promise<Result<Plan, Refusal>> {
   const parties = await loadParties(reader, command, order);
   const person = parties.person.state;
   const permission = parties.permission.state;

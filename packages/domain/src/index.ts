@@ -56,6 +56,7 @@ export * from './score/score-report.ts';
 export * from './screening/decide.ts';
 export * from './screening/events.ts';
 export * from './screening/order.ts';
+export * from './screening/retry.ts';
 export * from './screening/state.ts';
 export * from './screening/tenant-state.ts';
 export * from './screening/upload-use.ts';

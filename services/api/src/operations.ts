@@ -45,6 +45,7 @@ import { createScreening } from './screenings/create-screening/handler.ts';
 import { getScreening } from './screenings/get-screening/handler.ts';
 import { getScreeningProgress } from './screenings/get-screening-progress/handler.ts';
 import { listScreenings } from './screenings/list-screenings/handler.ts';
+import { retryScreening } from './screenings/retry-screening/handler.ts';
 import { streamScreeningProgress } from './screenings/stream-screening-progress/handler.ts';
 import { simulateScreening } from './simulation/simulate-screening/handler.ts';
 import { certifyPurposes } from './tenants/certify-purposes/handler.ts';
@@ -111,6 +112,7 @@ export const operations: readonly Operation[] = [
   getScreeningProgress,
   streamScreeningProgress,
   cancelScreening,
+  retryScreening,
 
   claimNextReview,
   getReview,

@@ -92,6 +92,12 @@ const sourceEvents = [
 ] as const;
 
 const endEvents = [
+  eventV1('screening', 'screening.retried', {
+    screeningId,
+    sourceIds: listOf(sourceId),
+    retriedBy: screeningId,
+    retriedAt: instantField,
+  }),
   eventV1('screening', 'screening.review_opened', { screeningId, reviewId: idField('review') }),
   eventV1('screening', 'screening.reviewed', {
     screeningId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { coverageField, platformField, purposeField, resultField } from '../events/fields.ts';
+import { coverageField, platformField, purposeField, resultField, sourceKindField } from '../events/fields.ts';
 import { givenInstantForm, idForm, instantForm, listForm, modeFields } from './fields.ts';
 
 export const createScreeningForm = z
@@ -42,6 +42,7 @@ const sourceForm = z
     object: z.literal('source'),
     id: idForm('source'),
     platform: platformField,
+    kind: sourceKindField.meta({ description: '`archive`: an export. `apify`: the public profile.' }),
     stage: z.enum(['planned', 'collecting', 'analysing', 'assessed']),
     percent: z.int().min(0).max(100),
     coverage: coverageField.nullable().meta({ description: 'Null until the source has ended.' }),
@@ -53,7 +54,8 @@ const sourceForm = z
       })
       .nullable()
       .meta({ description: 'Null until the source has ended.' }),
-    gaps: z.array(z.string()).meta({ description: 'Codes of what the export lacks.' }),
+    gaps: z.array(z.string()).meta({ description: 'Codes of what the export or the profile lacks.' }),
+    retried_by: idForm('screening').nullable().meta({ description: 'The screening that reads it again.' }),
   })
   .meta({ id: 'Source' });
 
@@ -101,6 +103,25 @@ export const orderedScreeningForm = z
     ...modeFields,
   })
   .meta({ id: 'OrderedScreening' });
+
+export const retryScreeningForm = z
+  .strictObject({
+    certified: z
+      .boolean()
+      .meta({ description: 'Certifies purpose and non-discrimination of this very order (R6); must be true.' }),
+  })
+  .meta({ id: 'RetryScreening' });
+
+export const retriedScreeningForm = z
+  .object({
+    object: z.literal('screening'),
+    id: idForm('screening'),
+    retries: idForm('screening').meta({ description: 'Whose failed sources it reads again.' }),
+    state: screeningStateForm,
+    created_at: instantForm,
+    ...modeFields,
+  })
+  .meta({ id: 'RetriedScreening' });
 
 export const screeningProgressForm = z
   .object({

@@ -137,6 +137,16 @@ export type ScreeningReviewed = DomainEvent<
     readonly reviewedAt: Instant;
   }
 >;
+/** What a part of the world that failed kept from being read is read again, by another screening under the same consent. */
+export type ScreeningRetried = DomainEvent<
+  'screening.retried',
+  {
+    readonly screeningId: ScreeningId;
+    readonly sourceIds: readonly SourceId[];
+    readonly retriedBy: ScreeningId;
+    readonly retriedAt: Instant;
+  }
+>;
 /** The report is with the requester, or the applicant alone where there is none. */
 export type ScreeningFinished = DomainEvent<
   'screening.finished',
@@ -168,6 +178,7 @@ export type ScreeningEvent =
   | SourceProgressed
   | SourceCollected
   | SourceAssessed
+  | ScreeningRetried
   | ScreeningReviewOpened
   | ScreeningReviewed
   | ScreeningFinished

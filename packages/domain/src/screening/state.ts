@@ -1,4 +1,4 @@
-import type { Instant, ReviewId, SourceId } from '@visaguard/kernel';
+import type { Instant, ReviewId, ScreeningId, SourceId } from '@visaguard/kernel';
 import type { Aggregate } from '../aggregate.ts';
 import type { ScreeningResult } from '../vocabulary.ts';
 import type {
@@ -15,6 +15,8 @@ export type SourceState = OrderedSource & {
   readonly percent: number;
   readonly collected: SourceCollected['data'] | null;
   readonly assessed: SourceAssessed['data'] | null;
+  /** The screening that reads it again. */
+  readonly retriedBy: ScreeningId | null;
 };
 
 export const openScreeningKinds = ['pending', 'in_progress', 'in_review', 'ready'] as const;
@@ -64,6 +66,13 @@ export const screening: Aggregate<ScreeningState, ScreeningEvent> = {
           percent: 100,
           assessed: event.data,
         }));
+      case 'screening.retried': {
+        const { sourceIds, retriedBy } = event.data;
+        const sources = state.sources.map((source) =>
+          sourceIds.includes(source.sourceId) ? { ...source, retriedBy } : source,
+        );
+        return { ...state, sources };
+      }
       case 'screening.review_opened':
         return { ...state, kind: 'in_review', reviewId: event.data.reviewId };
       case 'screening.reviewed':
@@ -84,7 +93,14 @@ type Existing = Exclude<ScreeningState, { kind: 'none' }>;
 
 function ordered(data: ScreeningOrdered['data']): Existing {
   const sources = data.sources.map(
-    (source): SourceState => ({ ...source, stage: 'planned', percent: 0, collected: null, assessed: null }),
+    (source): SourceState => ({
+      ...source,
+      stage: 'planned',
+      percent: 0,
+      collected: null,
+      assessed: null,
+      retriedBy: null,
+    }),
   );
   return { ...data, kind: 'pending', sources, reviewId: null, result: null, assessedAt: null, reviewedAt: null };
 }

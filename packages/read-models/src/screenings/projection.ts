@@ -10,6 +10,7 @@ export const screeningsProjection: Projection = {
   changes(event) {
     if (event.category !== 'screening') return [];
     if (event.type === 'screening.ordered') return insertScreening(event);
+    if (event.type === 'screening.retried') return markRetried(event);
     const change = changeOf(event);
     if (!change) return [];
     const key = { tenantScope: scopeKey(event.scope), screeningId: event.streamId };
@@ -19,6 +20,15 @@ export const screeningsProjection: Projection = {
     return [screening, updateRow(screeningSources, { ...key, sourceId }, columns)];
   },
 };
+
+type Retried = Extract<ProjectedEvent, { type: 'screening.retried' }>;
+
+function markRetried({ scope, streamId: screeningId, version, data }: Retried): RowChange[] {
+  const key = { tenantScope: scopeKey(scope), screeningId };
+  const { sourceIds, retriedBy } = data;
+  const sources = sourceIds.map((sourceId) => updateRow(screeningSources, { ...key, sourceId }, { retriedBy }));
+  return [updateRow(screenings, key, { version }), ...sources];
+}
 
 type Ordered = Extract<ProjectedEvent, { type: 'screening.ordered' }>;
 

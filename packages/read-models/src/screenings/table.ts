@@ -56,6 +56,7 @@ export const screeningSources = pgTable(
     gaps: jsonColumn<readonly string[]>('gaps'),
     coverage: jsonColumn<Coverage>('coverage'),
     assessed: jsonColumn<AssessedCounts>('assessed'),
+    retriedBy: text('retried_by'),
   },
   (table) => [primaryKey({ columns: [table.tenantScope, table.screeningId, table.sourceId] })],
 );

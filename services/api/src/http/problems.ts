@@ -93,6 +93,7 @@ export const problems = {
   consent_expired: [422, 'The consent has expired'],
   consent_other_purpose: [422, 'The consent is for another purpose'],
   consent_other_platforms: [422, 'The consent is for other platforms'],
+  nothing_to_retry: [409, 'Nothing failed that could be read again'],
   consent_other_sources: [422, 'The consent is for other kinds of sources'],
   consent_shorter_lookback: [422, 'The consent is for fewer years'],
   consent_without_requester: [422, 'The consent does not name the requester'],

@@ -55,12 +55,13 @@ function shownSources({ state }: ScreeningRow, sources: readonly ScreeningSource
 }
 
 /** Rule R5: of posts, only those that anyone could see are counted for a tenant. Rule R13: nothing of what was found. */
-function sourceBody({ sourceId, platform, stage, percent, coverage, ...row }: ScreeningSourceRow) {
-  const { assessed, collected, gaps } = row;
+function sourceBody({ sourceId, platform, kind, stage, percent, coverage, ...row }: ScreeningSourceRow) {
+  const { assessed, collected, gaps, retriedBy } = row;
   return {
     object: 'source' as const,
     id: sourceId,
     platform,
+    kind,
     stage,
     percent,
     coverage,
@@ -70,5 +71,6 @@ function sourceBody({ sourceId, platform, stage, percent, coverage, ...row }: Sc
       posts_too_old: collected?.postsTooOld ?? 0,
     },
     gaps: [...(gaps ?? [])],
+    retried_by: retriedBy,
   };
 }

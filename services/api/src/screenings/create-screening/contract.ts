@@ -8,7 +8,8 @@ export const createScreeningContract = operationContract({
   area: 'Screenings',
   summary: 'Order a screening',
   description:
-    'Reads the archives attached to the applicant’s handles. It takes a consent in force that covers purpose, platforms, ' +
+    'Reads the archives attached to the applicant’s handles, and of handles without one the public profile where the ' +
+    'consent names `apify` among its sources. It takes a consent in force that covers purpose, platforms, ' +
     'look-back and recipient, a certified purpose, and a jurisdiction gate that permits it: 451 says what it answered. An ' +
     'export is read once: the problem `archive_in_use` names the screening that has it in `screening_id`.',
   permission: 'screening:order',

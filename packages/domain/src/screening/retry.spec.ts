@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../policy/policy.ts';
+import { given, idOf, refused } from '../testing/given.ts';
+import type { Coverage, SourceKind } from '../vocabulary.ts';
+import { cancelScreening, closeScreening, recordAssessed } from './decide.ts';
+import { retrySources } from './retry.ts';
+import { screening } from './state.ts';
+
+const at = '2026-11-01T00:00:00.000Z';
+const command = { retriedBy: idOf('scr', 2), at };
+const source = (number: number, kind: SourceKind) => ({
+  ...{ sourceId: idOf('src', number), platform: 'x' as const, kind, handleId: idOf('hdl', number), uploads: [] },
+});
+
+/** A screening whose sources, of these kinds, have ended so. */
+function ended(...sources: readonly (readonly [SourceKind, Coverage | null])[]) {
+  let so = given(screening, {
+    type: 'screening.ordered',
+    data: {
+      ...{ screeningId: idOf('scr', 1), applicantId: idOf('app', 1), cohortId: null, unitId: null },
+      ...{ mode: 'requested', purpose: 'admission_visa_readiness', consentId: idOf('cns', 1), asOf: at },
+      ...{ window: { from: at, to: at }, lookbackYears: 5, policy: defaultPolicy, orderedAt: at },
+      gate: { version: 'gate-1', outcome: 'allow', rows: [] },
+      sources: sources.map(([kind], number) => source(number, kind)),
+    },
+  });
+  for (const [number, [, coverage]] of sources.entries()) {
+    if (!coverage) continue;
+    so = so.after(recordAssessed, {
+      ...{ sourceId: idOf('src', number), coverage, analysisId: null, voters: [], assessedAt: at },
+      counts: {
+        ...{ postsAssessed: 0, postsNotAssessed: {}, redacted: 0, findingsProposed: 0 },
+        publicPosts: { read: 0, assessed: 0 },
+      },
+    });
+  }
+  return so;
+}
+const failed = (reason: Extract<Coverage, { state: 'not_assessed' }>['reason']): Coverage => {
+  return { state: 'not_assessed', reason };
+};
+
+describe('reading again what could not be read', () => {
+  it.each(['adapter_down', 'blocked', 'rate_limited', 'schema_error', 'mock_data', 'not_proven'] as const)(
+    'is for a public profile that ended %s',
+    (reason) => {
+      expect(retrySources(ended(['apify', failed(reason)]).state, command)).toMatchObject({
+        value: { handleIds: [idOf('hdl', 0)], event: { data: { sourceIds: [idOf('src', 0)] } } },
+      });
+    },
+  );
+
+  it.each([
+    ['is private', 'apify', failed('private')],
+    ['is not there', 'apify', failed('not_found')],
+    ['has nothing to show', 'apify', failed('empty_or_hidden')],
+    ['was read', 'apify', { state: 'assessed' }],
+    ['was read in part', 'apify', { state: 'partial', reasons: ['limit_reached'] }],
+    ['is being read', 'apify', null],
+    ['is an export of somebody else', 'archive', failed('archive_mismatch')],
+    ['is an export that proves nothing', 'archive', failed('not_proven')],
+  ] as const)('is not for a source that %s', (_what, kind, coverage) => {
+    expect(retrySources(ended([kind, coverage]).state, command)).toMatchObject(refused('nothing_to_retry'));
+  });
+
+  it('takes the sources that failed and leaves the others, each once', () => {
+    const some = ended(
+      ['apify', { state: 'assessed' }],
+      ['apify', failed('adapter_down')],
+      ['archive', failed('adapter_down')],
+    );
+    const retry = retrySources(some.state, command);
+    if (!retry.ok) throw new Error(retry.error.code);
+    expect(retry.value.handleIds).toEqual([idOf('hdl', 1), idOf('hdl', 2)]);
+    const retried = screening.evolve(some.state, retry.value.event);
+    expect(retried).toMatchObject({ sources: [{ retriedBy: null }, { retriedBy: idOf('scr', 2) }, {}] });
+    expect(retrySources(retried, command)).toMatchObject(refused('nothing_to_retry'));
+  });
+
+  it('R2: is for nobody who has withdrawn', () => {
+    const down = ended(['apify', failed('adapter_down')]);
+    expect(retrySources(down.after(closeScreening, { at }).state, command)).toMatchObject(refused('nothing_to_retry'));
+    expect(retrySources(down.after(cancelScreening, { at }).state, command)).toMatchObject(refused('nothing_to_retry'));
+    expect(retrySources(screening.initialState, command)).toMatchObject(refused('screening_unknown'));
+  });
+});
