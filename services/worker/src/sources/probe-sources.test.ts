@@ -1,5 +1,5 @@
 import { loadState } from '@visaguard/application';
-import { sourceAdapter, sourceAdapterIdOf } from '@visaguard/domain';
+import { sourceAdapter, sourceAdapterIdOf, switchOff } from '@visaguard/domain';
 import { operatorScope } from '@visaguard/kernel';
 import {
   type ApifyEmulator,
@@ -11,6 +11,7 @@ import {
 } from '@visaguard/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApplication, type TestApplication } from '../testing/start-test-application.ts';
+import { changeAdapter } from './change-adapter.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 import { openProfiles } from './open-profiles.ts';
 import { probeSources } from './probe-sources.ts';
@@ -82,6 +83,23 @@ describe('R30: once an hour', () => {
     await Promise.all(workers.map(({ probe }) => probe()));
     expect(service.runsStarted).toHaveLength(4);
     expect(await events()).toEqual(['source_adapter.probed']);
+  });
+
+  test('nothing is asked of a platform that is switched off', async () => {
+    await changeAdapter(
+      { app: world.app, log: { info: () => undefined, error: () => undefined } },
+      { scope: operatorScope, platform: 'instagram' },
+      {
+        commandId: 'test/off',
+        decide: (state) => {
+          const adapterId = sourceAdapterIdOf(operatorScope, 'instagram');
+          const at = world.clock.now().toISOString();
+          return switchOff(state, { adapterId, platform: 'instagram', reason: 'sample', by: 'oda', at });
+        },
+      },
+    );
+    await worker().probe();
+    expect(service.runsStarted).toEqual([]);
   });
 
   test('nothing is asked of a platform without a known account', async () => {

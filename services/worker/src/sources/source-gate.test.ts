@@ -110,12 +110,13 @@ describe('R30: the breaker', () => {
     expect(await on.ask(use)).toEqual({ open: true });
   });
 
-  test('counts anew after it was closed', async () => {
-    const [on, use] = [gate(), newKey()];
+  test('counts anew after it was closed, also in a worker that did not close it', async () => {
+    const [on, another, use] = [gate(), gate(), newKey()];
     await failTimes(on, use, 5);
     seconds(60);
-    await on.ask(use);
-    await on.tell(use, { kind: 'worked' });
+    expect(await another.ask(use)).toEqual({ open: true });
+    await another.tell(use, { kind: 'worked' });
+    seconds(3);
     await failTimes(on, use, 4);
     expect(await on.ask(use)).toEqual({ open: true });
   });
