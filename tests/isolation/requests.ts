@@ -39,6 +39,8 @@ export const requests: Readonly<Record<string, Request>> = {
     }),
   },
   declareHandle: { body: () => ({ platform: 'x', handle: 'ida_sample' }) },
+  probeHandle: { body: (ids) => ({ consent_id: idOf(ids, 'cns') }) },
+  probeMyHandle: { body: (ids) => ({ consent_id: idOf(ids, 'cns') }) },
   attachArchive: { query: (ids) => `consent_id=${idOf(ids, 'cns')}`, body: () => ({}) },
   openUpload: { body: (ids) => ({ consent_id: idOf(ids, 'cns'), size_bytes: 1_000 }) },
   putUploadPart: { body: () => ({}) },

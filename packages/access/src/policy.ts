@@ -39,6 +39,7 @@ export const policy = {
   'applicant:create': orderers,
   'handle:read': workReaders,
   'handle:declare': orderers,
+  'handle:prove': orderers,
   'archive:attach': orderers,
   'consent:read': workReaders,
   'consent:record': orderers,

@@ -4,6 +4,7 @@ import {
   requestProof as decideProof,
   type HandleState,
   handle,
+  type Platform,
 } from '@visaguard/domain';
 import {
   type ApplicantId,
@@ -44,8 +45,10 @@ type OfHandle = {
   readonly of?: ApplicantId;
 };
 
+export type CodeGiven = { readonly platform: Platform; readonly number: number; readonly expiresAt: Instant };
+
 export type ProofRequest = OfHandle & {
-  readonly reply: (proof: { readonly number: number; readonly expiresAt: Instant }, version: number) => Json;
+  readonly reply: (code: CodeGiven, version: number) => Json;
 };
 
 /** Gives out the next code that the account holder puts into the biography (rule R7). */
@@ -60,7 +63,7 @@ export function requestHandleProof(app: Application, command: Command, request: 
     if (after.kind === 'none' || !after.proof) throw new Error('a proof that was requested is not there');
     return ok({
       changes: [{ on, events: decision.value }],
-      reply: request.reply(after.proof, on.version + decision.value.length),
+      reply: request.reply({ ...after.proof, platform: after.platform }, on.version + decision.value.length),
     });
   });
 }

@@ -21,14 +21,20 @@ import { listFindings } from './findings/list-findings/handler.ts';
 import { evaluateGate } from './gate/evaluate-gate/handler.ts';
 import { attachArchive } from './handles/attach-archive/handler.ts';
 import { declareHandle } from './handles/declare-handle/handler.ts';
+import { getHandle } from './handles/get-handle/handler.ts';
 import { listHandles } from './handles/list-handles/handler.ts';
+import { probeHandle } from './handles/probe-handle/handler.ts';
+import { requestHandleProof } from './handles/request-handle-proof/handler.ts';
 import type { Operation } from './http/operation.ts';
 import { commentReport } from './portal/comment-report/handler.ts';
 import { getMyReport } from './portal/get-my-report/handler.ts';
 import { getMyReportPdf } from './portal/get-my-report-pdf/handler.ts';
+import { listMyHandles } from './portal/list-my-handles/handler.ts';
 import { listMyRecipients } from './portal/list-my-recipients/handler.ts';
 import { listMyReports } from './portal/list-my-reports/handler.ts';
+import { probeMyHandle } from './portal/probe-my-handle/handler.ts';
 import { releaseReport } from './portal/release-report/handler.ts';
+import { requestMyHandleProof } from './portal/request-my-handle-proof/handler.ts';
 import { withdrawMyConsent } from './portal/withdraw-my-consent/handler.ts';
 import { deleteProviderKey } from './provider-keys/delete-provider-key/handler.ts';
 import { getProviderKey } from './provider-keys/get-provider-key/handler.ts';
@@ -86,6 +92,9 @@ export const operations: readonly Operation[] = [
 
   declareHandle,
   listHandles,
+  getHandle,
+  requestHandleProof,
+  probeHandle,
   attachArchive,
 
   openUpload,
@@ -130,6 +139,9 @@ export const operations: readonly Operation[] = [
   getMyReportPdf,
   commentReport,
   releaseReport,
+  listMyHandles,
+  requestMyHandleProof,
+  probeMyHandle,
   withdrawMyConsent,
   listMyRecipients,
 

@@ -55,7 +55,7 @@ function positionHeader(positions: readonly StreamPosition[]): Record<string, st
 }
 
 /** Written by `commandReply` only, by this release or an earlier one. */
-function asStoredReply(reply: Json | null): StoredReply {
+export function asStoredReply(reply: Json | null): StoredReply {
   if (reply === null || typeof reply !== 'object' || !('status' in reply) || !('body' in reply)) {
     throw new Error('the command was stored without a reply');
   }

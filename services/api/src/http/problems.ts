@@ -67,6 +67,7 @@ export const problems = {
   handle_unknown: [404, 'There is no such handle'],
   handle_exists: [409, 'The handle exists already'],
   handle_held: [409, 'The handle is held'],
+  probe_running: [409, 'The profile is being looked at'],
   handle_not_proven: [422, 'The handle is not proven'],
   handle_invalid: [422, 'The handle does not have the form of its platform'],
   handle_argument_invalid: [422, 'The handle is not written as platform:name'],

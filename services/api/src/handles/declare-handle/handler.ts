@@ -21,6 +21,8 @@ export const declareHandle = defineOperation(declareHandleContract, async ({ api
           applicant_id: applicantId,
           platform,
           state: 'declared',
+          proof: null,
+          probe: null,
           archives: [],
           created_at: call.at,
           livemode: caller.scope.mode === 'live',
