@@ -5,6 +5,7 @@ import { opsUsage } from './ops/usage.ts';
 import { sourcesUsage } from './sources/usage.ts';
 import { stackUsage } from './stack/usage.ts';
 import { startUsage } from './start/usage.ts';
+import { tenantUsage } from './tenant/usage.ts';
 import { tokenUsage } from './token/usage.ts';
 
 const usage = `VisaGuard ${manifest.version}: find out what your social media shows, with cited evidence.
@@ -15,6 +16,7 @@ Usage: visaguard <command> [options]
   start                run the whole platform on this machine
   stack                the same as separate services on Kafka and Temporal
   migrate              bring the databases of a deployment up to date, before its services start
+  tenant create        make a tenant, live or in test mode, with its owner and an API key
   token <kind>         issue an API key, or a token to a reviewer or an applicant
   ops <what>           look after the event log: status, replay, verify, rebuild
   sources doctor       check the key for Apify and the actors that read public profiles
@@ -34,6 +36,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     asksForHelp(args) ? answer(stackUsage) : (await import('./stack/run-stack.ts')).runStack(args),
   migrate: async (args) =>
     asksForHelp(args) ? answer(migrateUsage) : (await import('./migrate/run-migrate.ts')).runMigrate(args),
+  tenant: async (args) =>
+    asksForHelp(args) ? answer(tenantUsage) : (await import('./tenant/run-tenant.ts')).runTenant(args),
   token: async (args) =>
     asksForHelp(args) ? answer(tokenUsage) : (await import('./token/run-token.ts')).runToken(args),
   ops: async (args) => (asksForHelp(args) ? answer(opsUsage) : (await import('./ops/run-ops.ts')).runOps(args)),

@@ -1,11 +1,8 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createOwnerPool, createPool, type DatabaseRole, type Pool } from '@visaguard/postgres';
-import { createLog } from '@visaguard/telemetry';
 import { CannotRun } from '../cannot-run.ts';
 import { readConfig } from '../config.ts';
-import { openDataFolder } from '../engines/data-folder.ts';
 import { type RunningKafka, runningServer } from '../engines/running-server.ts';
+import { startRestingFolder } from '../engines/start-resting-folder.ts';
 import { isUnreachable } from '../migrate/postgres-errors.ts';
 import { readDatabaseUrls } from './database-urls.ts';
 
@@ -73,24 +70,7 @@ async function findDatabases(args: { readonly 'data-dir'?: string }): Promise<Fo
 }
 
 async function startedFor(dataFolder: string): Promise<Found> {
-  const isThere = await stat(join(dataFolder, 'postgres')).catch(() => null);
-  if (!isThere) {
-    throw new CannotRun(
-      `${dataFolder} holds no databases; name their folder with --data-dir, or set VISAGUARD_CORE_URL.`,
-    );
-  }
-  // Loaded here: the image of deployments has no PostgreSQL in it.
-  const { startPostgres } = await import('../engines/start-postgres.ts');
-  const folder = await openDataFolder(dataFolder, 'either');
-  try {
-    const { coreUrl, ownerCoreUrl, stop } = await startPostgres(folder, createLog({ service: 'ops' }));
-    const close = async () => {
-      await stop();
-      folder.release();
-    };
-    return { isServed: false, coreUrl, ownerCoreUrl, close };
-  } catch (error) {
-    folder.release();
-    throw error;
-  }
+  const { databases, close } = await startRestingFolder(dataFolder);
+  const { coreUrl, ownerCoreUrl } = databases;
+  return { isServed: false, coreUrl, ownerCoreUrl, close };
 }
