@@ -101,22 +101,65 @@ describe('R7: proof by archive', () => {
 
   test('R7: nothing is proven without the handle and two more, and nothing against the recorded id', () => {
     const some = fc.constantFrom('a', 'b', null);
+    const ids = fc.constantFrom('1', '2', 'letters', null);
+    const own = { handle: fc.constantFrom('a', 'b'), isProven: fc.boolean(), accountId: ids, email: some, name: some };
     const inputs = fc.record({
-      declared: fc.record({ handle: fc.constantFrom('a', 'b'), accountId: some, email: some, name: some }),
-      archive: fc.record({ handle: some, accountId: some, emails: fc.subarray(['a', 'b']), name: some }),
+      declared: fc.record(own),
+      archive: fc.record({ handle: some, accountId: ids, emails: fc.subarray(['a', 'b']), name: some }),
     });
     fc.assert(
       fc.property(inputs, (given) => {
         const proof = proveByArchive(given);
         if (proof.kind !== 'proven') return;
-        expect(proof.identifiers).toContain('handle');
         expect(new Set(proof.identifiers).size).toBeGreaterThanOrEqual(3);
-        expect(given.archive.handle).toBe(given.declared.handle);
-        if (given.declared.accountId !== null && given.archive.accountId !== null) {
-          expect(given.archive.accountId).toBe(given.declared.accountId);
-        }
+        const isNamed = given.archive.handle === given.declared.handle;
+        const isKnown = given.archive.handle === null && given.declared.isProven;
+        expect(proof.identifiers.includes('handle')).toBe(isNamed);
+        expect(proof.identifiers.includes('earlier_proof')).toBe(isKnown);
+        expect(isNamed || isKnown).toBe(true);
+        const [recorded, found] = [given.declared.accountId, given.archive.accountId];
+        const isOtherKind = (recorded === 'letters') !== (found === 'letters');
+        if (recorded !== null && found !== null && !isOtherKind) expect(found).toBe(recorded);
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('R7: an export that names no handle', () => {
+  const linkedin = { handle: null, accountId: '181682616' };
+
+  test('R7: is accepted for an account whose control was shown before, with e-mail and name', () => {
+    expect(prove({ isProven: true }, linkedin)).toEqual({
+      kind: 'proven',
+      identifiers: ['earlier_proof', 'email', 'display_name'],
+      accountId: null,
+    });
+  });
+
+  test('R7: is not accepted without the earlier proof, which is nothing that an export could bring', () => {
+    expect(prove({ isProven: false }, linkedin)).toEqual({
+      kind: 'not_proven',
+      matched: ['email', 'display_name'],
+      missing: ['handle', 'account_id'],
+    });
+  });
+
+  test('R7: the earlier proof is one identifier of three', () => {
+    expect(prove({ isProven: true, name: null }, linkedin)).toMatchObject({ kind: 'not_proven' });
+    expect(prove({ isProven: true, email: null }, linkedin)).toMatchObject({ kind: 'not_proven' });
+  });
+
+  test('R7: the earlier proof stands in for a handle that is not named, never for another one', () => {
+    expect(prove({ isProven: true }, { handle: 'mara.other' })).toEqual({ kind: 'mismatch', reason: 'handle_differs' });
+  });
+
+  test('R7: the profile’s id in letters and the export’s in digits say nothing of each other', () => {
+    const known = { isProven: true, accountId: 'ACoAAArUUDgBmadeup' };
+    expect(prove(known, linkedin)).toMatchObject({
+      ...{ kind: 'proven', identifiers: ['earlier_proof', 'email', 'display_name'], accountId: null },
+    });
+    expect(prove({ ...known, name: null }, linkedin)).toMatchObject({ kind: 'not_proven' });
+    expect(prove({ ...known, accountId: '181682617' }, linkedin)).toMatchObject({ reason: 'recycled' });
   });
 });

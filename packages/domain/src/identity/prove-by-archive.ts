@@ -47,6 +47,8 @@ const identifiersMin = 3;
  * - The display name is accepted because some exports carry no numeric id (Instagram's names the account by user name,
  *   e-mail and name alone), so that handle and e-mail would be all there is and nobody could ever prove an account
  *   there. It is the weakest of them and never stands in for the handle.
+ * - LinkedIn's export numbers its owner in digits and its public profiles with letters: such ids say nothing of each
+ *   other.
  * - An export that names no handle (LinkedIn's) is tied to an account by an earlier proof of that account's control in
  *   the handle's place.
  */
@@ -54,7 +56,7 @@ export function proveByArchive({ declared, archive }: ArchiveProofInput): Archiv
   if (archive.handle !== null && archive.handle !== declared.handle) {
     return { kind: 'mismatch', reason: 'handle_differs' };
   }
-  const recorded = declared.accountId ?? null;
+  const recorded = comparable(declared.accountId ?? null, archive.accountId);
   if (recorded !== null && archive.accountId !== null && recorded !== archive.accountId) {
     return { kind: 'mismatch', reason: 'recycled' };
   }
@@ -76,6 +78,14 @@ export function proveByArchive({ declared, archive }: ArchiveProofInput): Archiv
   const missing = archiveIdentifiers.filter((name) => !matches[name] && name !== 'earlier_proof');
   return { kind: 'not_proven', matched, missing };
 }
+
+/** The recorded id where it is of the same kind as the one found. */
+function comparable(recorded: string | null, found: string | null): string | null {
+  if (recorded === null || found === null) return recorded;
+  return isNumber(recorded) === isNumber(found) ? recorded : null;
+}
+
+const isNumber = (accountId: string) => /^\d+$/.test(accountId);
 
 function plainEmail(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase();
