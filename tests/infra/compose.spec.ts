@@ -85,10 +85,15 @@ test('every service waits for the migrations, and those for the engines', () => 
   expect(Object.keys(of('worker')?.depends_on ?? {})).toContain('temporal-namespace');
 });
 
-test('nothing but the door is on a network that leads out of the machine', () => {
+test('nothing but the door, and who calls Apify, is on a network that leads out of the machine', () => {
   const outside = Object.keys(whole.networks).filter((name) => !whole.networks[name]?.internal);
-  const onIt = services.filter(([, { networks }]) => !networks || networks.some((name) => outside.includes(name)));
-  expect(onIt.map(([name]) => name)).toEqual(['proxy']);
+  const on = (lead: readonly string[]) =>
+    services
+      .filter(([, { networks }]) => !networks || networks.some((name) => lead.includes(name)))
+      .map(([name]) => name);
+  expect(outside).toEqual(['edge', 'out']);
+  expect(on(['edge'])).toEqual(['proxy']);
+  expect(on(['out']).sort()).toEqual(['api', 'worker']);
 });
 
 test('the engines are of the versions that the tests run on', () => {
