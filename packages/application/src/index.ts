@@ -18,4 +18,5 @@ export { type ReleaseReport, releaseReport } from './release-report.ts';
 export { retryScreening, type ScreeningRetry } from './retry-screening.ts';
 export { type AtWork, claimReview, closeReview, type FindingVerdict, reviewFinding } from './review-case.ts';
 export { type AnyEvent, openEvents, PersonalDataUnreadable, SubjectErased } from './sealing.ts';
+export { recordWakeUp, type WakeUp, wakeUpPath } from './wake-up.ts';
 export { type ConsentWithdrawal, withdrawConsent } from './withdraw-consent.ts';

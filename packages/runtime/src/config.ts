@@ -43,6 +43,8 @@ const settingNames = {
   apifyActors: 'VISAGUARD_APIFY_ACTORS',
   /** How many runs go on at once under one key: what its plan allows. */
   apifyRunsMax: 'VISAGUARD_APIFY_RUNS_MAX',
+  /** Where the API is reached from outside, for who is asked to call it: `https`, or this machine. */
+  publicUrl: 'VISAGUARD_PUBLIC_URL',
   /** An account of each platform that is there, which the hourly probe looks for: `instagram=instagram,x=x`. */
   knownAccounts: 'VISAGUARD_KNOWN_ACCOUNTS',
 } as const;

@@ -12,6 +12,7 @@ import { simulateReview } from './reactions/simulate-review.ts';
 import { loadScreening } from './screening/load-screening.ts';
 import { purgeContent } from './screening/purge-content.ts';
 import { abortRuns } from './sources/abort-runs.ts';
+import { wakeOwner } from './sources/wake-owner.ts';
 import type { WorkerDependencies } from './worker-dependencies.ts';
 
 export type Reactor = {
@@ -49,6 +50,10 @@ function reactionTo({ worker, runner, starts }: Reactor, event: ProjectedEvent):
     case 'handle.probe_requested': {
       const { handleId, probeId } = event.data;
       return () => starts.probe({ scope, handleId, probeId });
+    }
+    case 'actor_run.reported': {
+      const { owner } = event.data;
+      return () => wakeOwner({ worker, runner }, { scope, owner });
     }
     case 'review.queued':
     case 'review.handed_on':

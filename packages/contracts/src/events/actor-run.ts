@@ -28,6 +28,7 @@ export const actorRunEvents = [
     datasetId: z.string(),
     startedAt: instantField,
   }),
+  eventV1('actor_run', 'actor_run.reported', { runId, owner, reportedAt: instantField }),
   eventV1('actor_run', 'actor_run.ended', {
     runId,
     status: z.enum(['SUCCEEDED', 'FAILED', 'TIMED-OUT', 'ABORTED', 'GONE']),

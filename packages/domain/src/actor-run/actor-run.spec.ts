@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { given, idOf, refused } from '../testing/given.ts';
-import { endRun, orderRun, postponeRun, startRun } from './decide.ts';
+import { endRun, orderRun, postponeRun, reportRun, startRun } from './decide.ts';
 import { actorRun } from './state.ts';
 
 const at = (minute: number) => `2026-11-01T00:${String(minute).padStart(2, '0')}:00.000Z`;
@@ -54,6 +54,22 @@ describe('a run of an actor', () => {
     expect(again.state).toMatchObject({ kind: 'ordered', waitingSince: at(1), order: { orderedAt: at(7) } });
     const limited = again.after(postponeRun, { runId, code: 'rate_limited', postponedAt: at(8) });
     expect(limited.state).toMatchObject({ code: 'rate_limited', since: at(1) });
+  });
+
+  it('is reported once, to whoever waits for it, and goes on as it was', () => {
+    const report = { reportedAt: at(3) };
+    const event = { type: 'actor_run.reported', data: { runId, owner: order.owner, reportedAt: at(3) } };
+    expect(started().when(reportRun, report)).toEqual({ ok: true, value: [event] });
+    const reported = started().after(reportRun, report);
+    expect(reported.state).toEqual({ ...started().state, isReported: true });
+    expect(reported.when(reportRun, { reportedAt: at(4) })).toEqual(nothing);
+    expect(reported.after(endRun, end).state).toMatchObject({ kind: 'ended', order, end });
+  });
+
+  it('is not reported before it is started, nor after it has ended', () => {
+    for (const unknown of [given(actorRun), ordered(), started().after(endRun, end)]) {
+      expect(unknown.when(reportRun, { reportedAt: at(4) })).toEqual(nothing);
+    }
   });
 
   it('that runs cannot be put off any more', () => {

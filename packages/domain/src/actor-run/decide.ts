@@ -1,6 +1,13 @@
 import { ok, refuse } from '@visaguard/kernel';
 import type { Decision } from '../aggregate.ts';
-import type { ActorRunEnded, ActorRunEvent, ActorRunOrdered, ActorRunPostponed, ActorRunStarted } from './events.ts';
+import type {
+  ActorRunEnded,
+  ActorRunEvent,
+  ActorRunOrdered,
+  ActorRunPostponed,
+  ActorRunReported,
+  ActorRunStarted,
+} from './events.ts';
 import type { ActorRunState } from './state.ts';
 
 /** Written before the service is asked, so that whoever comes after a crash knows that a run may be there. */
@@ -26,6 +33,16 @@ export function startRun(state: ActorRunState, command: ActorRunStarted['data'])
     default:
       return refuse('run_not_ordered', 'A run is ordered before it is started.');
   }
+}
+
+/** Anybody may say it, as often as they like: it is noted once, and only of a run that goes on as far as is known. */
+export function reportRun(
+  state: ActorRunState,
+  { reportedAt }: Pick<ActorRunReported['data'], 'reportedAt'>,
+): Decision<ActorRunEvent> {
+  if (state.kind !== 'started' || state.isReported) return ok([]);
+  const { runId, owner } = state.order;
+  return ok([{ type: 'actor_run.reported', data: { runId, owner, reportedAt } }]);
 }
 
 export function endRun(state: ActorRunState, command: ActorRunEnded['data']): Decision<ActorRunEvent> {

@@ -45,6 +45,11 @@ export type ActorRunStarted = DomainEvent<
     readonly startedAt: Instant;
   }
 >;
+/** Somebody said that it has ended. It is not believed: who waits for the run is woken, and asks the service. */
+export type ActorRunReported = DomainEvent<
+  'actor_run.reported',
+  { readonly runId: ActorRunId; readonly owner: ActorRunOwner; readonly reportedAt: Instant }
+>;
 export type ActorRunEnded = DomainEvent<
   'actor_run.ended',
   {
@@ -59,4 +64,4 @@ export type ActorRunEnded = DomainEvent<
   }
 >;
 
-export type ActorRunEvent = ActorRunOrdered | ActorRunPostponed | ActorRunStarted | ActorRunEnded;
+export type ActorRunEvent = ActorRunOrdered | ActorRunPostponed | ActorRunStarted | ActorRunReported | ActorRunEnded;

@@ -14,6 +14,8 @@ export type ActorRunState =
       readonly vendorRunId: string;
       readonly datasetId: string;
       readonly startedAt: Instant;
+      /** Somebody said that it has ended; once is enough. */
+      readonly isReported: boolean;
     }
   | {
       readonly kind: 'ended';
@@ -40,8 +42,10 @@ export const actorRun: Aggregate<ActorRunState, ActorRunEvent> = {
       case 'actor_run.started': {
         if (state.kind !== 'ordered') return state;
         const { vendorRunId, datasetId, startedAt } = event.data;
-        return { kind: 'started', order: state.order, vendorRunId, datasetId, startedAt };
+        return { kind: 'started', order: state.order, vendorRunId, datasetId, startedAt, isReported: false };
       }
+      case 'actor_run.reported':
+        return state.kind === 'started' ? { ...state, isReported: true } : state;
       case 'actor_run.ended': {
         if (state.kind !== 'started') return state;
         return { kind: 'ended', order: state.order, startedAt: state.startedAt, end: event.data };

@@ -28,6 +28,7 @@ function tellOfRun(tell: Tell, { runId, handleId, applicantId }: Ids): void {
     { type: 'actor_run.postponed', data: { runId, code: 'busy', postponedAt: at } },
     { type: 'actor_run.ordered', data: { ...plan, keyId: null, orderedAt: at } },
     { type: 'actor_run.started', data: { runId, vendorRunId: 'one', datasetId: 'rows', startedAt: at } },
+    { type: 'actor_run.reported', data: { runId, owner, reportedAt: at } },
     {
       type: 'actor_run.ended',
       data: { runId, status: 'SUCCEEDED', rows: 1, costUsd: 0.003, outcome: 'found', endedAt: at },

@@ -15,6 +15,7 @@ import { apiVersion, completeHeaders } from './response-headers.ts';
 import { type Door, serveOperation } from './serve-operation.ts';
 import { createStreamPlaces } from './stream-places.ts';
 import { traceRequest } from './trace-request.ts';
+import { answerWakeUps } from './wake-ups.ts';
 
 /** What a caller or a person brought about. */
 const notOurs: ReadonlySet<ProblemCode> = new Set(['applicant_redacted', 'body_cut_off', 'content_digest_mismatch']);
@@ -67,6 +68,7 @@ export function createApi(api: ApiDependencies, operations: readonly Operation[]
     });
   }
   answerHealth(hono, api.readiness);
+  answerWakeUps(hono, api);
   serveReference(hono);
 
   refuseOtherMethods(hono, operations, answer);

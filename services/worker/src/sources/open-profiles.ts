@@ -1,6 +1,7 @@
-import { type ActorChoices, createApify, publicSourceOf } from '@visaguard/collection/apify';
+import { type ActorChoices, createApify, createPersonaApify, publicSourceOf } from '@visaguard/collection/apify';
 import { type Clock, scopeKey, type TenantScope } from '@visaguard/kernel';
 import { noGate } from './no-gate.ts';
+import { exceptPersonas, personaReader } from './personas.ts';
 import type { ProfileReader, Profiles } from './profiles.ts';
 import { createRunSlots } from './run-slots.ts';
 import { type RunWaits, runWaits } from './run-waits.ts';
@@ -22,6 +23,8 @@ export type ProfilesOptions = {
   readonly actors: ActorChoices;
   readonly clock: Clock;
   readonly gate: SourceGate;
+  /** Left out: the service calls nobody. */
+  readonly wakeUrlOf?: Profiles['wakeUrlOf'];
   readonly waits?: RunWaits;
   /** Between tries; shorter in tests. */
   readonly pauses?: { readonly retryMs: number; readonly settleMs: number };
@@ -33,16 +36,20 @@ export function openProfiles({
   actors,
   gate,
   runsMax,
+  wakeUrlOf = async () => null,
   waits = runWaits,
   ...service
 }: ProfilesOptions): Profiles {
   const reader = token === null ? null : { apify: createApify({ token, ...service }), key: null };
+  const personas = createPersonaApify(service.clock);
   const ofTenants = tenantReaders((key) => createApify({ token: key.secret, ...service }));
   return {
-    // Test mode runs no actor, whoever's key there is.
-    readerFor: async (scope) => (scope.mode === 'live' ? (ofTenants(scope, await tenantKey(scope)) ?? reader) : null),
+    // Test mode runs no actor, whoever's key there is: made-up people answer.
+    readerFor: async (scope) =>
+      scope.mode === 'live' ? (ofTenants(scope, await tenantKey(scope)) ?? reader) : personaReader(personas, scope),
     sourceOf: (platform) => publicSourceOf(platform, actors),
-    gate,
+    wakeUrlOf,
+    gate: exceptPersonas(gate),
     waits,
     slots: createRunSlots({ runsMax, turnMs, nowMs: () => performance.now() }),
   };

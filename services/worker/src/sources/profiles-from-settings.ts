@@ -4,6 +4,7 @@ import { readSettings, SettingsMissing, settingIfGiven } from '@visaguard/runtim
 import { openProfiles } from './open-profiles.ts';
 import type { Profiles } from './profiles.ts';
 import type { SourceGate } from './source-gate.ts';
+import { wakeUrls } from './wake-urls.ts';
 
 /**
  * What public profiles are read with, as the environment says. Without a key of the platform only tenants that brought
@@ -18,9 +19,10 @@ export function profilesFromSettings(app: Application, gate: SourceGate): Profil
   if (!Number.isInteger(runsMax) || runsMax < 1)
     throw new SettingsMissing('VISAGUARD_APIFY_RUNS_MAX is a number from 1.');
   const token = settingIfGiven('apifyToken') ?? null;
+  const wakeUrlOf = wakeUrls(app, settingIfGiven('publicUrl') ?? null);
   const { clock } = app;
   return openProfiles({
-    ...{ token, baseUrl: apifyUrl, actors: actors.value, runsMax, clock, gate },
+    ...{ token, baseUrl: apifyUrl, actors: actors.value, runsMax, clock, gate, wakeUrlOf },
     tenantKey: (scope) => readProviderKey(app, scope, 'apify'),
   });
 }

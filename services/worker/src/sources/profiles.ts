@@ -1,6 +1,6 @@
 import type { Apify, PublicSource } from '@visaguard/collection/apify';
 import type { Platform } from '@visaguard/domain';
-import type { TenantScope } from '@visaguard/kernel';
+import type { ActorRunId, TenantScope } from '@visaguard/kernel';
 import type { RunSlots } from './run-slots.ts';
 import type { RunWaits } from './run-waits.ts';
 import type { AdapterUse, SourceGate } from './source-gate.ts';
@@ -18,6 +18,8 @@ export type Profiles = {
   readerFor(scope: TenantScope): Promise<ProfileReader | null>;
   /** How a platform is read, by the actors that the operator chose. */
   sourceOf(platform: Platform): PublicSource;
+  /** What the service calls when this run has ended; null: nothing. */
+  wakeUrlOf(scope: TenantScope, runId: ActorRunId): Promise<string | null>;
   readonly gate: SourceGate;
   readonly slots: RunSlots;
   readonly waits: RunWaits;

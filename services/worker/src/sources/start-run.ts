@@ -46,7 +46,8 @@ type Attempt = {
 
 async function start(use: RunUse, plan: RunPlan, attempt: Attempt): Promise<RunStep> {
   const { runId, order } = plan;
-  const answer = await use.reader.apify.start(order, attempt.attemptedSince);
+  const wakeUrl = await use.worker.profiles.wakeUrlOf(use.scope, runId);
+  const answer = await use.reader.apify.start(order, attempt.attemptedSince, wakeUrl);
   if (!answer.ok) return notStarted(use, plan, { ...attempt, failure: answer.error });
   const { runId: vendorRunId, datasetId } = answer.value;
   const started = { runId, vendorRunId, datasetId, startedAt: instant(use.worker.app.clock) };

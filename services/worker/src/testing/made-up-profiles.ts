@@ -1,4 +1,4 @@
-import { declareHandle } from '@visaguard/application';
+import { type Application, declareHandle } from '@visaguard/application';
 import { handle as handleAggregate, type Platform, proveHandle } from '@visaguard/domain';
 import type { TenantScope } from '@visaguard/kernel';
 import { type Clock, type HandleId, ok } from '@visaguard/kernel';
@@ -13,7 +13,9 @@ import {
 import { noGate } from '../sources/no-gate.ts';
 import { openProfiles } from '../sources/open-profiles.ts';
 import type { Profiles } from '../sources/profiles.ts';
+import type { RunWaits } from '../sources/run-waits.ts';
 import type { SourceGate } from '../sources/source-gate.ts';
+import { wakeUrls } from '../sources/wake-urls.ts';
 import {
   accepted,
   commandOf,
@@ -51,16 +53,22 @@ export type MadeUpService = {
   readonly service: ApifyEmulator;
   /** What the next runs come to. */
   readonly scripts: Scripts;
-  readonly profiles: (clock: Clock) => Profiles;
+  readonly profiles: (clock: Clock, app: Application) => Profiles;
   /** What happens once a run was started, before anybody knows. */
   afterStart: () => Promise<void>;
 };
 
+export type MadeUpServiceOptions = Partial<Omit<ApifyEmulatorOptions, 'actors'>> & {
+  readonly gate?: SourceGate;
+  readonly runsMax?: number;
+  readonly waits?: Partial<RunWaits>;
+  /** Where the end of a run is told; left out: nowhere. */
+  readonly publicUrl?: string;
+};
+
 /** The emulator with the actors of Instagram; its clock is behind, so that nobody waits for costs to be final. */
-export async function madeUpService(
-  more: Partial<Omit<ApifyEmulatorOptions, 'actors'>> & { readonly gate?: SourceGate; readonly runsMax?: number } = {},
-): Promise<MadeUpService> {
-  const { gate = noGate, runsMax = 25, ...options } = more;
+export async function madeUpService(more: MadeUpServiceOptions = {}): Promise<MadeUpService> {
+  const { gate = noGate, runsMax = 25, publicUrl = null, waits: otherWaits, ...options } = more;
   const scripts: Scripts = { profile: publicProfile(), posts: publicPosts() };
   const service = await startApifyEmulator({
     actors: [
@@ -70,15 +78,16 @@ export async function madeUpService(
     now: () => new Date('2026-11-01T08:59:30.000Z'),
     ...options,
   });
-  const waits = { afterStart: 5, running: () => 5, busy: 10, closed: 10, retry: 10, slot: 5 };
+  const waits = { afterStart: 5, running: () => 5, busy: 10, closed: 10, retry: 10, slot: 5, ...otherWaits };
   const pauses = { retryMs: 1, settleMs: 1 };
   const access = { token: service.token, baseUrl: service.url, actors: [], runsMax };
   const made: MadeUpService = {
     service,
     scripts,
     afterStart: async () => {},
-    profiles(clock) {
-      const profiles = openProfiles({ ...access, clock, gate, waits, pauses });
+    profiles(clock, app) {
+      const wakeUrlOf = wakeUrls(app, publicUrl);
+      const profiles = openProfiles({ ...access, clock, gate, waits, pauses, wakeUrlOf });
       return {
         ...profiles,
         async readerFor(scope) {

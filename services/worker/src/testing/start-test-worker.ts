@@ -62,7 +62,7 @@ export type TestWorker = {
 
 export type TestWorkerOptions = {
   /** Where public profiles are read; left out: there is no key. */
-  readonly profiles?: (clock: Clock) => Profiles;
+  readonly profiles?: (clock: Clock, app: Application) => Profiles;
 };
 
 /** Databases, projector, worker and runner in this process, as the composition root puts them together. */
@@ -107,7 +107,7 @@ export async function startTestWorker(options: TestWorkerOptions = {}): Promise<
     signal: ended.signal,
   });
 
-  const profiles = options.profiles?.(clock) ?? withoutKey(clock);
+  const profiles = options.profiles?.(clock, app) ?? withoutKey(clock);
   const refused: { type: string; code: string }[] = [];
   const parked = createParkedReactions(core.pool('vg_projector'), clock);
   const told: string[] = [];
