@@ -3,6 +3,7 @@ import { consent, withdrawConsent } from '@visaguard/domain';
 import { instant, ok, type TenantScope } from '@visaguard/kernel';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { probeProcessId } from '../process-starts.ts';
+import { endProbes } from '../reactions/end-probes.ts';
 import { accepted, commandOf, recordedConsent, registeredTenant } from '../testing/made-up-people.ts';
 import { type MadeUpService, madeUpService, personOnInstagram, publicProfile } from '../testing/made-up-profiles.ts';
 import { givenCode, type Owner, probeAsked, probed } from '../testing/made-up-proofs.ts';
@@ -29,20 +30,21 @@ const statusOfLast = () => apify.service.runsStarted.at(-1)?.end?.status;
 const isAborted = () => world.until('the run is aborted', async () => statusOfLast() === 'ABORTED');
 const nothing = { kind: 'proving', accountId: null, result: { state: 'unknown', reason: null, codeSeen: null } };
 
-async function withdraw({ consentId }: Owner): Promise<void> {
+async function withdraw({ consentId }: Owner, at: TestWorker = world): Promise<void> {
   accepted(
-    await execute(world.app, commandOf(world, scope), async (reader) => {
+    await execute(at.app, commandOf(at, scope), async (reader) => {
       const on = await reader.load(consent, consentId);
-      const decision = withdrawConsent(on.state, { at: instant(world.clock) });
+      const decision = withdrawConsent(on.state, { at: instant(at.clock) });
       return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
     }),
   );
 }
 
 /** A person with the code in the biography, of whom a run goes on without end unless told otherwise. */
-async function withCode(looksUntilEnd = Number.POSITIVE_INFINITY) {
-  const person = await personOnInstagram(world, scope, { proof: 'none' });
-  apify.scripts.profile = { ...publicProfile({ biography: await givenCode(world, person) }), looksUntilEnd };
+async function withCode(of: { readonly looksUntilEnd?: number; readonly in?: TestWorker } = {}) {
+  const { looksUntilEnd = Number.POSITIVE_INFINITY, in: at = world } = of;
+  const person = await personOnInstagram(at, scope, { proof: 'none' });
+  apify.scripts.profile = { ...publicProfile({ biography: await givenCode(at, person) }), looksUntilEnd };
   return person;
 }
 
@@ -70,8 +72,29 @@ test('R2: a consent withdrawn while the run goes on ends it at the service withi
   await world.until('the process has ended', async () => (await world.runner().state(id))?.status !== 'running');
 });
 
+test('R2: nor does it wait until the process would look again: the withdrawal ends it, its run and the look', async () => {
+  const patient = await startTestWorker({
+    profiles(...of) {
+      const profiles = apify.profiles(...of);
+      return { ...profiles, waits: { ...profiles.waits, afterStart: 3_600_000 } };
+    },
+  });
+  scope = await registeredTenant(patient, { mode: 'live', simulatedReviewer: false });
+  const person = await withCode({ in: patient });
+  const probeId = await probeAsked(patient, person);
+  const started = async () => (await patient.events(scope)).some(({ type }) => type === 'actor_run.started');
+  await patient.until('the run is on record', started);
+  await withdraw(person, patient);
+  expect(await probed(patient, person, probeId)).toMatchObject(nothing);
+  await isAborted();
+  const state = () => patient.runner().state(probeProcessId(scope, probeId));
+  await patient.until('the process has ended', async () => (await state())?.status !== 'running');
+  expect(await state()).toEqual({ status: 'cancelled', reason: 'consent_withdrawn' });
+  await patient.stop();
+});
+
 test('R2: another consent of the same person goes on: what was asked under it is looked at', async () => {
-  const person = await withCode(30);
+  const person = await withCode({ looksUntilEnd: 30 });
   const other = await recordedConsent(world, scope, { applicantId: person.applicantId, sources: ['apify'] });
   const probeId = await running(person);
   await withdraw({ ...person, consentId: other });
@@ -96,8 +119,29 @@ test('R2: a withdrawal between the start at the service and its record ends that
   expect(apify.service.runsStartedCount - before).toBe(1);
 });
 
+test('R2: a withdrawal that is dealt with before the service has the run ends it as soon as it is there', async () => {
+  const person = await withCode();
+  world.die();
+  const probeId = await probeAsked(world, person);
+  const { handleId, applicantId, consentId } = person;
+  const reader = await world.profiles.readerFor(scope);
+  if (!reader) throw new Error('there is a key');
+  const start: typeof reader.apify.start = async (...of) => {
+    await withdraw(person);
+    const withdrawn = { consentId, applicantId, withdrawnAt: instant(world.clock) };
+    await endProbes(world, scope, { withdrawn, stop: async () => {} });
+    return reader.apify.start(...of);
+  };
+  const readerFor = async () => ({ ...reader, apify: { ...reader.apify, start } });
+  const starting = { ...world, profiles: { ...world.profiles, readerFor } };
+  expect(await probeActivities(starting).advanceProbe({ scope, handleId, probeId })).toBeNull();
+  expect(await probed(world, person, probeId)).toMatchObject(nothing);
+  expect(statusOfLast()).toBe('ABORTED');
+  await world.restart();
+});
+
 test('R1: a step that begins after the consent has gone looks at nothing and ends the run, before any reaction', async () => {
-  const person = await withCode(0);
+  const person = await withCode({ looksUntilEnd: 0 });
   const dead = world.dieOn('actor_run.started');
   const probeId = await probeAsked(world, person);
   await dead;
@@ -112,7 +156,7 @@ test('R1: a step that begins after the consent has gone looks at nothing and end
 });
 
 test('R2: a withdrawal that comes while the rows are read leaves what they say unused', async () => {
-  const person = await withCode(0);
+  const person = await withCode({ looksUntilEnd: 0 });
   const dead = world.dieOn('actor_run.started');
   const probeId = await probeAsked(world, person);
   await dead;
