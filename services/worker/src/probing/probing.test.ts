@@ -138,9 +138,14 @@ describe('a look at a profile', () => {
     expect(await lookedAt(person)).toMatchObject({ kind: 'proving', accountId: null, result: expected });
   });
 
-  test('gives back its place in the queue, however it went', async () => {
+  test('gives its place in the queue to the next one, who is called and does not come by itself', async () => {
     const narrow = await madeUpService({ runsMax: 1 });
-    const alone = await startTestWorker(narrow);
+    const alone = await startTestWorker({
+      profiles(...of) {
+        const profiles = narrow.profiles(...of);
+        return { ...profiles, waits: { ...profiles.waits, slot: 3_600_000 } };
+      },
+    });
     const of = await registeredTenant(alone, { mode: 'live', simulatedReviewer: false });
     const people = [];
     for (let nth = 0; nth < 3; nth++) people.push(await personOnInstagram(alone, of, { proof: 'none' }));
@@ -153,13 +158,13 @@ describe('a look at a profile', () => {
     await narrow.service.close();
   });
 
-  test('without a key is unknown, and asks nobody', async () => {
+  test('in test mode finds nobody but personas, and asks nobody', async () => {
     const before = apify.service.journal.length;
     const test = await registeredTenant(world, { mode: 'test' });
     const person = await personOnInstagram(world, test, { proof: 'none' });
     expect(await lookedAt(person)).toMatchObject({
       ...{ kind: 'declared', accountId: null },
-      result: { state: 'unknown', reason: 'adapter_down', codeSeen: null },
+      result: { state: 'not_found', reason: null, codeSeen: null },
     });
     expect(apify.service.journal.length).toBe(before);
   });

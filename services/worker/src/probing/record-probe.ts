@@ -4,6 +4,7 @@ import { consent, type HandleState, handle, type NotAssessedReason, recordHandle
 import { type ConsentId, type Instant, ok, type TenantScope } from '@visaguard/kernel';
 import type { ProbeRef } from '@visaguard/workflow-probe';
 import { runCommand } from '../run-command.ts';
+import { showsEveryCode } from '../sources/personas.ts';
 import { runEnded } from '../sources/run-records.ts';
 import type { EndedRun, RunUse } from '../sources/run-step.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
@@ -66,6 +67,7 @@ async function shownBy({ app }: WorkerDependencies, scope: TenantScope, { seen, 
   /** The last code counts, while it holds; null where there is none to look for. */
   async function isCodeIn(biography: string): Promise<boolean | null> {
     if (state.kind === 'none' || !state.proof || state.proof.expiresAt <= at) return null;
+    if (showsEveryCode(scope, biography)) return true;
     const { handleId, proof } = state;
     const code = await proofCodeOf(app, scope, { handleId, number: proof.number });
     return biography.toLowerCase().includes(code.toLowerCase());
