@@ -65,9 +65,11 @@ test('a look that is given up is unknown, frees its place, and another may follo
   const probeId = await probeAsked(world, person);
   await world.until('the run goes on', async () => apify.service.runsStartedCount > before);
   const { handleId } = person;
+  world.die();
   await probeActivities(world).giveUpProbe({ scope, handleId, probeId });
+  await world.restart();
   expect(await probed(world, person, probeId)).toMatchObject(unknown('adapter_down'));
-  // There is one place alone.
+  // There is one place alone, and the queue outlives the worker here.
   const next = await withCode();
   expect(await probed(world, next, await probeAsked(world, next))).toMatchObject({ kind: 'proven' });
   await probeActivities(world).giveUpProbe({ scope, handleId, probeId });
