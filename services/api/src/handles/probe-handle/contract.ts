@@ -11,7 +11,7 @@ export const probeHandleContract = operationContract({
   description:
     'Whether it is there and public, which number the account has, and whether the code stands in its biography. The consent ' +
     'must be in force and cover public profiles of the platform, and is asked again while it runs. No post is read. What ' +
-    'it has shown stands in the handle. In test mode, and where there is no key, it ends as `unknown`.',
+    'it has shown stands in the handle. Where there is no key it ends as `unknown`; in test mode made-up people answer.',
   permission: 'handle:prove',
   kind: 'create',
   params: { handle_id: 'handle' },
