@@ -15,25 +15,20 @@ export type Place = { readonly settings: OperatorSettings; readonly tenantId: Te
 type Values = { readonly 'data-dir'?: string; readonly tenant?: string };
 
 /**
- * The databases that the environment names, as for a service, with the tenant that --tenant names; else those of a data
- * folder, with the tenant of its first start.
+ * The databases that the environment names, as for a service, else those of a data folder; with the tenant that --tenant
+ * names, else on a folder that of its first start.
  */
 export async function placeOf(values: Values): Promise<Place> {
-  return isNamedByEnvironment(values) ? placeOfEnvironment(values.tenant) : placeOfFolder(values);
-}
-
-function placeOfEnvironment(tenant: string | undefined): Place {
+  const { tenant } = values;
   if (tenant !== undefined && !isId('tenant', tenant)) throw badUsage('Name the tenant: ten_ and 26 characters.');
-  return { settings: settingsOfEnvironment(), tenantId: tenant ?? null };
+  if (isNamedByEnvironment(values)) return { settings: settingsOfEnvironment(), tenantId: tenant ?? null };
+  const settings = await settingsOfFolder(values);
+  return { settings, tenantId: tenant ?? (await firstTenant(values)) };
 }
 
-async function placeOfFolder(values: Values): Promise<Place> {
-  if (values.tenant !== undefined) {
-    throw badUsage('A data folder has one tenant; --tenant is for databases that the environment names.');
-  }
-  const settings = await settingsOfFolder(values);
+async function firstTenant(values: Values): Promise<TenantId> {
   const { dataFolder } = readConfig(values);
   const founded = await readSampleState(dataFolder);
   if (!founded) throw new CannotRun(`${dataFolder} holds no tenant yet; let the first start finish.`);
-  return { settings, tenantId: founded.tenantId };
+  return founded.tenantId;
 }

@@ -68,7 +68,18 @@ describe('on a deployment, named by the environment', () => {
     expect(await tenantsOf(reviewer.written)).toEqual([`${tenantId}/test`]);
   });
 
+  test('credentials of a live tenant are live ones, and in test mode it is none', async () => {
+    const made = await typed('tenant', 'create', '--name', 'x', '--type', 'agency', '--place', 'AU', '--live');
+    const [tenantId = ''] = made.written.split('\n');
+    const named = ['--tenant', tenantId, '--name', 'Rae Sample', '--email', 'rae@sample.example'];
+    const reviewer = await token('reviewer', '--live', ...named);
+    expect(reviewer.written).toContain('_live_');
+    expect(await tenantsOf(reviewer.written)).toEqual([`${tenantId}/live`]);
+    expect(await token('reviewer', ...named)).toEqual({ status: 1, written: 'There is no such tenant.' });
+  });
+
   test.each([
+    [['tenant', '--name', 'x', '--live'], 2, 'A live tenant is made by visaguard tenant create.'],
     [['tenant'], 2, 'A tenant has a name: give --name.'],
     [['tenant', '--name', 'x', '--tenant', `ten_${'0'.repeat(26)}`], 2, 'There is a tenant already.'],
     [['key'], 2, 'Name the tenant with --tenant.'],

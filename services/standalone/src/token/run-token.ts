@@ -22,6 +22,7 @@ import { tokenUsage } from './usage.ts';
 const options = {
   'data-dir': { type: 'string' },
   tenant: { type: 'string' },
+  live: { type: 'boolean' },
   name: { type: 'string' },
   email: { type: 'string' },
   days: { type: 'string' },
@@ -44,10 +45,11 @@ export async function runToken(args: readonly string[]): Promise<number> {
   if ((kind === 'tenant') !== (tenantId === null)) {
     throw badUsage(kind === 'tenant' ? 'There is a tenant already.' : 'Name the tenant with --tenant.');
   }
+  if (kind === 'tenant' && values.live) throw badUsage('A live tenant is made by visaguard tenant create.');
   const { app, close } = await openApplication(settings);
   try {
     if (tenantId === null) return show(await foundWithKey(app, values));
-    const scope: TenantScope = { tenantId, mode: 'test' };
+    const scope: TenantScope = { tenantId, mode: values.live ? 'live' : 'test' };
     await refuseUnknown(app, scope);
     if (kind === 'key') return show(await issueKey(app, scope));
     if (kind === 'applicant') return show(await issueToApplicant(app, scope, subject, values));

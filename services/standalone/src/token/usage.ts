@@ -9,7 +9,8 @@ Usage: visaguard token <kind> [options]
                                                        deployment; prints its id and its first API key, one a line
 
   --data-dir DIR   the folder of the server; default .data, or VISAGUARD_DATA_DIR
-  --tenant ID      on a deployment: whose credential it is
+  --tenant ID      whose credential it is; left out on a folder: the tenant of its first start
+  --live           the tenant is a live one
   --days N         how long a person's token is valid, 1 to 365; default 30
   --help           show this text
 
