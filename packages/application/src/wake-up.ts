@@ -6,12 +6,11 @@ import { processCommand } from './command.ts';
 import { execute } from './execute.ts';
 import { loadState } from './load-state.ts';
 
+/** What the paths are made with. */
+type Digests = { readonly vault: Pick<Application['vault'], 'blindIndex'> };
+
 /** Who calls this path says that a run has ended. Nobody can guess it: it ends in 128 bits under a key of the tenant. */
-export async function wakeUpPath(
-  app: Pick<Application, 'vault'>,
-  scope: TenantScope,
-  runId: ActorRunId,
-): Promise<string> {
+export async function wakeUpPath(app: Digests, scope: TenantScope, runId: ActorRunId): Promise<string> {
   return `/hooks/apify/${scope.tenantId}/${scope.mode}/${runId}/${await macOf(app, scope, runId)}`;
 }
 
@@ -52,7 +51,7 @@ const changesNothing = (decision: ReturnType<typeof reportRun>) => decision.ok &
 
 const macDigits = 32;
 
-async function macOf({ vault }: Pick<Application, 'vault'>, scope: TenantScope, runId: ActorRunId): Promise<string> {
+async function macOf({ vault }: Digests, scope: TenantScope, runId: ActorRunId): Promise<string> {
   return (await vault.blindIndex(scope, 'wake-up of a run', runId)).slice(0, macDigits);
 }
 

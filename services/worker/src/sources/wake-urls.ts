@@ -1,4 +1,4 @@
-import { type Application, wakeUpPath } from '@visaguard/application';
+import { wakeUpPath } from '@visaguard/application';
 import { SettingsMissing } from '@visaguard/runtime';
 import type { Profiles } from './profiles.ts';
 
@@ -9,7 +9,7 @@ const loopback = ['127.0.0.1', '[::1]', 'localhost'];
  * @param publicUrl null: nobody is asked to call.
  * @throws SettingsMissing where it is no such address.
  */
-export function wakeUrls(app: Pick<Application, 'vault'>, publicUrl: string | null): Profiles['wakeUrlOf'] {
+export function wakeUrls(app: Parameters<typeof wakeUpPath>[0], publicUrl: string | null): Profiles['wakeUrlOf'] {
   if (publicUrl === null) return async () => null;
   const base = baseOf(publicUrl);
   return async (scope, runId) => `${base}${await wakeUpPath(app, scope, runId)}`;
