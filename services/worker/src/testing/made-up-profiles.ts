@@ -32,7 +32,7 @@ export const profileActor = 'apify/instagram-profile-scraper';
 export const postsActor = 'apify/instagram-scraper';
 
 /** Of Mara's account on Instagram. */
-export const accountId = '4711';
+const accountId = '4711';
 const handle = 'mara.sample';
 
 export type Scripts = { profile: RunScript; posts: RunScript };
