@@ -48,7 +48,12 @@ async function liveTenant() {
   const args = [main, 'tenant', 'create', ...asked, '--data-dir', folder];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   const [, key = '', ownerToken = ''] = stdout.split('\n');
-  return { tenant: createApiClient(baseUrl, key), owner: createApiClient(baseUrl, ownerToken) };
+  const made = { tenant: createApiClient(baseUrl, key), owner: createApiClient(baseUrl, ownerToken) };
+  // Another process made it: the server learns of its credentials a moment later.
+  for (const who of [made.tenant, made.owner]) {
+    await expect.poll(() => who.get('/v1/tenant'), { timeout: 10_000 }).toMatchObject({ livemode: true });
+  }
+  return made;
 }
 
 function consent() {

@@ -3,7 +3,8 @@ export const tenantUsage = `Makes tenants: an act of the operator, which no API 
 Usage: visaguard tenant create --name NAME --type university|agency --place PLACE [--live] [options]
 
 It prints three lines, once: the tenant's id, an API key, and the token of its owner. The owner certifies the purposes
-of the tenant by the API (POST /v1/tenant/certifications) before anything can be ordered.
+of the tenant by the API (POST /v1/tenant/certifications) before anything can be ordered. A server that runs knows the
+credentials a moment later. Reviewers are made by visaguard token reviewer, with --live for a live tenant.
 
   --name NAME       of the institution; two tenants may have the same one
   --type TYPE       university or agency; public authorities are not served
