@@ -1,7 +1,9 @@
 import { execute, loadState } from '@visaguard/application';
 import { cancelScreening, consent, screening, withdrawConsent } from '@visaguard/domain';
 import { instant, ok, type ScreeningId, type TenantScope } from '@visaguard/kernel';
+import { asProjected } from '@visaguard/read-models';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { react } from './react.ts';
 import { accepted, commandOf, ordered, type Person, registeredTenant } from './testing/made-up-people.ts';
 import {
   type MadeUpService,
@@ -188,5 +190,31 @@ describe('R2: while a run goes on', () => {
     await isStarted;
     await world.until('the run is aborted', async () => statusOf(-1) === 'ABORTED');
     expect(apify.service.runsStartedCount - before).toBe(1);
+  });
+
+  test('a look that cannot be ended does not keep the runs of the screenings from being ended', async () => {
+    apify.scripts.posts = { ...publicPosts(), looksUntilEnd: Number.POSITIVE_INFINITY };
+    const before = apify.service.runsStartedCount;
+    const person = await personOnInstagram(world, scope);
+    await ordered(world, person);
+    await world.until('the posts are being read', async () => apify.service.runsStartedCount - before === 2);
+    world.die();
+    await withdraw(person);
+    const event = (await world.events(scope)).map(asProjected).find(({ type }) => type === 'consent.withdrawn');
+    if (!event) throw new Error('the consent was withdrawn');
+    const { app, queries, profiles } = world;
+    let times = 0;
+    const readModelsSettled = async () => {
+      times += 1;
+      if (times === 2) throw new Error('the look is out of reach');
+      await world.readModelsSettled();
+    };
+    const unused = async () => {};
+    const starts = { screening: unused, cohortRound: unused, probe: unused };
+    const worker = { app, queries, profiles, readModelsSettled };
+    const reaction = react({ worker, runner: world.runner(), starts }, event);
+    await expect(reaction).rejects.toThrow('the look is out of reach');
+    expect(statusOf(-1)).toBe('ABORTED');
+    await world.restart();
   });
 });

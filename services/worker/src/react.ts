@@ -7,6 +7,7 @@ import type { ProbeRef } from '@visaguard/workflow-probe';
 import { screeningSignals } from '@visaguard/workflow-screening';
 import { type ProcessStarts, probeProcessId, screeningProcessId } from './process-starts.ts';
 import { closeWithdrawn } from './reactions/close-withdrawn.ts';
+import { doAll } from './reactions/do-all.ts';
 import { endProbes } from './reactions/end-probes.ts';
 import { simulateReview } from './reactions/simulate-review.ts';
 import { loadScreening } from './screening/load-screening.ts';
@@ -65,13 +66,14 @@ function reactionTo({ worker, runner, starts }: Reactor, event: ProjectedEvent):
     case 'consent.withdrawn':
       return async () => {
         const closed = await closeWithdrawn(worker, scope, event.data);
-        for (const screeningId of closed) {
-          await runner.cancel(screeningProcessId(scope, screeningId), 'consent_withdrawn');
-        }
         const stop = ({ probeId }: ProbeRef) => runner.cancel(probeProcessId(scope, probeId), 'consent_withdrawn');
-        await endProbes(worker, scope, { withdrawn: event.data, stop });
-        for (const screeningId of closed)
-          await abortRuns(worker, scope, await loadScreening(worker, { scope, screeningId }));
+        await doAll([
+          ...closed.map((id) => () => runner.cancel(screeningProcessId(scope, id), 'consent_withdrawn')),
+          () => endProbes(worker, scope, { withdrawn: event.data, stop }),
+          ...closed.map((screeningId) => async () => {
+            await abortRuns(worker, scope, await loadScreening(worker, { scope, screeningId }));
+          }),
+        ]);
       };
     case 'screening.canceled':
       return async () => {
