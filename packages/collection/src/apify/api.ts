@@ -20,7 +20,7 @@ export type Apify = {
   /**
    * Starts a run, once. Where the answer is lost it is looked for among the actor's recent runs.
    * @param attemptedSince when an earlier attempt at this very order may have begun; null: there was none. With it the
-   * run of that attempt is looked for first.
+   * run of that attempt is looked for first. Where that look fails, nothing is started, and it is `start_unclear`.
    * @param wakeUrl what Apify calls when the run has ended; null or left out: nothing. It is unguessable, for who calls
    * it is not known, and the call is no more than a reason to look.
    */
@@ -55,11 +55,22 @@ export function createApify(options: ApifyOptions): Apify {
   const runs = createRunFinder(reading);
   const forever = new AbortController().signal;
 
+  /** Why the look failed says nothing of the start: as a failure of its own it would read as "nothing was started". */
+  async function look(order: RunOrder, since: Instant): Promise<RunReference | 'none' | 'unclear'> {
+    try {
+      return await runs.find(order, since);
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      return 'unclear';
+    }
+  }
+
   async function lookAgain(order: RunOrder, since: Instant): Promise<RunReference | null> {
-    for (let look = 0; look < looksAfterLostAnswer; look += 1) {
-      if (look > 0) await pause(pauses.settleMs, forever);
-      const found = await runs.find(order, since);
-      if (typeof found === 'object') return found;
+    for (let nth = 0; nth < looksAfterLostAnswer; nth += 1) {
+      if (nth > 0) await pause(pauses.settleMs, forever);
+      const found = await look(order, since);
+      if (found === 'unclear') return null;
+      if (found !== 'none') return found;
     }
     return null;
   }
@@ -84,7 +95,7 @@ export function createApify(options: ApifyOptions): Apify {
   return {
     start: (order, attemptedSince, wakeUrl = null) =>
       attempt(async () => {
-        const earlier = attemptedSince === null ? 'none' : await runs.find(order, attemptedSince);
+        const earlier = attemptedSince === null ? 'none' : await look(order, attemptedSince);
         if (earlier === 'unclear') return unclear;
         return earlier === 'none' ? await startOnce(order, wakeUrl) : ok(earlier);
       }),

@@ -19,6 +19,8 @@ import { publicSourceOf } from './sources.ts';
 /** Something that goes wrong at Apify. Not named: all is well there. */
 type Trouble = {
   readonly start?: ApifyFault;
+  /** Of the list of runs, where one is looked for whose start is in doubt; as often as the client asks for it. */
+  readonly list?: { readonly fault: ApifyFault; readonly times: number };
   /** Of looks at the run, one after the other, and of reads of its rows. */
   readonly run?: readonly ApifyFault[];
   readonly items?: readonly ApifyFault[];
@@ -35,6 +37,7 @@ const good = {
 const demo = (script: 'probe' | 'posts') => good[script].map((item) => ({ ...item, demo: true }));
 const error = (name: string) => ({ script: { items: [instagramError(name)] } });
 
+const lost = { start: 'done_then_html_502' } as const;
 const passing = [apifyFaults.rateLimit, apifyFaults.internal, 'html_502', 'hang_up'] as const;
 
 type Use = 'probe' | 'posts';
@@ -54,6 +57,16 @@ const troubles: readonly (readonly [string, Trouble | ((use: Use) => Trouble)])[
   ['start: HTML 502 after the run was made', { start: 'done_then_html_502' }],
   ['start: connection lost, nothing begun', { start: 'hang_up' }],
   ['start: connection lost after the run was made', { start: 'done_then_hang_up' }],
+  ['start: HTML 502 after the run was made, list: 429', { ...lost, list: { fault: apifyFaults.rateLimit, times: 5 } }],
+  [
+    'start: HTML 502 after the run was made, list: 401 key',
+    { ...lost, list: { fault: apifyFaults.tokenUnknown, times: 1 } },
+  ],
+  [
+    'start: HTML 502 after the run was made, list: 402 usage',
+    { ...lost, list: { fault: apifyFaults.usageExceeded, times: 1 } },
+  ],
+  ['start: HTML 502 after the run was made, list: 500', { ...lost, list: { fault: apifyFaults.internal, times: 5 } }],
   ['look: 429, 500, HTML 502, connection lost, once each', { run: passing }],
   ['look: HTML 502 for good', { run: ['html_502'], times: 99 }],
   ['look: 401 key', { run: [apifyFaults.tokenUnknown] }],
@@ -117,10 +130,11 @@ async function judged(apify: Apify, use: Use, run: RunReference): Promise<string
     : coverageOf(judgePosts(source, request, ended));
 }
 
-async function tried(use: Use, { start, run, items, times = 1, script, emulator }: Trouble) {
+async function tried(use: Use, { start, list, run, items, times = 1, script, emulator }: Trouble) {
   const scripts = { profile: { items: good.probe, ...script }, posts: { items: good.posts, ...script } };
   const { service, apify } = await madeUpApify(scripts, emulator);
   if (start) service.fail('start', start);
+  if (list) service.fail('runs', list.fault, { times: list.times });
   for (const fault of run ?? []) service.fail('run', fault, { times });
   for (const fault of items ?? []) service.fail('items', fault, { times });
   const outcome = await outcomeOf(apify, use);

@@ -101,15 +101,41 @@ describe('a run is started once', () => {
     expect(asked()).toBe(1 + 6);
   });
 
-  test('where the list of runs cannot be read either, nothing is started', async () => {
-    const { service, apify } = await madeUpApify();
-    service.fail('runs', apifyFaults.internal, { times: 99 });
-    expect(await apify.start(order, longAgo)).toEqual({
-      ok: false,
-      error: { class: 'retryable', code: 'internal-server-error' },
-    });
-    expect(service.runsStarted).toHaveLength(0);
-  });
+  /** The client asks five times where that may help. */
+  const lookFails = [
+    ['runs', apifyFaults.rateLimit, 5],
+    ['runs', apifyFaults.tokenUnknown, 1],
+    ['runs', apifyFaults.usageExceeded, 1],
+    ['runs', apifyFaults.hardLimit, 1],
+    ['runs', apifyFaults.internal, 5],
+    ['runs', 'hang_up', 5],
+    ['record', apifyFaults.tokenUnknown, 1],
+  ] as const;
+  const unclear = { ok: false, error: { class: 'retryable', code: 'start_unclear' } };
+
+  test.each(lookFails)(
+    'where what an earlier attempt left cannot be looked for (%s: %j), nothing is started, and it is found later',
+    async (call, fault, times) => {
+      const { service, apify } = await madeUpApify();
+      await started(apify, order);
+      service.fail(call, fault, { times });
+      expect(await apify.start(order, longAgo)).toEqual(unclear);
+      expect(await apify.start(order, longAgo)).toMatchObject({ ok: true, value: { runId: 'run1' } });
+      expect(service.runsStartedCount).toBe(1);
+    },
+  );
+
+  test.each(lookFails)(
+    'where the answer is lost and the look for it fails as well (%s: %j), nothing is told of the start, and it is found later',
+    async (call, fault, times) => {
+      const { service, apify } = await madeUpApify();
+      service.fail('start', 'done_then_html_502');
+      service.fail(call, fault, { times });
+      expect(await apify.start(order, null)).toEqual(unclear);
+      expect(await apify.start(order, longAgo)).toMatchObject({ ok: true, value: { runId: 'run1' } });
+      expect(service.runsStartedCount).toBe(1);
+    },
+  );
 });
 
 describe('what Apify refuses is sorted by what is to be done', () => {
