@@ -1,3 +1,4 @@
+import { apifyFaults } from '@visaguard/testkit';
 import { expect, test } from 'vitest';
 import { madeUpApify, mara, pauses, started, startKey, window } from '../testing/made-up-apify.ts';
 import { openClient } from './api.ts';
@@ -23,4 +24,18 @@ test('a run is found on a later page; behind the last that is looked through it 
   expect(await near.find(orderOf(1), since)).toBe('unclear');
   expect(await far.find(orderOf(6), since)).toBe('none');
   expect(await near.find(orderOf(6), '2026-11-23T10:00:00.000Z')).toBe('none');
+});
+
+test('whoever looks at once asks for what is not known of the runs once; what could not be had is asked for again', async () => {
+  const { service, apify } = await madeUpApify();
+  for (const nth of [1, 2, 3, 4, 5]) await started(apify, orderOf(nth));
+  const client = openClient({ token: service.token, baseUrl: service.url, pauses }, { maxRetries: 0, timeoutSecs: 5 });
+  const runs = createRunFinder(client);
+  const asked = () => service.journal.filter(({ path }) => path.startsWith('/v2/actor-runs/')).length;
+  service.fail('run', apifyFaults.internal);
+  await expect(runs.find(orderOf(1), since)).rejects.toThrow();
+  expect(asked()).toBe(1);
+  const found = await Promise.all([1, 2, 3].map((nth) => runs.find(orderOf(nth), since)));
+  expect(found).toMatchObject([{ runId: 'run1' }, { runId: 'run2' }, { runId: 'run3' }]);
+  expect(asked()).toBe(1 + 5);
 });

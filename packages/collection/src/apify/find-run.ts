@@ -20,20 +20,35 @@ export type RunFinder = {
 
 /** A list shows neither options nor input. The options of a run never change, so they are asked for once. */
 export function createRunFinder(client: ApifyClient, { pageRuns, runsMax } = usualReach): RunFinder {
-  const marks = new Map<string, number>();
+  const marks = new Map<string, Promise<number | undefined>>();
 
   function note(runId: string, timeoutSecs: number): void {
-    marks.set(runId, timeoutSecs);
+    keep(runId, Promise.resolve(timeoutSecs));
+  }
+
+  function keep(runId: string, mark: Promise<number | undefined>): void {
+    marks.set(runId, mark);
     const [oldest] = marks.keys();
     if (marks.size > marksKept && oldest !== undefined) marks.delete(oldest);
   }
 
+  /** Whoever asks while it is being asked for waits for the same answer. None, and a failure, are asked for again. */
   async function markOf(runId: string): Promise<number | undefined> {
-    if (!marks.has(runId)) {
-      const run = await client.run(runId).get();
-      if (run) note(runId, run.options.timeoutSecs);
+    const kept = marks.get(runId);
+    if (kept !== undefined) return await kept;
+    const asked = askMark(runId);
+    keep(runId, asked);
+    let mark: number | undefined;
+    try {
+      mark = await asked;
+    } finally {
+      if (mark === undefined) marks.delete(runId);
     }
-    return marks.get(runId);
+    return mark;
+  }
+
+  async function askMark(runId: string): Promise<number | undefined> {
+    return (await client.run(runId).get())?.options.timeoutSecs;
   }
 
   async function isOf(order: RunOrder, listed: ListedRun): Promise<boolean> {
