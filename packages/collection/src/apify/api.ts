@@ -1,7 +1,7 @@
 import { type Clock, err, type Instant, ok, pause, type Result } from '@visaguard/kernel';
 import { ApifyClient } from 'apify-client';
 import type { RunOrder, RunReference, RunState } from './actor.ts';
-import { type ApifyFailure, failureOf, isAmbiguous, isFailure } from './failure.ts';
+import { type ApifyFailure, failureOf, isAmbiguous, isFailure, statusesOfOrder, statusesOfRun } from './failure.ts';
 import { createRunFinder } from './find-run.ts';
 import { readRunState } from './run-state.ts';
 import { wakeUp } from './webhooks.ts';
@@ -36,7 +36,10 @@ export type Apify = {
    * its final cost is read: see `costSettlesAt`.
    */
   await(run: RunReference, waitSecs: number): Promise<Result<RunState, ApifyFailure>>;
-  /** The rows of a run, without what was not asked for; never more than `rowsMax`. */
+  /**
+   * The rows of a run, without what was not asked for; never more than `rowsMax`. One that is `GONE` is not to be read:
+   * its rows are gone with it.
+   */
   read(run: RunReference, fields: readonly string[], rowsMax: number): Promise<Result<unknown[], ApifyFailure>>;
   /** Ends a run, for example because consent was withdrawn. Safe to repeat. */
   abort(run: RunReference): Promise<Result<null, ApifyFailure>>;
@@ -86,7 +89,7 @@ export function createApify(options: ApifyOptions): Apify {
       return ok({ actor: order.actor, runId: run.id, datasetId: run.defaultDatasetId });
     } catch (error) {
       if (!isFailure(error)) throw error;
-      if (!isAmbiguous(error)) return err(failureOf(error));
+      if (!isAmbiguous(error)) return err(failureOf(error, statusesOfOrder));
       const found = await lookAgain(order, since);
       return found ? ok(found) : unclear;
     }
@@ -143,7 +146,7 @@ async function attempt<T>(call: () => Promise<Result<T, ApifyFailure>>): Promise
     return await call();
   } catch (error) {
     if (!isFailure(error)) throw error;
-    return err(failureOf(error));
+    return err(failureOf(error, statusesOfRun));
   }
 }
 

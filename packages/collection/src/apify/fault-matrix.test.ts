@@ -1,3 +1,4 @@
+import { ok } from '@visaguard/kernel';
 import {
   type ApifyEmulatorOptions,
   type ApifyFault,
@@ -37,6 +38,7 @@ const good = {
 const demo = (script: 'probe' | 'posts') => good[script].map((item) => ({ ...item, demo: true }));
 const error = (name: string) => ({ script: { items: [instagramError(name)] } });
 
+const forgotten: ApifyFault = { status: 404, type: 'record-not-found' };
 const lost = { start: 'done_then_html_502' } as const;
 const passing = [apifyFaults.rateLimit, apifyFaults.internal, 'html_502', 'hang_up'] as const;
 
@@ -77,7 +79,8 @@ const troubles: readonly (readonly [string, Trouble | ((use: Use) => Trouble)])[
   ['run ABORTED', { script: { status: 'ABORTED' } }],
   ['run TIMED-OUT, rows until then', { script: { status: 'TIMED-OUT' } }],
   ['run TIMED-OUT, no rows', { script: { status: 'TIMED-OUT', items: [] } }],
-  ['run forgotten by Apify', { run: [{ status: 404, type: 'record-not-found' }], times: 99 }],
+  ['run forgotten by Apify, with its rows', { run: [forgotten], items: [forgotten], times: 99 }],
+  ['rows of a run forgotten by Apify', { items: [forgotten], times: 99 }],
   ['SUCCEEDED, 0 rows', { script: { items: [] } }],
   ['SUCCEEDED, error rows only: `no_items`', error('no_items')],
   ['SUCCEEDED, error rows only: `not_found`', error('not_found')],
@@ -110,7 +113,7 @@ async function outcomeOf(apify: Apify, use: Use): Promise<string> {
   const run = await apify.start(order, null, 'http://127.0.0.1:9/wake');
   if (run.ok) return await judged(apify, use, run.value);
   const { class: failed } = run.error;
-  if (failed === 'out_of_money' || failed === 'bad_config') return failed;
+  if (failed === 'out_of_money' || failed === 'bad_config' || failed === 'refused') return failed;
   const again = await apify.start(order, '2026-11-22T09:59:00.000Z', 'http://127.0.0.1:9/wake');
   return again.ok ? `${failed}, then ${await judged(apify, use, again.value)}` : `${failed} twice`;
 }
@@ -122,7 +125,7 @@ async function judged(apify: Apify, use: Use, run: RunReference): Promise<string
   if (first.value.state === 'running') return 'still running';
   const settled = await apify.await(run, 0);
   if (!settled.ok || settled.value.state === 'running') return 'unclear';
-  const rows = await apify.read(run, fields, rowsMax);
+  const rows = settled.value.status === 'GONE' ? ok([]) : await apify.read(run, fields, rowsMax);
   if (!rows.ok) return rows.error.class;
   const ended: EndedRun = { end: settled.value, rows: rows.value };
   return use === 'probe'

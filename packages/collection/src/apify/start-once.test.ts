@@ -148,7 +148,8 @@ describe('what Apify refuses is sorted by what is to be done', () => {
     [{ status: 402, type: 'something-new' }, 'out_of_money'],
     [apifyFaults.tokenUnknown, 'bad_config'],
     [apifyFaults.notRented, 'bad_config'],
-    [apifyFaults.inputInvalid, 'bad_config'],
+    [apifyFaults.inputInvalid, 'refused'],
+    [{ status: 404, type: 'record-not-found' }, 'bad_config'],
     [apifyFaults.rateLimit, 'retryable'],
   ] as const)('%j: %s', async (fault, kind) => {
     const { service, apify } = await madeUpApify();
@@ -204,6 +205,16 @@ describe('a run is awaited and read over faults', () => {
     const { apify } = await madeUpApify();
     const run = { actor: postsActorName, runId: 'none', datasetId: 'none' };
     expect(await apify.await(run, 60)).toMatchObject({ value: { state: 'ended', status: 'GONE' } });
+  });
+
+  test('rows that Apify has deleted speak of this run alone, and a refused key of every run', async () => {
+    const { service, apify } = await madeUpApify();
+    const gone = { actor: postsActorName, runId: 'none', datasetId: 'none' };
+    const refused = { class: 'refused', code: 'record-not-found' };
+    expect(await apify.read(gone, order.fields, 50)).toEqual({ ok: false, error: refused });
+    expect(await apify.abort(gone)).toEqual({ ok: false, error: refused });
+    service.fail('items', apifyFaults.tokenUnknown);
+    expect(await apify.read(gone, order.fields, 50)).toMatchObject({ error: { class: 'bad_config' } });
   });
 
   test('the cost is right when asked for again: the counter lags behind the end', async () => {

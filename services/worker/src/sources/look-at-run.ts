@@ -23,6 +23,8 @@ export async function lookAtRun(use: RunUse, plan: RunPlan, state: StartedRun): 
   const settlesAt = plan.use === 'posts' ? costSettlesAt(stand.value) : null;
   const unsettledMs = settlesAt === null ? 0 : Date.parse(settlesAt) - use.worker.app.clock.now().getTime();
   if (unsettledMs > 0) return { kind: 'wait', afterMs: unsettledMs };
+  // Apify has forgotten it with its rows: to ask for them would only be refused.
+  if (stand.value.status === 'GONE') return { kind: 'rows', run: { end: stand.value, rows: [] } };
   const rows = await apify.read(reference, plan.order.fields, plan.order.rowsMax);
   if (!rows.ok) return notRead(use, plan, { failure: rows.error, minutes });
   return { kind: 'rows', run: { end: stand.value, rows: rows.value } };
@@ -32,7 +34,10 @@ export function referenceOf({ order, vendorRunId, datasetId }: StartedRun): RunR
   return { actor: order.actor, runId: vendorRunId, datasetId };
 }
 
-/** The run goes on at the service whatever is known of it here: it is asked again, and never started again. */
+/**
+ * The run goes on at the service whatever is known of it here: it is asked again, and never started again. What is said
+ * of this one run alone ends it, and shuts nothing for others.
+ */
 async function notRead(
   use: RunUse,
   plan: RunPlan,
@@ -41,6 +46,6 @@ async function notRead(
   const { class: of, code } = failure;
   const isFinal = of === 'out_of_money' || of === 'bad_config';
   if (code !== 'rate-limit-exceeded') await tellFailed(use, plan, { code, isFinal });
-  if (isFinal || minutes > runMinutesMax) return unavailable(use, plan, code);
+  if (isFinal || of === 'refused' || minutes > runMinutesMax) return unavailable(use, plan, code);
   return { kind: 'wait', afterMs: use.worker.profiles.waits.retry };
 }
