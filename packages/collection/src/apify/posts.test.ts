@@ -102,6 +102,18 @@ describe('obtained in part: the window is not reached', () => {
     expect(collected).toMatchObject({ state: 'obtained', windowReached: false, limitReached: true });
   });
 
+  test('R17: a run of which is not said what it has cost: the limit of cost may have ended it', async () => {
+    const { apify } = await madeUpApify({ posts: { items } });
+    const request = { account: mara, window, startKeySha256: startKey('screening 1') };
+    const run = await runToEnd(apify, postsOrder(source, request));
+    expect(run.end.costUsd).toBe(0);
+    expect(judgePosts(source, request, run)).toMatchObject({ state: 'obtained', windowReached: true });
+    const unknown = { ...run, end: { ...run.end, costUsd: null } };
+    expect(judgePosts(source, request, unknown)).toMatchObject({
+      ...{ state: 'obtained', windowReached: false, limitReached: false, costUsd: null },
+    });
+  });
+
   test.each<[string, RunScript]>([
     ['a run that ran out of time', { items, status: 'TIMED-OUT' }],
     ['an error among the posts', { items: [...items, instagramError('restricted_page')] }],

@@ -54,7 +54,8 @@ export function postsOrder({ posts }: PublicSource, request: PostsRequest): RunO
 
 /**
  * What a run of posts is worth. A run that ended well with nothing in it is never "clean" (rule R17); demo rows spoil
- * the whole of it (rule R30). A run that was cut short by time keeps its posts and has not reached the window.
+ * the whole of it (rule R30). A run that was cut short by time keeps its posts and has not reached the window; nor has
+ * one of which Apify does not say what it has cost, for its limit on cost may have ended it.
  */
 export function judgePosts(source: PublicSource, request: PostsRequest, run: EndedRun): CollectedPosts {
   const sorted = sortRows(run.rows);
@@ -65,11 +66,15 @@ export function judgePosts(source: PublicSource, request: PostsRequest, run: End
   if (reason !== null) return { ...told, state: 'not_assessed', reason };
   const order = postsOrder(source, request);
   const limitReached = run.rows.length >= order.maxItems;
-  const isSpent = (run.end.costUsd ?? 0) >= spentShareMax * order.maxTotalChargeUsd;
+  const { costUsd } = run.end;
+  const isSpent = costUsd !== null && costUsd >= spentShareMax * order.maxTotalChargeUsd;
   const isWhole = run.end.status === 'SUCCEEDED' && sorted.errors.length === 0 && counts.postsMalformed === 0;
   return {
     ...{ ...told, state: 'obtained', posts: read.posts },
-    ...{ windowReached: isWhole && !limitReached && !isSpent, limitReached: limitReached || isSpent },
+    ...{
+      windowReached: isWhole && !limitReached && costUsd !== null && !isSpent,
+      limitReached: limitReached || isSpent,
+    },
   };
 }
 
