@@ -36,13 +36,16 @@ export async function keepHouse(house: HouseKeeping): Promise<void> {
   ]);
 }
 
-/** Parts of uploads are kept while they may be completed; uploads for a day at most, read or not. */
+/**
+ * Uploads are kept for a day at most, read or not; their parts while they may be completed. The day comes first: it is
+ * a promise, and what goes wrong with a part must not hold it up.
+ */
 async function purgeOldUploads({ app, projector, log }: HouseKeeping): Promise<void> {
-  const abandoned = await abandonExpiredUploads({ app, projector });
-  if (abandoned > 0) log.info({ abandoned }, 'uploads that were never completed abandoned');
   const before = new Date(app.clock.now().getTime() - uploadHoursMax * 3_600_000);
   const purged = await purgeExpiredUploads({ app, projector }, before.toISOString());
   if (purged > 0) log.info({ purged }, 'uploads purged after a day');
+  const abandoned = await abandonExpiredUploads({ app, projector, log });
+  if (abandoned > 0) log.info({ abandoned }, 'uploads that were never completed abandoned');
 }
 
 /** In small deletes, so that none holds anything up. */

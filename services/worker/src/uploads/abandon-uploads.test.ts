@@ -3,6 +3,7 @@ import { upload } from '@visaguard/domain';
 import { type ConsentId, mintId, systemRandom, type TenantScope, type UploadId } from '@visaguard/kernel';
 import { inTenantScope } from '@visaguard/postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keepHouse } from '../keep-house.ts';
 import {
   accepted,
   commandOf,
@@ -25,6 +26,8 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const reply = () => ({});
+const told: string[] = [];
+const log = { info: () => {}, error: (_facts: object, message: string) => void told.push(message) };
 
 /** An upload with the first of its two parts. */
 async function begun(person: Person, consentId: ConsentId = person.consentId): Promise<UploadId> {
@@ -73,7 +76,7 @@ test('R2: when its consent is withdrawn an upload is abandoned and its parts are
 test('what nobody completes in time is abandoned and its parts are deleted, once and not before', async () => {
   const person = await personWith(world, scope, { instagram: instagramOf(harmless) });
   const uploadId = await begun(person);
-  const house = { app: world.app, projector: world.core.pool('vg_projector') };
+  const house = { app: world.app, projector: world.core.pool('vg_projector'), log };
   await world.readModelsSettled();
   world.later(12 * 3_600_000 - 60_000);
   const before = await abandonExpiredUploads(house);
@@ -84,4 +87,30 @@ test('what nobody completes in time is abandoned and its parts are deleted, once
   expect(await heldOf(person)).toBe(1);
   await world.readModelsSettled();
   expect(await abandonExpiredUploads(house)).toBe(0);
+});
+
+test('one that cannot be abandoned holds up no other one, and no export that has been here for a day', async () => {
+  const person = await personWith(world, scope, { instagram: instagramOf(harmless) });
+  const other = await personWith(world, scope, { instagram: instagramOf(harmless) });
+  const [stuck, free] = [await begun(person), await begun(other)];
+  await world.readModelsSettled();
+  world.later(25 * 3_600_000);
+  const { append } = world.app.events;
+  const broken: typeof append = (request) => {
+    if (request.streams.some(({ streamId }) => streamId === stuck)) throw new Error('the parts cannot be deleted');
+    return append(request);
+  };
+  const app = { ...world.app, events: { ...world.app.events, append: broken } };
+  const [projector, relay, stop] = [
+    world.core.pool('vg_projector'),
+    world.core.pool('vg_relay'),
+    new AbortController(),
+  ];
+  const keeping = keepHouse({ app, projector, relay, log, signal: stop.signal });
+  await world.until('the free one has ended', async () => (await stateOf(free)).kind === 'abandoned');
+  await world.until('nothing is held', async () => (await heldOf(person)) + (await heldOf(other)) === 0);
+  stop.abort();
+  await keeping;
+  expect((await stateOf(stuck)).kind).toBe('open');
+  expect(told).toEqual(['an upload that was never completed could not be abandoned']);
 });

@@ -24,17 +24,23 @@ export async function abandonUploads(
   }
 }
 
-/** Those that nobody completed in time, of every tenant. @returns how many there were. */
-export async function abandonExpiredUploads({
-  app,
-  projector,
-}: {
+type House = {
   readonly app: Application;
   readonly projector: Pool;
-}): Promise<number> {
-  const expired = await expiredUploads(projector, app.clock.now());
-  for (const upload of expired) {
-    await abandonUploads({ app }, parseScopeKey(upload.tenantScope), { uploads: [upload], reason: 'expired' });
+  readonly log: { readonly error: (facts: object, message: string) => void };
+};
+
+/** Those that nobody completed in time, of every tenant: one that cannot be ended holds up no other. @returns how many ended. */
+export async function abandonExpiredUploads({ app, projector, log }: House): Promise<number> {
+  let ended = 0;
+  for (const upload of await expiredUploads(projector, app.clock.now())) {
+    const { tenantScope, uploadId } = upload;
+    try {
+      await abandonUploads({ app }, parseScopeKey(tenantScope), { uploads: [upload], reason: 'expired' });
+      ended += 1;
+    } catch (error) {
+      log.error({ error, uploadId }, 'an upload that was never completed could not be abandoned');
+    }
   }
-  return expired.length;
+  return ended;
 }
