@@ -53,7 +53,14 @@ export type ScreeningOrder = {
   readonly asOf: Instant;
   /** The caller certifies purpose and non-discrimination for this very order (rule R6). */
   readonly certified: boolean;
+  /** A screening that reads again what another one could not: as that one was ordered, whatever the tenant has changed since. */
+  readonly as?: { readonly policy: ScreeningPolicy; readonly lookbackYears: number };
   readonly reply?: Json;
+};
+
+export type OrderPlan = Plan & {
+  /** Of the sources that are ordered: not every account that was named has one. */
+  readonly ordered: readonly HandleId[];
 };
 
 /**
@@ -69,7 +76,7 @@ export async function planOrder(
   reader: Reader,
   command: Command,
   order: ScreeningOrder,
-): Promise<Result<Plan, Refusal>> {
+): Promise<Result<OrderPlan, Refusal>> {
   const parties = await loadParties(reader, command, order);
   const person = parties.person.state;
   const permission = parties.permission.state;
@@ -85,7 +92,7 @@ export async function planOrder(
   const sources = sourcesOf(order, accounts, permission);
   if (!sources.ok) return sources;
 
-  const lookbackYears = agreedYears(policy, permission);
+  const lookbackYears = agreedYears((order.as ?? policy).lookbackYears, permission);
   const target = reader.fresh(screening, order.screeningId);
   const decision = decideOrder(target.state, {
     order: {
@@ -124,6 +131,7 @@ export async function planOrder(
     changes: [{ on: target, events: decision.value }, ...taken.value],
     // A consent withdrawn, or an export purged or ordered in this very moment, has the order decided anew.
     asSeen: [parties.permission, ...parties.accounts.filter(({ state }) => !hasExport(state))],
+    ordered: sources.value.map(({ handleId }) => handleId),
     ...(order.reply ? { reply: order.reply } : {}),
   });
 }
@@ -148,23 +156,23 @@ async function loadParties(reader: Reader, command: Command, order: ScreeningOrd
   return { owner, person, permission, group, accounts };
 }
 
-/** The cohort's frozen policy for those in it, the tenant's for everybody else. */
+/** The cohort's frozen policy for those in it, the tenant's for everybody else; of a retry that of the first order. */
 function policyOf({ owner, group }: Parties, order: ScreeningOrder): Result<ScreeningPolicy, Refusal> {
   if (owner.state.kind === 'none') return refuse('tenant_unknown', 'There is no such tenant.');
-  if (group === null) return ok(owner.state.policy);
+  if (group === null) return ok(order.as?.policy ?? owner.state.policy);
   if (group.state.kind === 'none') return refuse('cohort_unknown', 'There is no such cohort.');
   const { kind, policy, applicants } = group.state;
   if (kind !== 'open' || policy === null) return refuse('cohort_not_open', 'Only an open cohort is screened.');
   if (!hasKey(applicants, order.applicantId)) {
     return refuse('applicant_not_in_cohort', 'The applicant is not in this cohort.');
   }
-  return ok(policy);
+  return ok(order.as?.policy ?? policy);
 }
 
-/** The tenant's years, shortened to what the applicant agreed to. */
-function agreedYears(policy: ScreeningPolicy, permission: ConsentState): number {
-  if (permission.kind === 'none') return policy.lookbackYears;
-  return Math.min(policy.lookbackYears, permission.scope.lookbackYears);
+/** The years of the policy, shortened to what the applicant agreed to. */
+function agreedYears(lookbackYears: number, permission: ConsentState): number {
+  if (permission.kind === 'none') return lookbackYears;
+  return Math.min(lookbackYears, permission.scope.lookbackYears);
 }
 
 /** The export where there is one, else the public profile where the applicant has agreed to that. */

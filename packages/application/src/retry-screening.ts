@@ -1,8 +1,8 @@
-import { retrySources, screening } from '@visaguard/domain';
-import { type Json, ok, type ScreeningId } from '@visaguard/kernel';
+import { handle, retryHandles, retrySources, type ScreeningState, screening } from '@visaguard/domain';
+import { type HandleId, type Json, ok, type ScreeningId } from '@visaguard/kernel';
 import type { Application } from './application.ts';
 import type { Command, CommandOutcome } from './command.ts';
-import { execute } from './execute.ts';
+import { execute, type Reader } from './execute.ts';
 import { planOrder } from './order-screening.ts';
 
 export type ScreeningRetry = {
@@ -16,8 +16,9 @@ export type ScreeningRetry = {
 };
 
 /**
- * Orders a screening of what another one could not read because a part of the world had failed: the same purpose, window
- * and consent, asked again whether it holds. The first one and its reports stay as they are.
+ * Orders a screening of what another one could not read because a part of the world had failed: the same purpose, policy,
+ * window and consent, asked again whether it holds, which may shorten the window. Accounts that are held or retired by now
+ * are left out, and may be retried later. The first one and its reports stay as they are.
  */
 export function retryScreening(
   app: Application,
@@ -26,24 +27,28 @@ export function retryScreening(
 ): Promise<CommandOutcome> {
   return execute(app, command, async (reader) => {
     const first = await reader.load(screening, screeningId);
-    const retry = retrySources(first.state, { retriedBy, at: command.at });
-    if (!retry.ok) return retry;
+    const handleIds = await readable(reader, first.state);
+    const note = (ordered: readonly HandleId[]) =>
+      retrySources(first.state, { retriedBy, handleIds: ordered, at: command.at });
+    const wanted = note(handleIds);
+    if (!wanted.ok) return wanted;
     if (first.state.kind === 'none') throw new Error('a screening that is not there has sources');
-    const { applicantId, cohortId, mode, purpose, consentId, asOf } = first.state;
-    const { handleIds, event } = retry.value;
-    const order = {
-      screeningId: retriedBy,
-      applicantId,
-      cohortId,
-      mode,
-      purpose,
-      consentId,
-      handleIds,
-      asOf,
-      certified,
-    };
-    const plan = await planOrder(reader, command, order);
+    const { applicantId, cohortId, mode, purpose, consentId, asOf, policy, lookbackYears } = first.state;
+    const plan = await planOrder(reader, command, {
+      ...{ screeningId: retriedBy, applicantId, cohortId, mode, purpose, consentId, handleIds, asOf, certified },
+      as: { policy, lookbackYears },
+    });
     if (!plan.ok) return plan;
-    return ok({ ...plan.value, changes: [...plan.value.changes, { on: first, events: [event] }], reply });
+    const { ordered, ...order } = plan.value;
+    const retried = note(ordered);
+    if (!retried.ok) return retried;
+    return ok({ ...order, changes: [...order.changes, { on: first, events: retried.value }], reply });
   });
+}
+
+async function readable(reader: Reader, state: ScreeningState): Promise<readonly HandleId[]> {
+  const accounts = await Promise.all(retryHandles(state).map((handleId) => reader.load(handle, handleId)));
+  return accounts.flatMap(({ state: account }) =>
+    account.kind === 'none' || account.kind === 'held' || account.kind === 'retired' ? [] : [account.handleId],
+  );
 }

@@ -3,11 +3,11 @@ import { defaultPolicy } from '../policy/policy.ts';
 import { given, idOf, refused } from '../testing/given.ts';
 import type { Coverage, SourceKind } from '../vocabulary.ts';
 import { cancelScreening, closeScreening, recordAssessed } from './decide.ts';
-import { retrySources } from './retry.ts';
+import { retryHandles, retrySources } from './retry.ts';
 import { screening } from './state.ts';
 
 const at = '2026-11-01T00:00:00.000Z';
-const command = { retriedBy: idOf('scr', 2), at };
+const command = { retriedBy: idOf('scr', 2), handleIds: [0, 1, 2].map((number) => idOf('hdl', number)), at };
 const source = (number: number, kind: SourceKind) => ({
   ...{ sourceId: idOf('src', number), platform: 'x' as const, kind, handleId: idOf('hdl', number), uploads: [] },
 });
@@ -44,9 +44,9 @@ describe('reading again what could not be read', () => {
   it.each(['adapter_down', 'blocked', 'rate_limited', 'schema_error', 'mock_data', 'not_proven'] as const)(
     'is for a public profile that ended %s',
     (reason) => {
-      expect(retrySources(ended(['apify', failed(reason)]).state, command)).toMatchObject({
-        value: { handleIds: [idOf('hdl', 0)], event: { data: { sourceIds: [idOf('src', 0)] } } },
-      });
+      const { state } = ended(['apify', failed(reason)]);
+      expect(retryHandles(state)).toEqual([idOf('hdl', 0)]);
+      expect(retrySources(state, command)).toMatchObject({ value: [{ data: { sourceIds: [idOf('src', 0)] } }] });
     },
   );
 
@@ -69,12 +69,18 @@ describe('reading again what could not be read', () => {
       ['apify', failed('adapter_down')],
       ['archive', failed('adapter_down')],
     );
-    const retry = retrySources(some.state, command);
-    if (!retry.ok) throw new Error(retry.error.code);
-    expect(retry.value.handleIds).toEqual([idOf('hdl', 1), idOf('hdl', 2)]);
-    const retried = screening.evolve(some.state, retry.value.event);
+    expect(retryHandles(some.state)).toEqual([idOf('hdl', 1), idOf('hdl', 2)]);
+    const retried = some.after(retrySources, command).state;
     expect(retried).toMatchObject({ sources: [{ retriedBy: null }, { retriedBy: idOf('scr', 2) }, {}] });
     expect(retrySources(retried, command)).toMatchObject(refused('nothing_to_retry'));
+  });
+
+  it('leaves a source whose account is not read now to a later retry', () => {
+    const both = ended(['apify', failed('adapter_down')], ['apify', failed('adapter_down')]);
+    const once = both.after(retrySources, { ...command, handleIds: [idOf('hdl', 1)] });
+    expect(once.state).toMatchObject({ sources: [{ retriedBy: null }, { retriedBy: idOf('scr', 2) }] });
+    expect(retryHandles(once.state)).toEqual([idOf('hdl', 0)]);
+    expect(retrySources(both.state, { ...command, handleIds: [] })).toMatchObject(refused('nothing_to_retry'));
   });
 
   it('R2: is for nobody who has withdrawn', () => {

@@ -1,12 +1,5 @@
-import {
-  type HandleId,
-  type Instant,
-  ok,
-  type Refusal,
-  type Result,
-  refuse,
-  type ScreeningId,
-} from '@visaguard/kernel';
+import { type HandleId, type Instant, ok, refuse, type ScreeningId } from '@visaguard/kernel';
+import type { Decision } from '../aggregate.ts';
 import type { NotAssessedReason } from '../vocabulary.ts';
 import type { ScreeningRetried } from './events.ts';
 import type { ScreeningState, SourceState } from './state.ts';
@@ -20,28 +13,39 @@ const passingReasons: readonly NotAssessedReason[] = [
   'mock_data',
 ];
 
-export type Retry = { readonly event: ScreeningRetried; readonly handleIds: readonly HandleId[] };
+export type RetrySources = {
+  readonly retriedBy: ScreeningId;
+  /** Of the sources' handles those that may be read now: see `retryHandles`. */
+  readonly handleIds: readonly HandleId[];
+  readonly at: Instant;
+};
 
 /**
- * Which sources of a screening are worth reading again, each once: those that failed for a reason that may have passed,
- * and public profiles of handles that were not proven by then. A screening whose consent was withdrawn has none.
+ * The handles whose sources are worth reading again, each once: those that failed for a reason that may have passed, and
+ * public profiles of handles that were not proven by then. A screening whose consent was withdrawn has none.
  */
+export function retryHandles(state: ScreeningState): readonly HandleId[] {
+  return worthRetrying(state).map(({ handleId }) => handleId);
+}
+
+/** Notes which screening reads which of these sources again; the others may be retried later. */
 export function retrySources(
   state: ScreeningState,
-  command: { readonly retriedBy: ScreeningId; readonly at: Instant },
-): Result<Retry, Refusal> {
+  { retriedBy, handleIds, at }: RetrySources,
+): Decision<ScreeningRetried> {
   if (state.kind === 'none') return refuse('screening_unknown', 'There is no such screening.');
-  const sources = state.kind === 'closed' || state.kind === 'canceled' ? [] : state.sources.filter(mayPass);
+  const sources = worthRetrying(state).filter(({ handleId }) => handleIds.includes(handleId));
   if (sources.length === 0) {
     return refuse('nothing_to_retry', 'No source of this screening failed for a reason that may have passed.');
   }
   const { screeningId } = state;
-  const { retriedBy, at: retriedAt } = command;
   const sourceIds = sources.map(({ sourceId }) => sourceId);
-  return ok({
-    event: { type: 'screening.retried', data: { screeningId, sourceIds, retriedBy, retriedAt } },
-    handleIds: sources.map(({ handleId }) => handleId),
-  });
+  return ok([{ type: 'screening.retried', data: { screeningId, sourceIds, retriedBy, retriedAt: at } }]);
+}
+
+function worthRetrying(state: ScreeningState): readonly SourceState[] {
+  if (state.kind === 'none' || state.kind === 'closed' || state.kind === 'canceled') return [];
+  return state.sources.filter(mayPass);
 }
 
 function mayPass({ kind, assessed, retriedBy }: SourceState): boolean {
