@@ -34,7 +34,10 @@ export function recordFailure(state: SourceAdapterState, failure: Failure): Deci
   return ok([opened(failure, failure, openMsFirst)]);
 }
 
-/** Only the outcome of the try closes a breaker: a run that began before it opened proves nothing. */
+/**
+ * While a try is under way any run that worked under this key closes the breaker, one that began earlier too: at that
+ * moment the service has answered. Before the try nothing closes it: what worked then may have begun before it opened.
+ */
 export function recordSuccess(
   state: SourceAdapterState,
   { adapterId, keyId, at }: Omit<Of, 'platform'> & { readonly keyId: string | null },

@@ -65,7 +65,16 @@ describe('R30: the breaker of a source', () => {
     expect(trying().after(recordSuccess, { ...of, ...key, at: minute(2) }).state.breaker).toEqual({ kind: 'closed' });
   });
 
-  it('is not closed by a run that began before it opened', () => {
+  it('is closed while a try is under way by whatever works under its key, and by nothing under another', () => {
+    const ofTenant = failure(5, minute(0), { keyId: 'sec_one' });
+    const tried = given(sourceAdapter)
+      .after(recordFailure, ofTenant)
+      .after(startTrial, { ...of, keyId: 'sec_one', at: minute(1) });
+    expect(tried.when(recordSuccess, { ...of, keyId: 'sec_two', at: minute(2) })).toEqual({ ok: true, value: [] });
+    expect(tried.after(recordSuccess, { ...of, keyId: 'sec_one', at: minute(2) }).state.breaker.kind).toBe('closed');
+  });
+
+  it('is not closed by what works before a try is under way', () => {
     expect(opened().when(recordSuccess, { ...of, ...key, at: minute(0.5) })).toEqual({ ok: true, value: [] });
   });
 
