@@ -20,8 +20,8 @@ function tell({ windowEndsAt, failing }: Story) {
     begin: async () => ({ kind: 'running', sources: ['src_a', 'src_b', 'src_c', 'src_d'] }),
     collectSource: async ({ sourceId }) => {
       if (sourceId === 'src_b') throw permanentFailure('archive_unreadable', 'it is no archive');
-      return null;
     },
+    collectProfile: async () => null,
     analyseSource: async () => {},
     giveUpSource: async () => {},
     openReview: async () => {

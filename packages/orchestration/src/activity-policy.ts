@@ -18,11 +18,13 @@ export type ActivityPolicies = Readonly<Record<ActivityClass, ActivityPolicy>>;
 /**
  * `command`: one command or read of ours; outlives an engine's restart of some minutes.
  * `work`: reading an archive, calling a model: long, and not worth many attempts.
+ * `call`: asking a service of somebody else, and keeping what it said: some minutes, and worth as many attempts as a command.
  */
-export type ActivityClass = 'command' | 'work';
+export type ActivityClass = 'command' | 'work' | 'call';
 
 export const activityPolicies: ActivityPolicies = {
   command: { attemptsMax: 25, firstDelayMs: 200, delayMsMax: 30_000, timeoutMs: 30_000, heartbeatTimeoutMs: 10_000 },
+  call: { attemptsMax: 25, firstDelayMs: 500, delayMsMax: 30_000, timeoutMs: 10 * 60_000, heartbeatTimeoutMs: 30_000 },
   work: { attemptsMax: 5, firstDelayMs: 1_000, delayMsMax: 60_000, timeoutMs: 30 * 60_000, heartbeatTimeoutMs: 30_000 },
 };
 

@@ -14,7 +14,7 @@ let world: TestWorker;
 let scope: TenantScope;
 const told: unknown[] = [];
 beforeAll(async () => {
-  const waits = { afterStart: 5, running: () => 5, busy: 10, closed: 10, retry: 10, slot: 5 };
+  const waits = { afterStart: 5, running: () => 5, busy: 10, closed: 10, retry: 10, lostStart: 0, slot: 5 };
   // Every source is switched off: personas are read all the same.
   const closed = { open: false, code: 'switched_off', isFinal: true } as const;
   const gate = { ...noGate, ask: async () => closed, tell: async (...of: unknown[]) => void told.push(of) };

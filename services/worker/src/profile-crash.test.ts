@@ -1,10 +1,11 @@
 import { execute, loadState } from '@visaguard/application';
-import { cancelScreening, consent, screening, withdrawConsent } from '@visaguard/domain';
+import { cancelScreening, consent, handle, proveHandle, screening, withdrawConsent } from '@visaguard/domain';
 import { instant, ok, type ScreeningId, type TenantScope } from '@visaguard/kernel';
 import { asProjected } from '@visaguard/read-models';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { react } from './react.ts';
-import { accepted, commandOf, ordered, type Person, registeredTenant } from './testing/made-up-people.ts';
+import { screeningActivities } from './screening/screening-activities.ts';
+import { accepted, commandOf, given, ordered, type Person, registeredTenant } from './testing/made-up-people.ts';
 import {
   type MadeUpService,
   madeUpService,
@@ -99,6 +100,32 @@ describe('a worker that dies while a public profile is read', () => {
     },
   );
 
+  test('and another attempt at the same step goes on at the same time: one run is started', async () => {
+    const before = apify.service.runsStartedCount;
+    const dead = world.dieOn('screening.started');
+    const screeningId = await ordered(world, await personOnInstagram(world, scope));
+    await dead;
+    const { collectProfile } = screeningActivities(world);
+    const [source] = (await stateOf(screeningId)).sources;
+    if (!source) throw new Error('there is a source');
+    const context = { attempt: 1, signal: new AbortController().signal };
+    const step = () => collectProfile({ scope, screeningId, sourceId: source.sourceId }, context);
+    await Promise.all([step(), step(), step()]);
+    expect(apify.service.runsStartedCount - before).toBe(1);
+    const left = AbortSignal.abort(new Error('left behind'));
+    const other = await ordered(world, await personOnInstagram(world, scope));
+    const [next] = (await stateOf(other)).sources;
+    if (!next) throw new Error('there is a source');
+    const behind = { attempt: 1, signal: left };
+    const asked = collectProfile({ scope, screeningId: other, sourceId: next.sourceId }, behind);
+    await expect(asked).rejects.toThrow('left behind');
+    expect(apify.service.runsStartedCount - before).toBe(1);
+    await world.restart();
+    await assessed(screeningId);
+    await assessed(other);
+    expect(apify.service.duplicateRunsStarted).toBe(0);
+  });
+
   test('after any of its effects: two runs are started and everything is on record once', async () => {
     let deaths = 0;
     for (let effects = 1; effects <= 16; effects++) {
@@ -171,6 +198,29 @@ describe('R2: while a run goes on', () => {
     expect(await counts()).not.toHaveProperty('screening.source_collected');
   });
 
+  test.each([
+    ['a handle that is held meanwhile', 'not_proven'],
+    ['a consent that expires', null],
+  ] as const)('%s ends it at the service too, and frees its place', async (what, reason) => {
+    apify.scripts.posts = { ...publicPosts(), looksUntilEnd: Number.POSITIVE_INFINITY };
+    const before = apify.service.runsStartedCount;
+    const person = await personOnInstagram(world, scope);
+    const screeningId = await ordered(world, person);
+    await world.until('the posts are being read', async () => apify.service.runsStartedCount - before === 2);
+    if (reason === null) world.later(340 * 86_400_000);
+    else {
+      await given(world, scope, async (reader) => {
+        const on = await reader.load(handle, person.handleId);
+        const decision = proveHandle(on.state, { identifiers: [], accountId: '9999' });
+        return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
+      });
+    }
+    await world.until(`the run is aborted: ${what}`, async () => statusOf(-1) === 'ABORTED');
+    const { kind, sources } = await stateOf(screeningId);
+    if (reason === null) expect(kind).toBe('closed');
+    else expect(sources[0]?.assessed?.coverage).toEqual({ state: 'not_assessed', reason });
+  });
+
   test('a withdrawal between the start at the service and its record ends that run too', async () => {
     const before = apify.service.runsStartedCount;
     apify.scripts.profile = { ...publicProfile(), looksUntilEnd: Number.POSITIVE_INFINITY };
@@ -200,8 +250,11 @@ describe('R2: while a run goes on', () => {
     await world.until('the posts are being read', async () => apify.service.runsStartedCount - before === 2);
     world.die();
     await withdraw(person);
-    const event = (await world.events(scope)).map(asProjected).find(({ type }) => type === 'consent.withdrawn');
-    if (!event) throw new Error('the consent was withdrawn');
+    const eventOf = async (wanted: string) => {
+      const event = (await world.events(scope)).map(asProjected).find(({ type }) => type === wanted);
+      if (!event) throw new Error(`${wanted} is on record`);
+      return event;
+    };
     const { app, queries, profiles } = world;
     let times = 0;
     const readModelsSettled = async () => {
@@ -212,8 +265,10 @@ describe('R2: while a run goes on', () => {
     const unused = async () => {};
     const starts = { screening: unused, cohortRound: unused, probe: unused };
     const worker = { app, queries, profiles, readModelsSettled };
-    const reaction = react({ worker, runner: world.runner(), starts }, event);
+    const reactor = { worker, runner: world.runner(), starts };
+    const reaction = react(reactor, await eventOf('consent.withdrawn'));
     await expect(reaction).rejects.toThrow('the look is out of reach');
+    await react(reactor, await eventOf('screening.closed'));
     expect(statusOf(-1)).toBe('ABORTED');
     await world.restart();
   });

@@ -1,10 +1,11 @@
 import { eraseSecret } from '@visaguard/application';
-import type { SecretId, TenantScope } from '@visaguard/kernel';
+import type { ScreeningId, SecretId, SourceId, TenantScope } from '@visaguard/kernel';
 import type { ProcessRunner } from '@visaguard/orchestration';
 import type { ProjectedEvent } from '@visaguard/read-models';
 import { traced } from '@visaguard/telemetry';
 import type { ProbeRef } from '@visaguard/workflow-probe';
 import { screeningSignals } from '@visaguard/workflow-screening';
+import { abortProbe } from './probing/abort-probe.ts';
 import { type ProcessStarts, probeProcessId, screeningProcessId } from './process-starts.ts';
 import { closeWithdrawn } from './reactions/close-withdrawn.ts';
 import { doAll } from './reactions/do-all.ts';
@@ -12,7 +13,7 @@ import { endProbes } from './reactions/end-probes.ts';
 import { simulateReview } from './reactions/simulate-review.ts';
 import { loadScreening } from './screening/load-screening.ts';
 import { purgeContent } from './screening/purge-content.ts';
-import { abortRuns } from './sources/abort-runs.ts';
+import { abortRuns, abortSourceRuns } from './sources/abort-runs.ts';
 import { wakeOwner } from './sources/wake-owner.ts';
 import type { WorkerDependencies } from './worker-dependencies.ts';
 
@@ -38,6 +39,20 @@ function eraseFormer(
   { secretId, event }: { readonly secretId: SecretId; readonly event: ProjectedEvent },
 ): Promise<void> {
   return eraseSecret(app, { scope, secretId, requestId: event.eventId, by: event.meta.actor.id });
+}
+
+type Ended = { readonly screeningId: ScreeningId; readonly sourceId?: SourceId };
+
+/** Of a screening that has ended, or of one of its sources. */
+async function endRuns(
+  worker: WorkerDependencies,
+  scope: TenantScope,
+  { screeningId, sourceId }: Ended,
+): Promise<void> {
+  const screening = await loadScreening(worker, { scope, screeningId });
+  if (sourceId === undefined) return abortRuns(worker, scope, screening);
+  const source = screening.sources.find((one) => one.sourceId === sourceId);
+  if (source) await abortSourceRuns(worker, scope, { screening, source });
 }
 
 /** Null for the many events that nothing has to be done about. */
@@ -70,20 +85,26 @@ function reactionTo({ worker, runner, starts }: Reactor, event: ProjectedEvent):
         await doAll([
           ...closed.map((id) => () => runner.cancel(screeningProcessId(scope, id), 'consent_withdrawn')),
           () => endProbes(worker, scope, { withdrawn: event.data, stop }),
-          ...closed.map((screeningId) => async () => {
-            await abortRuns(worker, scope, await loadScreening(worker, { scope, screeningId }));
-          }),
         ]);
       };
     case 'screening.canceled':
       return async () => {
         await runner.cancel(screeningProcessId(scope, event.data.screeningId), 'canceled');
         await purgeContent(worker, scope, event.data.screeningId);
-        await abortRuns(worker, scope, await loadScreening(worker, { scope, screeningId: event.data.screeningId }));
+        await endRuns(worker, scope, event.data);
       };
+    case 'screening.closed':
     case 'screening.failed':
-      return async () =>
-        abortRuns(worker, scope, await loadScreening(worker, { scope, screeningId: event.data.screeningId }));
+      return () => endRuns(worker, scope, event.data);
+    case 'screening.source_assessed': {
+      const { coverage, screeningId, sourceId } = event.data;
+      // What was read has no run left; what was given up may have one that goes on.
+      return coverage.state === 'not_assessed' ? () => endRuns(worker, scope, { screeningId, sourceId }) : null;
+    }
+    case 'handle.probed': {
+      const { handleId, probeId, state } = event.data;
+      return state === 'unknown' ? () => abortProbe(worker, { scope, handleId, probeId }) : null;
+    }
     case 'provider_key.set': {
       const { replaces } = event.data;
       return replaces === null ? null : () => eraseFormer(worker, scope, { secretId: replaces, event });

@@ -12,13 +12,14 @@ export type Step = {
 
 /**
  * Carries out one command of a process. A refusal is final: trying again changes nothing.
+ * @returns whether an earlier attempt had carried it out.
  * @throws a permanent failure with the refusal's code.
  */
 export async function runCommand(
   worker: Pick<WorkerDependencies, 'app'>,
   step: Step,
   carryOut: (command: Command) => Promise<CommandOutcome>,
-): Promise<void> {
+): Promise<{ readonly replayed: boolean }> {
   const outcome = await carryOut(processCommandOf(worker, step)).catch((error: unknown) => {
     // Nothing more is ever written about a person who was erased: trying again changes nothing.
     throw error instanceof SubjectErased ? permanentFailure('applicant_redacted', 'the person was erased') : error;
@@ -30,6 +31,7 @@ export async function runCommand(
   }
   if (outcome.kind === 'command_reused')
     throw permanentFailure('command_reused', `two steps share the key ${step.key}`);
+  return { replayed: outcome.replayed };
 }
 
 export function processCommandOf(worker: Pick<WorkerDependencies, 'app'>, step: Step): Command {

@@ -7,7 +7,7 @@ export const probeWoken = 'probe_woken';
 /** One look at a public profile, from the request to what it has shown. */
 export const probeProcess: ProcessDefinition<ProbeActivities, ProbeRef, void> = {
   name: 'probe',
-  classes: { advanceProbe: 'work' },
+  classes: { advanceProbe: 'call' },
   async run(o, ref) {
     for (;;) {
       const step = await settle(o.activities.advanceProbe(ref));

@@ -9,6 +9,8 @@ export type Begun =
   | {
       readonly kind: 'running';
       readonly sources: readonly SourceId[];
+      /** Those of them that are public profiles; none where a screening began before there were any. */
+      readonly profiles?: readonly SourceId[];
       /** How many are read at once; 3 where a screening began before this was said. */
       readonly atOnce?: number;
     }
@@ -27,8 +29,10 @@ export type BuiltReport = {
 /** Each is one idempotent step: what is recorded already is not done again. */
 export interface ScreeningActivities {
   begin(ref: ScreeningRef): Promise<Begun>;
-  /** Takes the reading of the source's posts one step on. Fails for good where there is nothing to go on with. */
-  collectSource(ref: SourceRef): Promise<CollectionStep>;
+  /** Reads the source's posts into the evidence store. Fails for good where there is nothing to go on with. */
+  collectSource(ref: SourceRef): Promise<void>;
+  /** The same of a public profile, one step further. */
+  collectProfile(ref: SourceRef): Promise<CollectionStep>;
   analyseSource(ref: SourceRef): Promise<void>;
   /** Ends a source that failed: not assessed, with the reason; the other sources go on (rule R17). */
   giveUpSource(input: SourceRef & { readonly reason: NotAssessedReason }): Promise<void>;

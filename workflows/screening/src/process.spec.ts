@@ -116,11 +116,11 @@ describe('the screening process', () => {
     await screening.run();
     expect(screening.recorded.effects).toContain('outcome src_a assessed');
     await screening.advance(59_999);
-    expect(screening.recorded.calls.filter((call) => call === 'collectSource src_b')).toHaveLength(1);
+    expect(screening.recorded.calls.filter((call) => call === 'collectProfile src_b')).toHaveLength(1);
     await screening.advance(1);
-    expect(screening.recorded.calls.filter((call) => call === 'collectSource src_b')).toHaveLength(2);
+    expect(screening.recorded.calls.filter((call) => call === 'collectProfile src_b')).toHaveLength(2);
     await screening.signal(sourceWoken('src_b'));
-    expect(screening.recorded.calls.filter((call) => call === 'collectSource src_b')).toHaveLength(3);
+    expect(screening.recorded.calls.filter((call) => call === 'collectProfile src_b')).toHaveLength(3);
     await screening.signal(sourceWoken('src_a'));
     expect(screening.recorded.effects).not.toContain('review opened');
     await screening.signal(sourceWoken('src_b'));

@@ -16,7 +16,7 @@ const sourcesAtOnce = 3;
  */
 export const screeningProcess: ProcessDefinition<ScreeningActivities, ScreeningRef, 'finished' | 'ended'> = {
   name: 'screening',
-  classes: { collectSource: 'work', analyseSource: 'work' },
+  classes: { collectSource: 'work', collectProfile: 'call', analyseSource: 'work' },
   async run(o, ref) {
     try {
       return await screen(o, ref);
@@ -34,7 +34,10 @@ type Screening = Orchestrator<ScreeningActivities>;
 async function screen(o: Screening, ref: ScreeningRef): Promise<'finished' | 'ended'> {
   const begun = await o.activities.begin(ref);
   if (begun.kind === 'ended') return 'ended';
-  await o.map(begun.sources, begun.atOnce ?? sourcesAtOnce, (sourceId) => screenSource(o, { ...ref, sourceId }));
+  const profiles = new Set(begun.profiles);
+  await o.map(begun.sources, begun.atOnce ?? sourcesAtOnce, (sourceId) =>
+    screenSource(o, { ...ref, sourceId }, profiles.has(sourceId) ? collectProfile : collectArchive),
+  );
   if ((await o.activities.openReview(ref)) === 'ended') return 'ended';
   while (!(await o.activities.isReviewClosed(ref))) await o.waitForSignal(screeningSignals.reviewClosed);
   const report = await o.activities.buildReport(ref);
@@ -44,20 +47,25 @@ async function screen(o: Screening, ref: ScreeningRef): Promise<'finished' | 'en
 }
 
 /** A source that fails ends as not assessed; it never takes the others with it. */
-async function screenSource(o: Screening, ref: SourceRef): Promise<void> {
-  const collected = await settle(collectSource(o, ref));
+async function screenSource(o: Screening, ref: SourceRef, collect: Collect): Promise<void> {
+  const collected = await settle(collect(o, ref));
   if (!collected.ok) return o.activities.giveUpSource({ ...ref, reason: 'adapter_down' });
   const analysed = await settle(o.activities.analyseSource(ref));
   if (!analysed.ok) return o.activities.giveUpSource({ ...ref, reason: 'model_failed' });
 }
 
-async function collectSource(o: Screening, ref: SourceRef): Promise<void> {
+type Collect = (o: Screening, ref: SourceRef) => Promise<void>;
+
+const collectArchive: Collect = (o, ref) => o.activities.collectSource(ref);
+
+/** Step by step: while a service reads a profile there is nothing to do here. */
+const collectProfile: Collect = async (o, ref) => {
   for (;;) {
-    const step = await o.activities.collectSource(ref);
+    const step = await o.activities.collectProfile(ref);
     if (!step) return;
     await o.waitForSignal(sourceWoken(ref.sourceId), step.waitMs);
   }
-}
+};
 
 async function untilReleased(o: Screening, ref: ScreeningRef, report: BuiltReport): Promise<void> {
   const { reportId } = report;

@@ -45,15 +45,17 @@ describe('a run of an actor', () => {
     expect(ordered().when(endRun, end)).toMatchObject(refused('run_not_started'));
   });
 
-  it('that was refused waits since the first time, whatever the reason is by then', () => {
+  it('that was refused waits since the first time that it was for this reason', () => {
     const busy = ordered().after(postponeRun, { runId, code: 'busy', postponedAt: at(5) });
-    expect(busy.state).toEqual({ kind: 'postponed', runId, code: 'busy', since: at(1) });
+    expect(busy.state).toEqual({ kind: 'postponed', runId, code: 'busy', since: at(5) });
     expect(busy.when(postponeRun, { runId, code: 'busy', postponedAt: at(6) })).toEqual(nothing);
     expect(busy.when(startRun, start)).toMatchObject(refused('run_not_ordered'));
     const again = busy.after(orderRun, { ...order, orderedAt: at(7) });
-    expect(again.state).toMatchObject({ kind: 'ordered', waitingSince: at(1), order: { orderedAt: at(7) } });
-    const limited = again.after(postponeRun, { runId, code: 'rate_limited', postponedAt: at(8) });
-    expect(limited.state).toMatchObject({ code: 'rate_limited', since: at(1) });
+    expect(again.state).toMatchObject({ kind: 'ordered', waited: { code: 'busy', since: at(5) } });
+    const still = again.after(postponeRun, { runId, code: 'busy', postponedAt: at(8) });
+    expect(still.state).toMatchObject({ code: 'busy', since: at(5) });
+    const limited = still.after(postponeRun, { runId, code: 'rate_limited', postponedAt: at(9) });
+    expect(limited.state).toMatchObject({ code: 'rate_limited', since: at(9) });
   });
 
   it('is reported once, to whoever waits for it, and goes on as it was', () => {

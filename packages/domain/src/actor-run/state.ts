@@ -4,10 +4,15 @@ import type { ActorRunEnded, ActorRunEvent, ActorRunOrdered } from './events.ts'
 
 export type ActorRunState =
   | { readonly kind: 'none' }
-  /** Nothing runs: it waits for its turn, since `since`. */
+  /** Nothing runs: it waits, since `since` for this very reason. */
   | { readonly kind: 'postponed'; readonly runId: ActorRunId; readonly code: string; readonly since: Instant }
   /** Perhaps it runs already. */
-  | { readonly kind: 'ordered'; readonly order: ActorRunOrdered['data']; readonly waitingSince: Instant }
+  | {
+      readonly kind: 'ordered';
+      readonly order: ActorRunOrdered['data'];
+      /** Why it had to wait before, if it had to. */
+      readonly waited: { readonly code: string; readonly since: Instant } | null;
+    }
   | {
       readonly kind: 'started';
       readonly order: ActorRunOrdered['data'];
@@ -31,12 +36,12 @@ export const actorRun: Aggregate<ActorRunState, ActorRunEvent> = {
   evolve(state, event) {
     switch (event.type) {
       case 'actor_run.ordered': {
-        const waitingSince = state.kind === 'postponed' ? state.since : event.data.orderedAt;
-        return { kind: 'ordered', order: event.data, waitingSince };
+        return { kind: 'ordered', order: event.data, waited: waitedOf(state) };
       }
       case 'actor_run.postponed': {
         const { runId, code, postponedAt } = event.data;
-        const since = sinceOf(state) ?? postponedAt;
+        const waited = waitedOf(state);
+        const since = waited?.code === code ? waited.since : postponedAt;
         return { kind: 'postponed', runId, code, since };
       }
       case 'actor_run.started': {
@@ -54,7 +59,7 @@ export const actorRun: Aggregate<ActorRunState, ActorRunEvent> = {
   },
 };
 
-function sinceOf(state: ActorRunState): Instant | null {
-  if (state.kind === 'postponed') return state.since;
-  return state.kind === 'ordered' ? state.waitingSince : null;
+function waitedOf(state: ActorRunState) {
+  if (state.kind === 'postponed') return { code: state.code, since: state.since };
+  return state.kind === 'ordered' ? state.waited : null;
 }

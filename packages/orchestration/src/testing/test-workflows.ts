@@ -5,6 +5,7 @@ import * as processes from './test-processes.ts';
 // As short as they can be without failing on a busy machine: Temporal's time cannot be moved.
 const policies: ActivityPolicies = {
   command: { attemptsMax: 25, firstDelayMs: 200, delayMsMax: 1_000, timeoutMs: 3_000, heartbeatTimeoutMs: 1_000 },
+  call: { attemptsMax: 25, firstDelayMs: 100, delayMsMax: 400, timeoutMs: 3_000, heartbeatTimeoutMs: 1_000 },
   work: { attemptsMax: 5, firstDelayMs: 100, delayMsMax: 400, timeoutMs: 3_000, heartbeatTimeoutMs: 1_000 },
 };
 

@@ -2,6 +2,7 @@ import { loadState, permitReading } from '@visaguard/application';
 import { judgeProbe } from '@visaguard/collection/apify';
 import { consent, type NotAssessedReason } from '@visaguard/domain';
 import { type ConsentId, instant } from '@visaguard/kernel';
+import type { ActivityContext } from '@visaguard/orchestration';
 import type { ProbeRef, ProbeStep } from '@visaguard/workflow-probe';
 import { adapterFault } from '../sources/adapter-fault.ts';
 import { advanceRun, settleRun } from '../sources/advance-run.ts';
@@ -15,7 +16,11 @@ import { outcomeOf, recordLook, recordUnknown } from './record-probe.ts';
  * Takes a look at a public profile one step on: one run at the service, read once it has ended. Before each step the
  * consent is asked again (rule R1); where it has gone the run is ended and the look proves nothing (rule R2).
  */
-export async function advanceProbe(worker: WorkerDependencies, ref: ProbeRef): Promise<ProbeStep> {
+export async function advanceProbe(
+  worker: WorkerDependencies,
+  ref: ProbeRef,
+  { signal }: Pick<ActivityContext, 'signal'>,
+): Promise<ProbeStep> {
   const account = await loadAccount(worker, ref);
   const look = underWay(account, ref);
   if (!look) return broken(worker, ref);
@@ -27,7 +32,7 @@ export async function advanceProbe(worker: WorkerDependencies, ref: ProbeRef): P
   }
   const reader = await worker.profiles.readerFor(ref.scope);
   if (!reader) return unknown(worker, ref, 'adapter_down');
-  const use = { worker, scope: ref.scope, reader };
+  const use = { worker, scope: ref.scope, reader, signal };
   const step = await advanceRun(use, plan);
   switch (step.kind) {
     case 'rows':

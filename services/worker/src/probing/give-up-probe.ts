@@ -1,5 +1,4 @@
 import type { ProbeRef } from '@visaguard/workflow-probe';
-import { slotKeyOf } from '../sources/run-records.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { loadAccount, probeRunIdOf } from './load-probe.ts';
 import { recordUnknown } from './record-probe.ts';
@@ -15,6 +14,5 @@ export async function giveUpProbe(worker: WorkerDependencies, ref: ProbeRef): Pr
   const needed = [runId, ...(probe ? [probe.consentId] : [])];
   await Promise.all(needed.map((streamId) => worker.app.events.load(ref.scope, streamId)));
   await recordUnknown(worker, ref, 'adapter_down');
-  const reader = await worker.profiles.readerFor(ref.scope);
-  if (reader) worker.profiles.slots.release({ key: slotKeyOf(reader), runId });
+  worker.profiles.slots.release(runId);
 }

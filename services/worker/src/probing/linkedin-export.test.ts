@@ -26,7 +26,7 @@ beforeAll(async () => {
     actors: [{ name: 'harvestapi/linkedin-profile-scraper', id: 'linkedinActorId', run: () => profile }],
     now: () => new Date('2026-11-01T08:59:30.000Z'),
   });
-  const waits = { afterStart: 5, running: () => 5, busy: 10, closed: 10, retry: 10, slot: 5 };
+  const waits = { afterStart: 5, running: () => 5, busy: 10, closed: 10, retry: 10, lostStart: 0, slot: 5 };
   const pauses = { retryMs: 1, settleMs: 1 };
   const access = { token: service.token, baseUrl: service.url, actors: [], runsMax: 5, gate: noGate, waits, pauses };
   world = await startTestWorker({ profiles: (clock) => openProfiles({ ...access, clock }) });

@@ -55,6 +55,8 @@ async function running(person: Owner) {
   return probeId;
 }
 
+const context = { attempt: 1, signal: new AbortController().signal };
+
 test('R2: a consent withdrawn while the run goes on ends it at the service within seconds, and nothing is proven', async () => {
   const person = await withCode();
   const probeId = await running(person);
@@ -134,7 +136,7 @@ test('R2: a withdrawal that is dealt with before the service has the run ends it
   };
   const readerFor = async () => ({ ...reader, apify: { ...reader.apify, start } });
   const starting = { ...world, profiles: { ...world.profiles, readerFor } };
-  expect(await probeActivities(starting).advanceProbe({ scope, handleId, probeId })).toBeNull();
+  expect(await probeActivities(starting).advanceProbe({ scope, handleId, probeId }, context)).toBeNull();
   expect(await probed(world, person, probeId)).toMatchObject(nothing);
   expect(statusOfLast()).toBe('ABORTED');
   await world.restart();
@@ -149,7 +151,7 @@ test('R1: a step that begins after the consent has gone looks at nothing and end
   const read = () => apify.service.journal.filter((line) => /dataset/.test(JSON.stringify(line))).length;
   const before = read();
   const { handleId } = person;
-  expect(await probeActivities(world).advanceProbe({ scope, handleId, probeId })).toBeNull();
+  expect(await probeActivities(world).advanceProbe({ scope, handleId, probeId }, context)).toBeNull();
   expect(await probed(world, person, probeId)).toMatchObject(nothing);
   expect(read()).toBe(before);
   await world.restart();
@@ -171,7 +173,7 @@ test('R2: a withdrawal that comes while the rows are read leaves what they say u
   const reading = { ...world, profiles: { ...world.profiles, readerFor } };
   const { handleId } = person;
   await world.until('it is read', async () => {
-    return (await probeActivities(reading).advanceProbe({ scope, handleId, probeId })) === null;
+    return (await probeActivities(reading).advanceProbe({ scope, handleId, probeId }, context)) === null;
   });
   expect(await probed(world, person, probeId)).toMatchObject(nothing);
   const end = (await world.events(scope)).find(({ type }) => type === 'actor_run.ended');

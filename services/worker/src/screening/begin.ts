@@ -34,7 +34,9 @@ export async function begin(worker: WorkerDependencies, ref: ScreeningRef): Prom
       return decision.ok ? ok({ changes: [{ on: target, events: decision.value }] }) : decision;
     }),
   );
-  return { kind: 'running', sources: unread.map(({ sourceId }) => sourceId), atOnce: sourcesAtOnce };
+  const idsOf = (sources: typeof unread) => sources.map(({ sourceId }) => sourceId);
+  const profiles = idsOf(unread.filter(({ kind }) => kind === 'apify'));
+  return { kind: 'running', sources: idsOf(unread), profiles, atOnce: sourcesAtOnce };
 }
 
 /** Asked before every step that reads content, not once for all. */

@@ -28,7 +28,7 @@ import { recordNothing, recordObtained, recordProbed } from './record-profile.ts
 export async function collectProfile(
   worker: WorkerDependencies,
   ref: SourceRef,
-  { screening, source }: OpenSource,
+  { screening, source, signal }: OpenSource & { readonly signal: AbortSignal },
 ): Promise<CollectionStep> {
   const [{ state: account }, reader] = await Promise.all([
     loadState(worker.app, ref.scope, { aggregate: handle, streamId: source.handleId }),
@@ -36,7 +36,7 @@ export async function collectProfile(
   ]);
   if (!isReadable(account)) return ended(worker, ref, 'not_proven');
   if (!reader) return ended(worker, ref, 'adapter_down');
-  const use = { worker, scope: ref.scope, reader };
+  const use = { worker, scope: ref.scope, reader, signal };
   const platform = worker.profiles.sourceOf(source.platform);
   const runs = sourceRuns({ platform, screening, source, account });
   const profile = { ref, use, platform, account, runs };

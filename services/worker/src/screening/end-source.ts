@@ -3,7 +3,6 @@ import { type AssessedCounts, type NotAssessedReason, recordAssessed, screening 
 import { ok } from '@visaguard/kernel';
 import type { SourceRef } from '@visaguard/workflow-screening';
 import { runCommand } from '../run-command.ts';
-import { releaseRuns } from '../sources/release-runs.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { loadOpenSource } from './load-screening.ts';
 
@@ -53,5 +52,4 @@ export async function giveUpSource(
   const needed = [open.screening.applicantId, open.screening.consentId, open.source.handleId];
   await Promise.all(needed.map((streamId) => worker.app.events.load(ref.scope, streamId)));
   await endNotAssessed(worker, ref, reason);
-  if (open.source.kind === 'apify') await releaseRuns(worker, ref.scope, ref.sourceId);
 }

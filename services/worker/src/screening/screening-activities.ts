@@ -5,7 +5,7 @@ import { analyseSource } from './analyse-source.ts';
 import { begin } from './begin.ts';
 import { buildReport } from './build-report.ts';
 import { leavingNothingBehind } from './close-screening.ts';
-import { collectSource } from './collect-source.ts';
+import { advanceProfile, collectSource } from './collect-source.ts';
 import { failScreening, finish, isReleased, isReviewClosed, releaseAfterWindow } from './end-screening.ts';
 import { giveUpSource } from './end-source.ts';
 import { openReview } from './open-review.ts';
@@ -15,6 +15,8 @@ export function screeningActivities(worker: WorkerDependencies) {
   return {
     begin: (ref) => begin(worker, ref),
     collectSource: (ref: SourceRef, context: ActivityContext) => clean(ref, () => collectSource(worker, ref, context)),
+    collectProfile: (ref: SourceRef, context: ActivityContext) =>
+      clean(ref, () => advanceProfile(worker, ref, context)),
     analyseSource: (ref) => clean(ref, () => analyseSource(worker, ref)),
     giveUpSource: ({ reason, ...ref }) => giveUpSource(worker, ref, reason),
     openReview: (ref) => clean(ref, () => openReview(worker, ref)),
@@ -24,5 +26,6 @@ export function screeningActivities(worker: WorkerDependencies) {
     releaseAfterWindow: (ref) => releaseAfterWindow(worker, ref),
     finish: (ref) => finish(worker, ref),
     failScreening: (input) => failScreening(worker, input),
-  } satisfies Record<keyof ScreeningActivities, unknown> & Omit<ScreeningActivities, 'collectSource'>;
+  } satisfies Record<keyof ScreeningActivities, unknown> &
+    Omit<ScreeningActivities, 'collectSource' | 'collectProfile'>;
 }

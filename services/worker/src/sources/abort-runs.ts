@@ -13,15 +13,21 @@ type Screening = Exclude<ScreeningState, { kind: 'none' }>;
  */
 export async function abortRuns(worker: WorkerDependencies, scope: TenantScope, screening: Screening): Promise<void> {
   if (!['closed', 'canceled', 'failed'].includes(screening.kind)) return;
-  const profiles = screening.sources.filter(({ kind }) => kind === 'apify');
-  if (profiles.length === 0) return;
+  for (const source of screening.sources) await abortSourceRuns(worker, scope, { screening, source });
+}
+
+/** The same of one source that has ended while a run of it may go on. */
+export async function abortSourceRuns(
+  worker: WorkerDependencies,
+  scope: TenantScope,
+  { screening, source }: { readonly screening: Screening; readonly source: SourceState },
+): Promise<void> {
+  if (source.kind !== 'apify') return;
   const reader = await worker.profiles.readerFor(scope);
   if (!reader) return;
-  for (const source of profiles) {
-    for (const of of actorRunUses) {
-      const planned = () => orderOf(worker, scope, { screening, source, of });
-      await abortRun({ worker, scope, reader }, { runId: runIdOf(source.sourceId, of), planned });
-    }
+  for (const of of actorRunUses) {
+    const planned = () => orderOf(worker, scope, { screening, source, of });
+    await abortRun({ worker, scope, reader }, { runId: runIdOf(source.sourceId, of), planned });
   }
 }
 

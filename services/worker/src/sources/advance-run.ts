@@ -10,6 +10,12 @@ import { orderAndStart, startAgain } from './start-run.ts';
  * answered, so a worker that comes after a crash goes on with the same run and starts no second one.
  */
 export async function advanceRun(use: RunUse, plan: RunPlan): Promise<RunStep> {
+  const step = await nextStep(use, plan);
+  if (step.kind === 'wait' && step.isUnderWay) use.worker.profiles.slots.note(slotOf(use, plan), step.afterMs);
+  return step;
+}
+
+async function nextStep(use: RunUse, plan: RunPlan): Promise<RunStep> {
   const { runId } = plan;
   const { state, version } = await loadState(use.worker.app, use.scope, { aggregate: actorRun, streamId: runId });
   if (state.kind === 'none' || state.kind === 'postponed') return orderAndStart(use, plan, { state, version });
@@ -18,7 +24,6 @@ export async function advanceRun(use: RunUse, plan: RunPlan): Promise<RunStep> {
   // paid for.
   if (state.order.keyId !== keyIdOf(use.reader)) return unavailable(use, plan, 'key_changed');
   if (state.order.actor !== plan.order.actor) return unavailable(use, plan, 'actor_changed');
-  use.worker.profiles.slots.note(slotOf(use, plan));
   return state.kind === 'started' ? lookAtRun(use, plan, state) : startAgain(use, plan, { state, version });
 }
 
@@ -31,9 +36,9 @@ export async function settleRun(
   plan: RunPlan,
   { adapterFault, next }: { readonly adapterFault: string | null; readonly next?: RunPlan },
 ): Promise<void> {
-  const { gate, slots } = use.worker.profiles;
-  if (next) slots.note(slotOf(use, next));
-  slots.release(slotOf(use, plan));
+  const { gate, slots, waits } = use.worker.profiles;
+  if (next) slots.note(slotOf(use, next), waits.afterStart);
+  slots.release(plan.runId);
   const of = { platform: plan.platform, key: use.reader.key };
   if (adapterFault === null) return gate.tell(of, { kind: 'worked' });
   return gate.tell(of, { kind: 'failed', code: adapterFault, isFinal: false });

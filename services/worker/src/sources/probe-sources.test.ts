@@ -54,7 +54,7 @@ function worker(known: KnownAccounts = { instagram: 'instagram' }): { gate: Sour
   const gate = createSourceGate(watch);
   const profiles = openProfiles({
     ...{ token: service.token, baseUrl: service.url, actors: [], runsMax: 25, clock: world.clock, gate },
-    waits: { afterStart: 1, running: () => 1, busy: 1, closed: 1, retry: 1, slot: 1 },
+    waits: { afterStart: 1, running: () => 1, busy: 1, closed: 1, retry: 1, lostStart: 0, slot: 1 },
     pauses: { retryMs: 1, settleMs: 1 },
   });
   return { gate, probe: () => probeSources({ ...watch, profiles, known, signal: new AbortController().signal }) };

@@ -16,15 +16,29 @@ import type { EndedRun, RunPlan, RunStep, RunUse } from './run-step.ts';
 
 type Decide = (state: ActorRunState) => Decision<ActorRunEvent>;
 
-/** @param key names the step: it holds the version of the run that was decided on. */
-export async function recordRun({ worker, scope }: RunUse, runId: ActorRunId, step: { key: string; decide: Decide }) {
-  await runCommand(worker, { scope, process: 'actor_run', key: `${runId}/${step.key}` }, (command) =>
-    execute(worker.app, command, async (reader) => {
-      const on = await reader.load(actorRun, runId);
-      const decision = step.decide(on.state);
-      return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
-    }),
+/**
+ * @param step `key` names it: it holds the version of the run that was decided on.
+ * @returns whether this very call has written something: a second attempt at the same step has not.
+ */
+export async function recordRun(
+  { worker, scope }: RunUse,
+  runId: ActorRunId,
+  step: { readonly key: string; readonly decide: Decide },
+): Promise<boolean> {
+  let events = 0;
+  const { replayed } = await runCommand(
+    worker,
+    { scope, process: 'actor_run', key: `${runId}/${step.key}` },
+    (command) =>
+      execute(worker.app, command, async (reader) => {
+        const on = await reader.load(actorRun, runId);
+        const decision = step.decide(on.state);
+        if (!decision.ok) return decision;
+        events = decision.value.length;
+        return ok({ changes: [{ on, events: decision.value }] });
+      }),
   );
+  return !replayed && events > 0;
 }
 
 export function ordered({ worker, reader }: RunUse, { order, ...plan }: RunPlan): Decide {
@@ -50,8 +64,8 @@ export async function runEnded(
 }
 
 /** Free for the next one. */
-export function unavailable({ worker, scope, reader }: RunUse, ask: RunAsk, code: string): RunStep {
-  worker.profiles.slots.release(slotOf({ scope, reader }, ask));
+export function unavailable({ worker }: RunUse, { runId }: RunPlan, code: string): RunStep {
+  worker.profiles.slots.release(runId);
   return { kind: 'unavailable', code };
 }
 

@@ -17,9 +17,10 @@ function slots(runsMax: number, heard: (runId: ActorRunId) => boolean = () => tr
   });
   return {
     turns,
-    note: (tenant: string, run: number) => made.note(asking(tenant, run)),
+    note: (tenant: string, run: number, forMs = 60_000) => made.note(asking(tenant, run), forMs),
+    pause: (forMs: number) => made.pause('platform', forMs),
     takes: (tenant: string, run: number, key?: string) => made.take(asking(tenant, run, key)),
-    done: (tenant: string, run: number) => made.release(asking(tenant, run)),
+    done: (tenant: string, run: number) => made.release(asking(tenant, run).runId),
     later: (ms: number) => {
       now += ms;
     },
@@ -85,14 +86,16 @@ describe('who was called', () => {
     expect(turns).toEqual(['run_gone1', 'run_a2']);
   });
 
-  it('and does not come in time leaves its turn to the next', () => {
+  it('and does not come in time leaves its turn to the next, and is let in before others once there is room', () => {
     const { takes, done, later, turns } = slots(1);
-    for (const run of [1, 2, 3]) takes('a', run);
+    for (const run of [1, 2, 3, 4]) takes('a', run);
     done('a', 1);
     later(60_001);
-    expect(takes('a', 4)).toBe(false);
+    expect(takes('a', 5)).toBe(false);
     expect(turns).toEqual(['run_a2', 'run_a3']);
     expect(takes('a', 2)).toBe(false);
+    later(60_001);
+    expect(takes('a', 3)).toBe(true);
   });
 
   it('and gives up is not called again', () => {
@@ -101,5 +104,46 @@ describe('who was called', () => {
     done('a', 2);
     done('a', 1);
     expect(turns).toEqual(['run_a3']);
+  });
+});
+
+describe('what is counted', () => {
+  it('ends some time after the last look: another worker may have gone on with the run', () => {
+    const { takes, note, later } = slots(1);
+    note('a', 1, 30_000);
+    later(44_999);
+    expect(takes('b', 1)).toBe(false);
+    later(2);
+    expect(takes('b', 1)).toBe(true);
+  });
+
+  it('by two workers that share the runs out among them never stands still', () => {
+    const [one, other] = [slots(2), slots(2)];
+    for (let run = 1; run <= 20; run++) {
+      expect(one.takes('a', run), `run ${run}`).toBe(true);
+      // The other one looks at it, and sees its end.
+      other.note('a', run, 3_000);
+      other.done('a', run);
+      one.later(80_000);
+    }
+  });
+
+  it('is freed under whichever key it was counted', () => {
+    const { takes, done } = slots(1);
+    expect([takes('a', 1, 'old key'), takes('a', 2, 'old key')]).toEqual([true, false]);
+    done('a', 1);
+    expect(takes('a', 2, 'old key')).toBe(true);
+  });
+
+  it('stays as it is while the service refuses: nobody is called until it has been left alone for a while', () => {
+    const { takes, done, pause, later, turns } = slots(1);
+    for (const run of [1, 2]) takes('a', run);
+    pause(30_000);
+    done('a', 1);
+    expect(turns).toEqual([]);
+    expect(takes('a', 1)).toBe(false);
+    later(30_001);
+    expect(takes('a', 1)).toBe(false);
+    expect(turns).toEqual(['run_a2']);
   });
 });

@@ -14,6 +14,8 @@ export type RunUse = {
   readonly worker: WorkerDependencies;
   readonly scope: TenantScope;
   readonly reader: ProfileReader;
+  /** Aborts where this attempt was left behind, or its process was cancelled. */
+  readonly signal: AbortSignal;
 };
 
 export type EndedRun = {

@@ -30,7 +30,7 @@ beforeAll(async () => {
         ...{ token: keyOf('p'), baseUrl: service.url, actors: [], runsMax: 25, clock },
         gate: { ask: (of) => gate().ask(of), tell: (of, outcome) => gate().tell(of, outcome) },
         tenantKey: (scope) => readProviderKey(world.app, scope, 'apify'),
-        waits: { afterStart: 5, running: () => 5, busy: 10, closed: 10, retry: 10, slot: 5 },
+        waits: { afterStart: 5, running: () => 5, busy: 10, closed: 10, retry: 10, lostStart: 0, slot: 5 },
         pauses: { retryMs: 1, settleMs: 1 },
       }),
   });

@@ -78,7 +78,16 @@ export async function madeUpService(more: MadeUpServiceOptions = {}): Promise<Ma
     now: () => new Date('2026-11-01T08:59:30.000Z'),
     ...options,
   });
-  const waits = { afterStart: 5, running: () => 5, busy: 10, closed: 10, retry: 10, slot: 5, ...otherWaits };
+  const waits = {
+    afterStart: 5,
+    running: () => 5,
+    busy: 10,
+    closed: 10,
+    retry: 10,
+    lostStart: 0,
+    slot: 5,
+    ...otherWaits,
+  };
   const pauses = { retryMs: 1, settleMs: 1 };
   const access = { token: service.token, baseUrl: service.url, actors: [], runsMax };
   const made: MadeUpService = {

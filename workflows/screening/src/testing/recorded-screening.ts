@@ -17,7 +17,7 @@ export type RecordedScreening = {
   end(): void;
   /** Makes the named call (`collectSource src_b`) fail for good, or for the given number of attempts. */
   fail(call: string, how: 'for_good' | number): void;
-  /** Collecting this source takes so many steps more, a minute apart. */
+  /** This source is a public profile, whose collection takes so many steps more, a minute apart. */
   waits(sourceId: string, times: number): void;
 };
 
@@ -55,15 +55,18 @@ export function recordedScreening({ sources, windowEndsAt }: Options): RecordedS
       called('begin');
       if (ended) return { kind: 'ended' };
       recordOnce('started');
-      return { kind: 'running', sources: sources.filter((id) => !outcomeOf(id)) as `src_${string}`[] };
+      const open = sources.filter((id) => !outcomeOf(id)) as `src_${string}`[];
+      return { kind: 'running', sources: open, profiles: open.filter((id) => waitsLeft.has(id)) };
     },
     async collectSource({ sourceId }) {
       called('collectSource', sourceId);
+      if (!outcomeOf(sourceId)) recordOnce(`collected ${sourceId}`);
+    },
+    async collectProfile({ sourceId }) {
+      called('collectProfile', sourceId);
       const waits = waitsLeft.get(sourceId) ?? 0;
-      if (waits > 0) {
-        waitsLeft.set(sourceId, waits - 1);
-        return { waitMs: 60_000 };
-      }
+      waitsLeft.set(sourceId, waits - 1);
+      if (waits > 0) return { waitMs: 60_000 };
       if (!outcomeOf(sourceId)) recordOnce(`collected ${sourceId}`);
       return null;
     },
