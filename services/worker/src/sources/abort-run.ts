@@ -4,7 +4,7 @@ import { type ActorRunState, actorRun, endRun, startRun } from '@visaguard/domai
 import { type ActorRunId, instant, ok } from '@visaguard/kernel';
 import { runCommand } from '../run-command.ts';
 import { referenceOf } from './look-at-run.ts';
-import { keyIdOf, slotKeyOf } from './run-records.ts';
+import { keyIdOf } from './run-records.ts';
 import type { RunPlan, RunUse } from './run-step.ts';
 
 type Doomed = {
@@ -18,9 +18,9 @@ type UnderWay = Extract<ActorRunState, { readonly kind: 'started' | 'ordered' }>
  * Ends a run at the service where it goes on: nobody will read it (rule R2). Safe to repeat.
  * @throws where the service does not answer: come again.
  */
-export async function abortRun(use: RunUse, { runId, planned }: Doomed): Promise<void> {
+export async function abortRun(use: Omit<RunUse, 'signal'>, { runId, planned }: Doomed): Promise<void> {
   const { worker, scope, reader } = use;
-  worker.profiles.slots.release({ key: slotKeyOf(reader), runId });
+  worker.profiles.slots.release(runId);
   const { state } = await loadState(worker.app, scope, { aggregate: actorRun, streamId: runId });
   if (state.kind !== 'started' && state.kind !== 'ordered') return;
   // Under a key that the tenant has taken back nothing can be ended any more.
@@ -38,7 +38,7 @@ export async function abortRun(use: RunUse, { runId, planned }: Doomed): Promise
 }
 
 /** The run of an order whose answer never came, if there is one. */
-async function find({ reader }: RunUse, { order }: UnderWay, planned: Doomed['planned']) {
+async function find({ reader }: Pick<RunUse, 'reader'>, { order }: UnderWay, planned: Doomed['planned']) {
   const wanted = await planned();
   if (!wanted) return null;
   const found = await reader.apify.find(wanted, order.orderedAt);
@@ -53,7 +53,10 @@ type KnownEnd = {
   readonly status: 'ABORTED' | 'GONE';
 };
 
-async function recordEnd({ worker, scope }: RunUse, { runId, reference, status }: KnownEnd): Promise<void> {
+async function recordEnd(
+  { worker, scope }: Pick<RunUse, 'worker' | 'scope'>,
+  { runId, reference, status }: KnownEnd,
+): Promise<void> {
   await runCommand(worker, { scope, process: 'actor_run', key: `${runId}/aborted` }, (command) =>
     execute(worker.app, command, async (events) => {
       const on = await events.load(actorRun, runId);
