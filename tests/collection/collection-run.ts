@@ -4,7 +4,7 @@ import type { ApifyEmulator } from '@visaguard/testkit';
 import { bringPerson, orderPerson } from './people.ts';
 
 /** `work` for each number below `count`, so many at once. */
-export async function forEach(count: number, atOnce: number, work: (nth: number) => Promise<void>): Promise<void> {
+async function forEach(count: number, atOnce: number, work: (nth: number) => Promise<void>): Promise<void> {
   let next = 0;
   const lane = async () => {
     while (next < count) await work(next++);

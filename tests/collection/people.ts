@@ -31,11 +31,11 @@ import { accountIdOf, handleOf } from './made-up-platforms.ts';
 const purpose = 'admission_visa_readiness';
 
 /** A university in a place where the gate allows everything; live, since test mode runs no actor. */
-export const liveScope: TenantScope = { tenantId: `ten_${encodeIdBody(new Uint8Array(16).fill(7))}`, mode: 'live' };
+const liveScope: TenantScope = { tenantId: `ten_${encodeIdBody(new Uint8Array(16).fill(7))}`, mode: 'live' };
 
 const applicantIdOf = (nth: number): ApplicantId => deriveId('applicant', [String(nth)]);
 const handleIdOf = (nth: number, platform: Platform) => deriveId('handle', [String(nth), platform]);
-export const screeningIdOf = (nth: number): ScreeningId => deriveId('screening', [String(nth)]);
+const screeningIdOf = (nth: number): ScreeningId => deriveId('screening', [String(nth)]);
 
 function newCommand(): Command {
   const commandId = mintId('request', systemClock, systemRandom);

@@ -50,6 +50,10 @@ export function tellOfScreening(tell: Tell, id: Ids): void {
       voters: [{ family: 'built-in', version: '1' }],
     },
   });
+  tell('screening', screeningId, {
+    type: 'screening.retried',
+    data: { screeningId, sourceIds: [sourceId], retriedBy: screeningId, retriedAt: at },
+  });
 }
 
 export function tellOfReview(tell: Tell, id: Ids, nth: number): void {
