@@ -1,7 +1,7 @@
 import { loadState } from '@visaguard/application';
 import { screening } from '@visaguard/domain';
 import type { ScreeningId, TenantScope } from '@visaguard/kernel';
-import type { ApifyFault } from '@visaguard/testkit';
+import { type ApifyFault, apifyFaults } from '@visaguard/testkit';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AdapterOutcome } from './sources/source-gate.ts';
 import { ordered, registeredTenant } from './testing/made-up-people.ts';
@@ -63,7 +63,13 @@ test('rows that the service has forgotten end their source alone, at once, and n
 });
 
 test('a key that is refused for the rows is no matter of one run: nothing more is tried with it', async () => {
-  apify.service.fail('items', { status: 401, type: 'user-or-token-not-found' }, { actor: postsActor });
+  apify.service.fail('items', apifyFaults.tokenUnknown, { actor: postsActor });
   expect(await coverage()).toEqual(adapterDown);
   expect(toldOfSources.at(-1)).toMatchObject({ kind: 'failed', isFinal: true });
+});
+
+test('an input that the service refuses ends its source alone, and no key is blamed', async () => {
+  apify.service.fail('start', apifyFaults.inputInvalid, { actor: postsActor });
+  expect(await coverage()).toEqual(adapterDown);
+  expect(toldOfSources).toEqual([{ kind: 'worked' }, { kind: 'failed', code: 'invalid-input', isFinal: false }]);
 });
