@@ -27,7 +27,7 @@ export type RunOrder = {
   readonly rowsMax: number;
   /** Where Apify ends the run whatever it charges for. */
   readonly maxTotalChargeUsd: number;
-  /** After so long Apify ends the run. Its seconds tell this order's runs from others: see `markedTimeoutSecs`. */
+  /** After so long Apify ends the run. Its seconds tell this order's runs from others: see `RunMark`. */
   readonly timeoutSecs: number;
 };
 
@@ -57,15 +57,22 @@ export function costSettlesAt({ endedAt }: Extract<RunState, { readonly state: '
 }
 
 const timeoutSecsBase = 900;
-const markSteps = 600;
+const timeoutSteps = 600;
+const chargeSteps = 100;
 const rowsBesideItems = 10;
 
+/** What an order's runs are told from others by: it is kept with every run, and seldom that of another order. */
+export type RunMark = Pick<RunOrder, 'timeoutSecs' | 'maxTotalChargeUsd'>;
+
 /**
- * A timeout between 15 and 25 minutes that is derived from `startKey`. Apify takes no idempotency key, and an input
- * of our own might be refused by an actor's schema; the timeout is kept with every run, so it serves as the mark.
+ * A timeout between 15 and 25 minutes, and up to a cent more of money, that are derived from `startKey`. Apify takes no
+ * idempotency key, and an input of our own might be refused by an actor's schema; these limits are kept with every run,
+ * so they serve as its mark: one of 60,000 for each actor and input.
  */
-function markedTimeoutSecs(startKeySha256: string): number {
-  return timeoutSecsBase + (Number.parseInt(startKeySha256.slice(0, 8), 16) % markSteps);
+function markOf(startKeySha256: string, chargeUsd: number): RunMark {
+  const number = Number.parseInt(startKeySha256.slice(0, 12), 16);
+  const tenThousandths = Math.round(chargeUsd * 10_000) + (Math.floor(number / timeoutSteps) % chargeSteps);
+  return { timeoutSecs: timeoutSecsBase + (number % timeoutSteps), maxTotalChargeUsd: tenThousandths / 10_000 };
 }
 
 export type OrderDetails = {
@@ -83,8 +90,7 @@ export function runOrder(actor: PinnedActor, { startKeySha256, input, itemsMax }
     fields: actor.fields,
     maxItems: itemsMax,
     rowsMax: itemsMax + rowsBesideItems,
-    maxTotalChargeUsd: chargeUsdMax(actor, itemsMax),
-    timeoutSecs: markedTimeoutSecs(startKeySha256),
+    ...markOf(startKeySha256, chargeUsdMax(actor, itemsMax)),
   };
 }
 

@@ -85,7 +85,7 @@ export function createApify(options: ApifyOptions): Apify {
       const limits = { maxItems, maxTotalChargeUsd, timeout, ...(build === null ? {} : { build }) };
       const webhooks = wakeUrl === null ? {} : { webhooks: [wakeUp(wakeUrl, since)] };
       const run = await starting.actor(order.actor).start(order.input, { ...limits, ...webhooks });
-      runs.note(run.id, order.timeoutSecs);
+      runs.note(run.id, order);
       return ok({ actor: order.actor, runId: run.id, datasetId: run.defaultDatasetId });
     } catch (error) {
       if (!isFailure(error)) throw error;

@@ -39,3 +39,16 @@ test('whoever looks at once asks for what is not known of the runs once; what co
   expect(found).toMatchObject([{ runId: 'run1' }, { runId: 'run2' }, { runId: 'run3' }]);
   expect(asked()).toBe(1 + 5);
 });
+
+test('runs of one input are told apart by their limits; one whose limit on money was rounded or dropped is not lost', async () => {
+  const { service, apify } = await madeUpApify();
+  const order = { ...orderOf(1), maxTotalChargeUsd: 10.0512 };
+  await started(apify, order);
+  const client = openClient({ token: service.token, baseUrl: service.url, pauses }, { maxRetries: 0, timeoutSecs: 5 });
+  const found = (wanted: typeof order) => createRunFinder(client).find(wanted, since);
+  expect(await found(order)).toMatchObject({ runId: 'run1' });
+  expect(await found({ ...order, maxTotalChargeUsd: 10.0513 })).toBe('none');
+  expect(await found({ ...order, timeoutSecs: order.timeoutSecs + 1 })).toBe('none');
+  await started(apify, { ...order, timeoutSecs: 901, maxTotalChargeUsd: 10.05 });
+  expect(await found({ ...order, timeoutSecs: 901 })).toMatchObject({ runId: 'run2' });
+});

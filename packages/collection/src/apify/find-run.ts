@@ -1,6 +1,6 @@
 import { canonicalJson, type Instant } from '@visaguard/kernel';
 import type { ApifyClient } from 'apify-client';
-import type { RunOrder, RunReference } from './actor.ts';
+import type { RunMark, RunOrder, RunReference } from './actor.ts';
 
 /** How far back runs are looked through: so many to a page, and so many at most. */
 const usualReach = { pageRuns: 1_000, runsMax: 20_000 };
@@ -10,35 +10,35 @@ const clockDifferenceMs = 60_000;
 
 export type RunFinder = {
   /** A run of this process, whose mark need not be asked for. */
-  note(runId: string, timeoutSecs: number): void;
+  note(runId: string, mark: RunMark): void;
   /**
-   * The run that this order started at `since` or later: of the same actor, with the order's marked timeout and its
-   * very input. `none`: there is none. `unclear`: more runs were started since than are looked through, so there may be.
+   * The run that this order started at `since` or later: of the same actor, with the order's mark and its very
+   * input. `none`: there is none. `unclear`: more runs were started since than are looked through, so there may be.
    */
   find(order: RunOrder, since: Instant): Promise<RunReference | 'none' | 'unclear'>;
 };
 
 /** A list shows neither options nor input. The options of a run never change, so they are asked for once. */
 export function createRunFinder(client: ApifyClient, { pageRuns, runsMax } = usualReach): RunFinder {
-  const marks = new Map<string, Promise<number | undefined>>();
+  const marks = new Map<string, Promise<KeptMark | undefined>>();
 
-  function note(runId: string, timeoutSecs: number): void {
-    keep(runId, Promise.resolve(timeoutSecs));
+  function note(runId: string, mark: RunMark): void {
+    keep(runId, Promise.resolve(mark));
   }
 
-  function keep(runId: string, mark: Promise<number | undefined>): void {
+  function keep(runId: string, mark: Promise<KeptMark | undefined>): void {
     marks.set(runId, mark);
     const [oldest] = marks.keys();
     if (marks.size > marksKept && oldest !== undefined) marks.delete(oldest);
   }
 
   /** Whoever asks while it is being asked for waits for the same answer. None, and a failure, are asked for again. */
-  async function markOf(runId: string): Promise<number | undefined> {
+  async function markOf(runId: string): Promise<KeptMark | undefined> {
     const kept = marks.get(runId);
     if (kept !== undefined) return await kept;
     const asked = askMark(runId);
     keep(runId, asked);
-    let mark: number | undefined;
+    let mark: KeptMark | undefined;
     try {
       mark = await asked;
     } finally {
@@ -47,12 +47,14 @@ export function createRunFinder(client: ApifyClient, { pageRuns, runsMax } = usu
     return mark;
   }
 
-  async function askMark(runId: string): Promise<number | undefined> {
-    return (await client.run(runId).get())?.options.timeoutSecs;
+  async function askMark(runId: string): Promise<KeptMark | undefined> {
+    const { timeoutSecs, maxTotalChargeUsd } = (await client.run(runId).get())?.options ?? {};
+    return timeoutSecs === undefined ? undefined : { timeoutSecs, maxTotalChargeUsd: maxTotalChargeUsd ?? null };
   }
 
   async function isOf(order: RunOrder, listed: ListedRun): Promise<boolean> {
-    if ((await markOf(listed.id)) !== order.timeoutSecs) return false;
+    const kept = await markOf(listed.id);
+    if (!kept || !isMarkOf(order, kept)) return false;
     const input = await client.keyValueStore(listed.defaultKeyValueStoreId).getRecord('INPUT');
     return input !== undefined && canonicalJson(input.value) === canonicalJson(order.input);
   }
@@ -76,3 +78,17 @@ export function createRunFinder(client: ApifyClient, { pageRuns, runsMax } = usu
 }
 
 type ListedRun = { readonly id: string; readonly defaultKeyValueStoreId: string };
+
+type KeptMark = { readonly timeoutSecs: number; readonly maxTotalChargeUsd: number | null };
+
+/**
+ * Whether a run was kept with the mark of this order. Nobody has seen how Apify keeps the limit on money: one that it does
+ * not tell, or has rounded to cents, counts as the order's. Then more runs may be taken for each other, and none is lost.
+ */
+function isMarkOf(order: RunMark, kept: KeptMark): boolean {
+  if (kept.timeoutSecs !== order.timeoutSecs) return false;
+  if (kept.maxTotalChargeUsd === null) return true;
+  const difference = Math.round((kept.maxTotalChargeUsd - order.maxTotalChargeUsd) * 10_000);
+  const isRounded = Math.round(kept.maxTotalChargeUsd * 10_000) % 100 === 0;
+  return difference === 0 || (isRounded && Math.abs(difference) < 100);
+}

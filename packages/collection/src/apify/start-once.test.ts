@@ -2,7 +2,7 @@ import { systemClock } from '@visaguard/kernel';
 import { apifyFaults } from '@visaguard/testkit';
 import { describe, expect, test } from 'vitest';
 import { madeUpApify, mara, pauses, postsActorName, started, startKey, window } from '../testing/made-up-apify.ts';
-import { chargeUsdMax, type RunOrder } from './actor.ts';
+import type { RunOrder } from './actor.ts';
 import { createApify } from './api.ts';
 import { postsOrder } from './posts.ts';
 import { publicSourceOf } from './sources.ts';
@@ -23,7 +23,7 @@ describe('a run is started once', () => {
     expect(service.runsStarted).toHaveLength(1);
     expect(service.runsStarted[0]).toMatchObject({
       input: { directUrls: ['https://www.instagram.com/mara.sample/'], onlyPostsNewerThan: '2021-11-01' },
-      options: { build: '0.0.512', maxItems: 50, maxTotalChargeUsd: chargeUsdMax(source.posts.actor, 50) },
+      options: { build: '0.0.512', maxItems: 50, maxTotalChargeUsd: order.maxTotalChargeUsd },
     });
   });
 
