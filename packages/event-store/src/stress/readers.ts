@@ -26,7 +26,7 @@ export async function read(world: World, tailPool: Pool, number: number): Promis
     if (events.length === 0) {
       if (ending) return;
       // The next empty read is the last one if by now nothing more can come.
-      ending = world.stopping && (await everythingReadable(world, tail));
+      ending = world.isWritten && (await everythingReadable(world, tail));
       if (world.appendedEvents > delivered.length) world.counters.stalls += 1;
       await pause(1);
     }
@@ -62,7 +62,8 @@ export async function relay(world: World, relayPool: Pool, number: number): Prom
     throw new Error('broker away');
   };
   for (;;) {
-    const stopping = world.stopping;
+    // Asked before the outbox is: what a writer has in hand is there afterwards.
+    const { isWritten } = world;
     let removed = 0;
     let failed = false;
     // One after the other or several together, as a relay does after a failure and without one.
@@ -75,7 +76,7 @@ export async function relay(world: World, relayPool: Pool, number: number): Prom
         failed = true;
       }
     }
-    if (stopping && together.length > 1 && removed === 0 && !failed) return;
+    if (isWritten && together.length > 1 && removed === 0 && !failed) return;
     await pause(5);
   }
 }

@@ -38,10 +38,12 @@ export async function runStress(db: TestDatabase, options: StressOptions): Promi
   const tail = options.tail ?? db.pool('vg_tail');
   const relayPool = options.relay ?? db.pool('vg_relay');
   const running = [read(world, tail, 1), read(world, tail, 2), relay(world, relayPool, 1), relay(world, relayPool, 2)];
-  running.push(...Array.from({ length: writerCount }, (_, number) => write(world, number)));
+  const writing = Array.from({ length: writerCount }, (_, number) => write(world, number));
   if (options.elsewhere) running.push(disturb(world, options.elsewhere.pool('vg_writer')));
   await pause(options.forMs);
   world.stopping = true;
+  await Promise.all(writing);
+  world.isWritten = true;
   await Promise.all(running);
   const stored = await storedRows(db);
   const { attempts, errors, readers, relayed, counters } = world;

@@ -67,6 +67,8 @@ export type World = {
   appendedEvents: number;
   counters: Counters;
   stopping: boolean;
+  /** Every writer has had its last answer: nothing more comes. */
+  isWritten: boolean;
 };
 
 export function createWorld(db: TestDatabase, seed: string, shares: Partial<Shares> = {}): World {
@@ -96,6 +98,7 @@ export function createWorld(db: TestDatabase, seed: string, shares: Partial<Shar
       resent: 0,
     },
     stopping: false,
+    isWritten: false,
   };
 }
 

@@ -127,7 +127,7 @@ describe('a run of posts that goes on', () => {
   }
 
   test('is not said to be aborted where the key is refused: whoever watches the sources hears of it', async () => {
-    apify.service.fail('abort', apifyFaults.tokenUnknown);
+    apify.service.fail('abort', apifyFaults.tokenUnknown, { times: Number.POSITIVE_INFINITY });
     await cancel();
     const refused = { kind: 'failed', code: 'user-or-token-not-found', isFinal: true };
     await world.until('it is told', async () => told.some(({ kind }) => kind === 'failed'));
