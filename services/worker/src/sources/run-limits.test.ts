@@ -126,7 +126,17 @@ describe('a run of posts that goes on', () => {
     );
   }
 
+  test('is gone, and not aborted, where the service does not know it any more', async () => {
+    apify.service.fail('abort', { status: 404, type: 'record-not-found' });
+    await cancel();
+    await world.until('its end is on record', async () => (await countOf('actor_run.ended')) === 2);
+    const ends = (await world.events(scope)).filter(({ type }) => type === 'actor_run.ended');
+    expect(ends.at(-1)?.data).toMatchObject({ status: 'GONE', outcome: 'aborted' });
+    expect(told).not.toContainEqual(expect.objectContaining({ kind: 'failed' }));
+  });
+
   test('is not said to be aborted where the key is refused: whoever watches the sources hears of it', async () => {
+    // From here on: nothing after it is aborted.
     apify.service.fail('abort', apifyFaults.tokenUnknown, { times: Number.POSITIVE_INFINITY });
     await cancel();
     const refused = { kind: 'failed', code: 'user-or-token-not-found', isFinal: true };
@@ -135,15 +145,6 @@ describe('a run of posts that goes on', () => {
     await world.until('everything is reacted to', async () => (await world.processesLag()) === 0);
     expect(await countOf('actor_run.ended')).toBe(1);
     expect(apify.service.runsStarted.at(-1)?.end).toBeNull();
-  });
-
-  test('is gone, and not aborted, where the service does not know it any more', async () => {
-    apify.service.fail('abort', { status: 404, type: 'record-not-found' });
-    await cancel();
-    await world.until('its end is on record', async () => (await countOf('actor_run.ended')) === 2);
-    const ends = (await world.events(scope)).filter(({ type }) => type === 'actor_run.ended');
-    expect(ends.at(-1)?.data).toMatchObject({ status: 'GONE', outcome: 'aborted' });
-    expect(told).not.toContainEqual(expect.objectContaining({ kind: 'failed' }));
   });
 });
 
