@@ -19,6 +19,7 @@ function slots(runsMax: number, heard: (runId: ActorRunId) => boolean = () => tr
     turns,
     note: (tenant: string, run: number, forMs = 60_000) => made.note(asking(tenant, run), forMs),
     pause: (forMs: number) => made.pause('platform', forMs),
+    waiting: () => made.waiting('platform'),
     takes: (tenant: string, run: number, key?: string) => made.take(asking(tenant, run, key)),
     done: (tenant: string, run: number) => made.release(asking(tenant, run).runId),
     later: (ms: number) => {
@@ -54,11 +55,12 @@ describe('runs at once', () => {
   });
 
   it('go to the tenant with the fewest, so that a large cohort does not hold up one applicant', () => {
-    const { takes, done, turns } = slots(4);
+    const { takes, done, turns, waiting } = slots(4);
     for (let run = 1; run <= 8; run++) takes('large', run);
     expect([takes('small', 1), takes('small', 2)]).toEqual([false, false]);
     for (const run of [1, 2, 3]) done('large', run);
     expect(turns).toEqual(['run_small1', 'run_small2', 'run_large5']);
+    expect(waiting()).toBe(3);
   });
 
   it('are asked for in turn: who comes while others wait queues behind them', () => {

@@ -19,6 +19,8 @@ export type SlotAsk = {
 export type RunSlots = {
   /** Whether the run may start now. Who is told no is called when its turn comes, and loses nothing by asking again. */
   take(ask: SlotAsk): boolean;
+  /** How many wait for their turn under this key. */
+  waiting(key: string): number;
   /** The run goes on, and is looked at again within `forMs`: it counts as long, whether there is room or not. */
   note(ask: SlotAsk, forMs: number): void;
   /** It has ended, or does not want to start any more, under whichever key it was counted. */
@@ -109,6 +111,7 @@ export function createRunSlots({ runsMax, turnMs, nowMs }: RunSlotsOptions): Run
       count(queue, ask, turnMs);
       return true;
     },
+    waiting: (key) => [...queueOf(key).waiting.values()].reduce((sum, asks) => sum + asks.size, 0),
     note(ask, forMs) {
       count(queueOf(ask.key), ask, forMs);
     },

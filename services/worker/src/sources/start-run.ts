@@ -17,6 +17,8 @@ import type { RunPlan, RunStep, RunUse } from './run-step.ts';
 const unreachableMinutesMax = 15;
 /** For so long it waits for room at a service that has none. */
 const busyMinutesMax = 6 * 60;
+/** Of all that wait in the queue, one asks by itself so often. */
+const askedEveryMs = 50;
 
 type Known<State> = { readonly state: State; readonly version: number };
 type Waiting = Extract<ActorRunState, { readonly kind: 'none' | 'postponed' }>;
@@ -29,7 +31,7 @@ type Ordered = Extract<ActorRunState, { readonly kind: 'ordered' }>;
 export async function orderAndStart(use: RunUse, plan: RunPlan, { state, version }: Known<Waiting>): Promise<RunStep> {
   const { gate, slots, waits } = use.worker.profiles;
   const { runId, platform } = plan;
-  if (!slots.take(slotOf(use, plan))) return { kind: 'wait', afterMs: waits.slot };
+  if (!slots.take(slotOf(use, plan))) return { kind: 'wait', afterMs: askAgainMs(use) };
   const answer = await gate.ask({ platform, key: use.reader.key });
   if (!answer.open) return shut(use, plan, { state, version, ...answer });
   const isMine = await recordRun(use, runId, { key: `${version}/ordered`, decide: ordered(use, plan) });
@@ -37,6 +39,12 @@ export async function orderAndStart(use: RunUse, plan: RunPlan, { state, version
   if (!isMine) return { kind: 'wait', afterMs: waits.retry };
   const waited = state.kind === 'postponed' ? state : null;
   return start(use, plan, { attemptedSince: null, orderedAt: null, waited, version: version + 1 });
+}
+
+/** Who waits is called. Were many to ask by themselves all the time, nothing else would be done. */
+function askAgainMs({ worker, reader }: RunUse): number {
+  const { slots, waits } = worker.profiles;
+  return Math.max(waits.slot, slots.waiting(slotKeyOf(reader)) * askedEveryMs);
 }
 
 type Shut = Known<Waiting> & { readonly code: string; readonly isFinal: boolean };
