@@ -198,29 +198,6 @@ describe('R2: while a run goes on', () => {
     expect(await counts()).not.toHaveProperty('screening.source_collected');
   });
 
-  test.each([
-    ['a handle that is held meanwhile', 'not_proven'],
-    ['a consent that expires', null],
-  ] as const)('%s ends it at the service too, and frees its place', async (what, reason) => {
-    apify.scripts.posts = { ...publicPosts(), looksUntilEnd: Number.POSITIVE_INFINITY };
-    const before = apify.service.runsStartedCount;
-    const person = await personOnInstagram(world, scope);
-    const screeningId = await ordered(world, person);
-    await world.until('the posts are being read', async () => apify.service.runsStartedCount - before === 2);
-    if (reason === null) world.later(340 * 86_400_000);
-    else {
-      await given(world, scope, async (reader) => {
-        const on = await reader.load(handle, person.handleId);
-        const decision = proveHandle(on.state, { identifiers: [], accountId: '9999' });
-        return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
-      });
-    }
-    await world.until(`the run is aborted: ${what}`, async () => statusOf(-1) === 'ABORTED');
-    const { kind, sources } = await stateOf(screeningId);
-    if (reason === null) expect(kind).toBe('closed');
-    else expect(sources[0]?.assessed?.coverage).toEqual({ state: 'not_assessed', reason });
-  });
-
   test('a withdrawal between the start at the service and its record ends that run too', async () => {
     const before = apify.service.runsStartedCount;
     apify.scripts.profile = { ...publicProfile(), looksUntilEnd: Number.POSITIVE_INFINITY };
@@ -271,5 +248,29 @@ describe('R2: while a run goes on', () => {
     await react(reactor, await eventOf('screening.closed'));
     expect(statusOf(-1)).toBe('ABORTED');
     await world.restart();
+  });
+
+  test.each([
+    ['a handle that is held meanwhile', 'not_proven'],
+    // Last: nobody turns the clock back.
+    ['a consent that expires', null],
+  ] as const)('%s ends it at the service too, and frees its place', async (what, reason) => {
+    apify.scripts.posts = { ...publicPosts(), looksUntilEnd: Number.POSITIVE_INFINITY };
+    const before = apify.service.runsStartedCount;
+    const person = await personOnInstagram(world, scope);
+    const screeningId = await ordered(world, person);
+    await world.until('the posts are being read', async () => apify.service.runsStartedCount - before === 2);
+    if (reason === null) world.later(340 * 86_400_000);
+    else {
+      await given(world, scope, async (reader) => {
+        const on = await reader.load(handle, person.handleId);
+        const decision = proveHandle(on.state, { identifiers: [], accountId: '9999' });
+        return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
+      });
+    }
+    await world.until(`the run is aborted: ${what}`, async () => statusOf(-1) === 'ABORTED');
+    const { kind, sources } = await stateOf(screeningId);
+    if (reason === null) expect(kind).toBe('closed');
+    else expect(sources[0]?.assessed?.coverage).toEqual({ state: 'not_assessed', reason });
   });
 });
