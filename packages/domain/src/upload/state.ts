@@ -1,20 +1,12 @@
-import type { ApplicantId, ConsentId, EvidenceId, HandleId, Instant, UploadId } from '@visaguard/kernel';
+import type { EvidenceId, Instant } from '@visaguard/kernel';
 import type { Aggregate } from '../aggregate.ts';
-import type { UploadAbandoned, UploadEvent, UploadPartReceived } from './events.ts';
+import type { UploadAbandoned, UploadEvent, UploadOpened, UploadPartReceived } from './events.ts';
 
 export type UploadPart = Omit<UploadPartReceived['data'], 'uploadId'>;
 
 /** An upload that was opened once. */
-export type KnownUpload = {
+export type KnownUpload = UploadOpened['data'] & {
   readonly kind: 'open' | 'completed' | 'abandoned';
-  readonly uploadId: UploadId;
-  readonly handleId: HandleId;
-  readonly applicantId: ApplicantId;
-  readonly consentId: ConsentId;
-  readonly sizeBytes: number;
-  readonly partSizeBytes: number;
-  readonly openedAt: Instant;
-  readonly expiresAt: Instant;
   /** By number. Their bytes are gone once the upload is no longer open. */
   readonly parts: readonly UploadPart[];
   /** What the parts were joined to. */

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { archiveForm, idForm } from '@visaguard/contracts';
 import { operationContract } from '../../http/contract.ts';
+import { readingRefusals } from '../reading-refusals.ts';
 
 export const attachArchiveContract = operationContract({
   operationId: 'attachArchive',
@@ -20,13 +21,8 @@ export const attachArchiveContract = operationContract({
   upload: ['application/zip', 'application/json', 'text/csv', 'application/octet-stream'],
   success: { status: 201, description: 'The archive.', form: archiveForm },
   refusals: [
-    'handle_unknown',
+    ...readingRefusals,
     'applicant_redacted',
-    'consent_missing',
-    'consent_withdrawn',
-    'consent_expired',
-    'consent_other_platforms',
-    'consent_other_sources',
     'archive_empty',
     'archive_kind_unknown',
     'archive_too_large',

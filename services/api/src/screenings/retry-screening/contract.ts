@@ -31,7 +31,6 @@ export const retryScreeningContract = operationContract({
     'consent_other_sources',
     'cohort_not_open',
     'applicant_not_in_cohort',
-    'handle_held',
     'no_sources',
     'archive_in_use',
   ],

@@ -1,4 +1,5 @@
 import { completeUploadForm, uploadForm } from '@visaguard/contracts';
+import { readingRefusals } from '../../handles/reading-refusals.ts';
 import { operationContract } from '../../http/contract.ts';
 
 export const completeUploadContract = operationContract({
@@ -16,6 +17,7 @@ export const completeUploadContract = operationContract({
   body: completeUploadForm,
   success: { status: 200, description: 'The upload, with its archive.', form: uploadForm },
   refusals: [
+    ...readingRefusals,
     'upload_unknown',
     'upload_abandoned',
     'upload_expired',
@@ -24,12 +26,6 @@ export const completeUploadContract = operationContract({
     'upload_digest_mismatch',
     'archive_kind_unknown',
     'too_many_archives',
-    'handle_unknown',
     'applicant_redacted',
-    'consent_missing',
-    'consent_withdrawn',
-    'consent_expired',
-    'consent_other_platforms',
-    'consent_other_sources',
   ],
 });

@@ -1,4 +1,5 @@
 import { openUploadForm, uploadForm } from '@visaguard/contracts';
+import { readingRefusals } from '../../handles/reading-refusals.ts';
 import { operationContract } from '../../http/contract.ts';
 
 export const openUploadContract = operationContract({
@@ -15,14 +16,5 @@ export const openUploadContract = operationContract({
   params: { handle_id: 'handle' },
   body: openUploadForm,
   success: { status: 201, description: 'The upload: how many parts it has, and how large they are.', form: uploadForm },
-  refusals: [
-    'handle_unknown',
-    'consent_missing',
-    'consent_withdrawn',
-    'consent_expired',
-    'consent_other_platforms',
-    'consent_other_sources',
-    'archive_too_large',
-    'too_many_archives',
-  ],
+  refusals: [...readingRefusals, 'archive_too_large', 'too_many_archives'],
 });

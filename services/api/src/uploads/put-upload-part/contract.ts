@@ -1,4 +1,5 @@
 import { uploadForm } from '@visaguard/contracts';
+import { readingRefusals } from '../../handles/reading-refusals.ts';
 import { operationContract } from '../../http/contract.ts';
 
 export const putUploadPartContract = operationContract({
@@ -17,6 +18,7 @@ export const putUploadPartContract = operationContract({
   upload: ['application/octet-stream', 'application/zip', 'application/json', 'text/csv'],
   success: { status: 200, description: 'The upload, with the parts that are there.', form: uploadForm },
   refusals: [
+    ...readingRefusals,
     'upload_unknown',
     'upload_completed',
     'upload_abandoned',
@@ -25,12 +27,6 @@ export const putUploadPartContract = operationContract({
     'upload_part_size_wrong',
     'archive_empty',
     'archive_kind_unknown',
-    'handle_unknown',
     'applicant_redacted',
-    'consent_missing',
-    'consent_withdrawn',
-    'consent_expired',
-    'consent_other_platforms',
-    'consent_other_sources',
   ],
 });
