@@ -4,3 +4,16 @@ export { maskForAnalysis } from './masking/mask-for-analysis.ts';
 export { verifyQuote } from './quotes/verify-quote.ts';
 export { findRedactions, type Redaction } from './redaction/find-redactions.ts';
 export { textFingerprint } from './text/text-fingerprint.ts';
+export {
+  type BatchVotes,
+  type CategoryVote,
+  type ModelCall,
+  type NoVoteReason,
+  noVoteReasons,
+  type PostToJudge,
+  type PostVote,
+  type Voter,
+  type VoterFamily,
+  voterFamilies,
+  type VoteOptions,
+} from './voters/voter.ts';
