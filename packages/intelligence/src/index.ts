@@ -12,8 +12,8 @@ export {
   noVoteReasons,
   type PostToJudge,
   type PostVote,
+  type VoteOptions,
   type Voter,
   type VoterFamily,
   voterFamilies,
-  type VoteOptions,
 } from './voters/voter.ts';

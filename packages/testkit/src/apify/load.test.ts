@@ -43,7 +43,7 @@ test('a run that has not ended is never forgotten', async () => {
   expect(await call(service, 'actor-runs/run1')).toBe(200);
 });
 
-test('a run of the same input and timeout is counted as paid twice, unless the first failed', async () => {
+test('a run of the same input and limits is counted as paid twice, unless the first failed', async () => {
   let status: 'SUCCEEDED' | 'FAILED' = 'FAILED';
   const service = await emulator({ actors: [{ ...reader, run: () => ({ items: [], status }) }] });
   await startAndEnd(service, 1);
@@ -52,6 +52,7 @@ test('a run of the same input and timeout is counted as paid twice, unless the f
   expect(service.duplicateRunsStarted).toBe(0);
   await startAndEnd(service, 2);
   await call(service, 'actors/readerId/runs?timeout=901', '{"nth":1}');
+  await call(service, 'actors/readerId/runs?maxTotalChargeUsd=0.07', '{"nth":1}');
   expect(service.duplicateRunsStarted).toBe(0);
   await startAndEnd(service, 1);
   expect(service.duplicateRunsStarted).toBe(1);

@@ -42,7 +42,7 @@ export type RunRegister = {
   readonly kept: readonly Run[];
   readonly startedCount: number;
   readonly activeCount: number;
-  /** Runs of the very actor, input and timeout of one that has not failed: what a caller would pay for twice. */
+  /** Runs of the very actor, input and limits of one that has not failed: what a caller would pay for twice. */
   readonly duplicateCount: number;
   start(request: StartRequest): Run;
   find(id: string): Run | undefined;
@@ -152,7 +152,7 @@ function newRun(id: string, { actor, input, query, webhooks }: StartRequest, at:
 }
 
 function keyOf({ actor, input, options }: Run): string {
-  const order: Json = [actor, options.timeoutSecs, input];
+  const order: Json = [actor, options.timeoutSecs, options.maxTotalChargeUsd, input];
   return createHash('sha256').update(canonicalJson(order)).digest('base64').slice(0, 22);
 }
 

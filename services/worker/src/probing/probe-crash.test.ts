@@ -106,7 +106,6 @@ describe('a worker that dies while a profile is looked at', () => {
     await world.restart();
     expect(await probed(world, person, probeId)).toMatchObject(proven);
     expect(apify.service.runsStartedCount - before).toBe(1);
-    expect(apify.service.duplicateRunsStarted).toBe(0);
     expect(await counts()).toEqual(once);
   });
 });
