@@ -1,9 +1,9 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, onTestFailed } from 'vitest';
 import { newDataFolder, removeDataFolder, type Standalone, startStandalone } from './standalone-process.ts';
 
 /**
  * A data folder for the tests of one file, and the processes that run on it, one after another. What still runs is killed
- * at the end, and the folder removed.
+ * at the end, and the folder removed. What a process printed is shown where its test fails.
  */
 export function ownDataFolder() {
   let folder = '';
@@ -19,8 +19,10 @@ export function ownDataFolder() {
   return {
     path: () => folder,
     start(command: 'start' | 'stack'): Standalone {
-      last = startStandalone(['--data-dir', folder, '--port', '0'], command);
-      return last;
+      const started = startStandalone(['--data-dir', folder, '--port', '0'], command);
+      onTestFailed(() => console.error(`process ${started.child.pid} printed:\n${started.output()}`));
+      last = started;
+      return started;
     },
   };
 }
