@@ -35,8 +35,8 @@ export function referenceOf({ order, vendorRunId, datasetId }: StartedRun): RunR
 }
 
 /**
- * The run goes on at the service whatever is known of it here: it is asked again, and never started again. What is said
- * of this one run alone ends it, and shuts nothing for others.
+ * The run goes on at the service whatever is known of it here: it is asked again, never started again, and keeps its
+ * place. What is said of this one run alone ends it, and shuts nothing for others.
  */
 async function notRead(
   use: RunUse,
@@ -47,5 +47,5 @@ async function notRead(
   const isFinal = of === 'out_of_money' || of === 'bad_config';
   if (code !== 'rate-limit-exceeded') await tellFailed(use, plan, { code, isFinal });
   if (isFinal || of === 'refused' || minutes > runMinutesMax) return unavailable(use, plan, code);
-  return { kind: 'wait', afterMs: use.worker.profiles.waits.retry };
+  return { kind: 'wait', afterMs: use.worker.profiles.waits.retry, isUnderWay: true };
 }

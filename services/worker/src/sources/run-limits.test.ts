@@ -25,6 +25,8 @@ let scope: TenantScope;
 /** What the operator and the tenant may change while a run goes on. */
 let now = { keyId: 'sec_first', actors: [] as Parameters<typeof publicSourceOf>[1], isServiceInTime: false };
 const told: AdapterOutcome[] = [];
+/** How often a run was said to hold its place in the queue. */
+let held = 0;
 
 beforeAll(async () => {
   const gate = {
@@ -37,6 +39,13 @@ beforeAll(async () => {
       const profiles = apify.profiles(clock, app);
       return {
         ...profiles,
+        slots: {
+          ...profiles.slots,
+          note(...place) {
+            held += 1;
+            profiles.slots.note(...place);
+          },
+        },
         sourceOf: (platform) => publicSourceOf(platform, now.actors),
         async readerFor(of) {
           const reader = await profiles.readerFor(of);
@@ -114,6 +123,16 @@ describe('a run of posts that goes on', () => {
     expect((await stateOf(screeningId)).kind).toBe('in_progress');
     world.later(2 * minuteMs);
     await givenUp();
+  });
+
+  test('keeps its place while nothing can be learnt of it', async () => {
+    // The client asks five times at each look.
+    apify.service.fail('run', apifyFaults.internal, { times: 20 });
+    const failed = () => apify.service.faultsGiven['500 internal-server-error'] ?? 0;
+    const [heldBefore, failedBefore] = [held, failed()];
+    await world.until('four looks have failed', async () => failed() === failedBefore + 20);
+    expect(held - heldBefore).toBeGreaterThanOrEqual(3);
+    expect((await stateOf(screeningId)).kind).toBe('in_progress');
   });
 
   async function cancel(): Promise<void> {

@@ -24,6 +24,8 @@ export async function runToEnd(
     const stand = await apify.await(started.value, 0);
     if (!stand.ok) return failed(stand.error);
     if (stand.value.state === 'ended') {
+      // Forgotten with its rows: to ask for them would only be refused.
+      if (stand.value.status === 'GONE') return { kind: 'ended', run: { end: stand.value, rows: [] } };
       const rows = await apify.read(started.value, order.fields, order.rowsMax);
       return rows.ok ? { kind: 'ended', run: { end: stand.value, rows: rows.value } } : failed(rows.error);
     }
