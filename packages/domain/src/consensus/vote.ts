@@ -1,0 +1,34 @@
+import { type Category, type PostKind, type Severity, severities } from '../vocabulary.ts';
+import type { SeenCategory } from './opinion.ts';
+
+type Span = { readonly start: number; readonly end: number };
+
+/** A family's vote on one category of one post; null: none. */
+export type Vote = { readonly severity: Severity; readonly marks: readonly Span[] } | null;
+
+/** Somebody else's words, passed on, weigh medium at most. */
+export function voteOn(category: Category, seen: readonly SeenCategory[], kind: PostKind): Vote {
+  const marks = seen.filter((each) => each.category === category);
+  if (marks.length === 0) return null;
+  const rank = Math.max(...marks.map(({ severity }) => rankOf(severity)));
+  const most = kind === 'shared' ? Math.min(rank, rankOf('medium')) : rank;
+  return { severity: severities[most] ?? 'low', marks };
+}
+
+/** Both none, or both present with overlapping spans and at most one step of severity apart. */
+export function agree(one: Vote, other: Vote): boolean {
+  if (one === null || other === null) return one === other;
+  return Math.abs(rankOf(one.severity) - rankOf(other.severity)) <= 1 && overlap(one.marks, other.marks);
+}
+
+export function overlap(some: readonly Span[], others: readonly Span[]): boolean {
+  return some.some((a) => others.some((b) => a.start < b.end && b.start < a.end));
+}
+
+export function lowest(votes: readonly NonNullable<Vote>[]): Severity {
+  return severities[Math.min(...votes.map(({ severity }) => rankOf(severity)))] ?? 'low';
+}
+
+export function rankOf(severity: Severity): number {
+  return severities.indexOf(severity);
+}
