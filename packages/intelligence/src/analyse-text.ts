@@ -8,7 +8,7 @@ import { annotate } from './patterns/annotate.ts';
 import { type AnnotatedText, sentenceAround, type WordRange } from './patterns/annotated-text.ts';
 
 /** Name and version of the analyser that is built in: it stands beside every vote and finding (rule R12). */
-export const analyserVersion = 'built-in-1';
+export const analyserVersion = 'built-in-2';
 
 /** No platform takes a longer post (63,206 characters are the most); what is longer is no post of a person. */
 const textLengthMax = 100_000;

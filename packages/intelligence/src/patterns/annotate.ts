@@ -5,6 +5,7 @@ import type { AnnotatedText } from './annotated-text.ts';
 import type { Mark } from './lexicon.ts';
 import { markGroupPronouns } from './mark-group-pronouns.ts';
 import { vocabulary } from './vocabulary.ts';
+import { wordKnowledge } from './word-knowledge.ts';
 
 const idiom = vocabulary.classId('idiom');
 const mention = vocabulary.classId('mention');
@@ -23,7 +24,7 @@ const notPersons = new Set(
 
 /** Reads a text, masked or not, into words with the classes that rules speak of. */
 export function annotate(text: string): AnnotatedText {
-  const words = readWords(text, vocabulary.isKnown);
+  const words = readWords(text, wordKnowledge);
   const marks: Mark[][] = words.map(() => []);
   for (let at = 0; at < words.length; at++) {
     const found = vocabulary.marksAt(words, at);

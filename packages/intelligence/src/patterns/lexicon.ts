@@ -14,6 +14,8 @@ export type Lexicon = {
   /** Whether any source has named this class. */
   isClass(name: string): boolean;
   isKnown(form: string): boolean;
+  /** Every single word that occurs in any class. */
+  words(): Iterable<string>;
   /** Everything that begins at word `at`, longest first. */
   marksAt(words: readonly Word[], at: number): Mark[];
 };
@@ -57,6 +59,7 @@ export function createLexicon(
     add,
     isClass: (name) => ids.has(name),
     isKnown: (form) => known.has(form),
+    words: () => known,
     marksAt: (words, at) => marksAt(byFirst.get(words[at]?.form ?? ''), words, at),
   };
 }

@@ -8,7 +8,7 @@ import { matchPattern } from './match-pattern.ts';
 function matches(pattern: string, text: string): string[] {
   const lexicon = createLexicon([{ animal: ['cat', 'polar bear'], verb: ['sees', 'eats'] }]);
   const compiled = compilePattern(pattern, lexicon);
-  const words = readWords(text, lexicon.isKnown);
+  const words = readWords(text, { isKnown: lexicon.isKnown, respell: () => null });
   const marks = words.map((_word, at) => lexicon.marksAt(words, at));
   const present = new Set(marks.flat().map((mark) => mark.classId));
   const found = matchPattern(compiled, { text, words, marks, present });

@@ -26,11 +26,17 @@ const sentenceWordsMax = 300;
 
 type Position = { sentence: number; clause: number; atStart: boolean; words: number };
 
+/** What is known of words: those that rules speak of, and what a misspelt form stands for (null: for itself). */
+export type WordKnowledge = {
+  isKnown(form: string): boolean;
+  respell(form: string): readonly string[] | null;
+};
+
 /**
  * Splits a text into words with sentence and clause numbers. Contractions become two words that share the span,
  * hashtags are split at their capitals, letters written apart ("k i l l") are read as one word if it is known.
  */
-export function readWords(text: string, isKnown: (form: string) => boolean): Word[] {
+export function readWords(text: string, known: WordKnowledge): Word[] {
   const words: Word[] = [];
   const at: Position = { sentence: 0, clause: 0, atStart: true, words: 0 };
   let before = 0;
@@ -39,9 +45,9 @@ export function readWords(text: string, isKnown: (form: string) => boolean): Wor
     if (piece.raw === '') continue;
     advance(at, text.slice(before, piece.start), words.length > 0);
     before = piece.start + piece.raw.length;
-    for (const part of hashtagParts(piece)) pushWords(words, part, at, isKnown);
+    for (const part of hashtagParts(piece)) pushWords(words, part, at, known);
   }
-  return joinSpelledOut(words, isKnown);
+  return joinSpelledOut(text, words, known);
 }
 
 type Piece = { readonly raw: string; readonly start: number };
@@ -72,15 +78,23 @@ function hashtagParts(piece: Piece): Piece[] {
   return parts.map((part) => ({ raw: part[0], start: piece.start + part.index }));
 }
 
-function pushWords(words: Word[], piece: Piece, at: Position, isKnown: (form: string) => boolean): void {
+function pushWords(words: Word[], piece: Piece, at: Position, known: WordKnowledge): void {
   const end = piece.start + piece.raw.length;
   const kind = kindOf(piece.raw);
-  const folded = kind === 'word' ? readDisguised(foldWord(piece.raw), isKnown) : piece.raw;
+  const folded = kind === 'word' ? readDisguised(foldWord(piece.raw), known.isKnown) : piece.raw;
   const capitalised = kind === 'word' && !at.atStart && capital.test(piece.raw);
-  for (const form of kind === 'word' ? expandContraction(folded) : [folded]) {
+  const forms = kind === 'word' ? meantBy(folded, capitalised, known) : [folded];
+  for (const form of forms) {
     words.push({ form, start: piece.start, end, kind, sentence: at.sentence, clause: at.clause, capitalised });
   }
   if (kind !== 'handle' && kind !== 'emoji') at.atStart = false;
+}
+
+/** A word with a capital within a sentence may be a name, and is never taken for a misspelling. */
+function meantBy(folded: string, capitalised: boolean, known: WordKnowledge): readonly string[] {
+  const expanded = expandContraction(folded);
+  if (expanded.length > 1 || expanded[0] !== folded || capitalised || known.isKnown(folded)) return expanded;
+  return known.respell(folded) ?? expanded;
 }
 
 function kindOf(raw: string): WordKind {
@@ -93,30 +107,34 @@ function kindOf(raw: string): WordKind {
 const spelledOutMin = 3;
 const spelledOutMax = 20;
 
-function joinSpelledOut(words: Word[], isKnown: (form: string) => boolean): Word[] {
+function joinSpelledOut(text: string, words: readonly Word[], known: WordKnowledge): Word[] {
   const joined: Word[] = [];
   for (let at = 0; at < words.length; at++) {
     const first = words[at];
     if (!first) continue;
     const run = singleLetterRun(words, at);
-    const form = run.length >= spelledOutMin ? run.map((word) => word.form).join('') : '';
-    const last = run.at(-1);
-    if (form === '' || !last || !isKnown(form)) {
-      joined.push(first);
-      continue;
-    }
-    joined.push({ ...first, form, end: last.end });
-    at += run.length - 1;
+    const letters = run.map((word) => text.slice(word.start, word.end).toLowerCase());
+    const length = spelledOutLength(letters, known);
+    const last = run[length - 1];
+    joined.push(last ? { ...first, form: letters.slice(0, length).join(''), end: last.end } : first);
+    if (last) at += length - 1;
   }
   return joined;
+}
+
+/** How many letters from the first on are a known word, the longest; 0 where none is. */
+function spelledOutLength(letters: readonly string[], known: WordKnowledge): number {
+  for (let length = letters.length; length >= spelledOutMin; length--) {
+    if (known.isKnown(letters.slice(0, length).join(''))) return length;
+  }
+  return 0;
 }
 
 function singleLetterRun(words: readonly Word[], from: number): Word[] {
   const run: Word[] = [];
   for (let at = from; at < Math.min(words.length, from + spelledOutMax); at++) {
     const word = words[at];
-    const letter = word?.kind === 'word' && word.form.length === 1 && word.sentence === words[from]?.sentence;
-    if (!word || !letter) break;
+    if (word?.kind !== 'word' || word.end - word.start !== 1 || word.sentence !== words[from]?.sentence) break;
     run.push(word);
   }
   return run;
