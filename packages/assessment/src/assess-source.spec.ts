@@ -105,6 +105,12 @@ describe('judging the posts of one source', () => {
     expect(other.finish().findings[0]?.findingId).not.toBe(assessed(...posts).findings[0]?.findingId);
   });
 
+  test('posts are counted by the language they seem to be in, those that are not assessed too', () => {
+    const german = 'Heute war ich mit meinen Freunden im Wald spazieren und danach haben wir zusammen gekocht.';
+    const { languages } = assessed(postOf(1, harmless), postOf(2, threat), postOf(3, german));
+    expect(languages).toEqual({ en: 2, de: 1 });
+  });
+
   test('no two findings share an id', () => {
     const { findings } = assessed(postOf(1, `${threat} ${threat}`), postOf(2, threat));
     expect(new Set(findings.map(({ findingId }) => findingId)).size).toBe(findings.length);

@@ -1,6 +1,7 @@
 import type { NormalisedPost, PostNotAssessedReason } from '@visaguard/domain';
-import { analyserVersion, analyseText, findRedactions, textFingerprint } from '@visaguard/intelligence';
+import { analyserVersion, textFingerprint } from '@visaguard/intelligence';
 import { deriveId } from '@visaguard/kernel';
+import { assessPost } from './assess-post.ts';
 import type { AnalysedFinding, SourceAnalysis } from './source-analysis.ts';
 
 export const builtInVoter = { family: 'built-in', version: analyserVersion } as const;
@@ -18,6 +19,7 @@ export type SourceAssessor = {
 export function assessSource(sourceId: string): SourceAssessor {
   const notAssessed: Partial<Record<PostNotAssessedReason, number>> = {};
   const months = new Map<string, number>();
+  const languages: Record<string, number> = {};
   const findings: AnalysedFinding[] = [];
   const publicPosts = { read: 0, assessed: 0 };
   const publicContent = { redacted: 0, media: { images: 0, videos: 0, audio: 0 } };
@@ -28,31 +30,28 @@ export function assessSource(sourceId: string): SourceAssessor {
   const add = (post: NormalisedPost) => {
     postsRead += 1;
     const isPublic = post.audience === 'public';
-    const passages = findRedactions(post.text).length;
-    redacted += passages;
+    const analysis = assessPost(post);
+    const { redactions } = analysis;
+    redacted += redactions.length;
     if (isPublic) {
       publicPosts.read += 1;
-      publicContent.redacted += passages;
+      publicContent.redacted += redactions.length;
       addMedia(publicContent.media, post.media);
     }
-    if (post.createdAt === null) {
-      notAssessed.undated = (notAssessed.undated ?? 0) + 1;
-      return;
-    }
-    const month = post.createdAt.slice(0, 7);
-    months.set(month, (months.get(month) ?? 0) + 1);
-    const { text, kind, createdAt } = post;
-    const analysis = analyseText({ text, kind, createdAt });
-    if (analysis.status === 'not_assessed') {
+    languages[analysis.language] = (languages[analysis.language] ?? 0) + 1;
+    const month = post.createdAt?.slice(0, 7);
+    if (month) months.set(month, (months.get(month) ?? 0) + 1);
+    if (post.createdAt === null || analysis.status === 'not_assessed') {
       const reason = analysis.reason ?? 'model_failed';
       notAssessed[reason] = (notAssessed[reason] ?? 0) + 1;
       return;
     }
+    const dated = { ...post, createdAt: post.createdAt };
     postsAssessed += 1;
     if (isPublic) publicPosts.assessed += 1;
     const { injectionSuspected } = analysis;
     for (const found of analysis.findings) {
-      findings.push(describe(sourceId, { ...post, createdAt }, { ...found, injectionSuspected }));
+      findings.push(describe(sourceId, dated, { ...found, injectionSuspected, redactions }));
     }
   };
 
@@ -67,6 +66,7 @@ export function assessSource(sourceId: string): SourceAssessor {
       publicContent,
       redacted,
       timeline: [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, count]) => ({ month, count })),
+      languages,
       findings,
     }),
   };
@@ -81,12 +81,12 @@ function addMedia(sum: { images: number; videos: number; audio: number }, media:
 type Dated = NormalisedPost & { readonly createdAt: string };
 type Found = Pick<
   AnalysedFinding,
-  'category' | 'severity' | 'rule' | 'rationale' | 'start' | 'end' | 'quote' | 'injectionSuspected'
+  'category' | 'severity' | 'rule' | 'rationale' | 'start' | 'end' | 'quote' | 'injectionSuspected' | 'redactions'
 >;
 
 function describe(sourceId: string, post: Dated, found: Found): AnalysedFinding {
   const postId = deriveId('post', [sourceId, post.nativeId]);
-  const { category, severity, rule, rationale, start, end, quote, injectionSuspected } = found;
+  const { category, severity, rule, rationale, start, end, quote, injectionSuspected, redactions } = found;
   return {
     findingId: deriveId('finding', [postId, category, String(start)]),
     postId,
@@ -100,7 +100,7 @@ function describe(sourceId: string, post: Dated, found: Found): AnalysedFinding 
     text: post.text,
     quotedText: post.quotedText ?? null,
     textFingerprint: textFingerprint(post.text),
-    redactions: findRedactions(post.text),
+    redactions,
     postedAt: post.createdAt,
     permalink: post.permalink,
     kind: post.kind,

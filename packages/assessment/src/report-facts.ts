@@ -36,6 +36,8 @@ export function sourceFacts(source: SourceHeader, analysis: SourceAnalysis | nul
     },
     gaps,
     timeline: analysis?.timeline ?? [],
+    // An analysis of before languages were counted has none.
+    languages: analysis?.languages ?? {},
   };
 }
 

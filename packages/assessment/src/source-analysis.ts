@@ -19,6 +19,8 @@ export type SourceAnalysis = {
   };
   /** Posts by month, `YYYY-MM`, in order. */
   readonly timeline: readonly { readonly month: string; readonly count: number }[];
+  /** Posts read by the language they seem to be in, ISO 639-1 or `und`: to be reported, never to judge by (rule R9). */
+  readonly languages?: Readonly<Record<string, number>>;
   readonly findings: readonly AnalysedFinding[];
 };
 

@@ -93,6 +93,8 @@ export type SourceFacts = {
   readonly gaps: readonly string[];
   /** Posts within the window by month, `YYYY-MM`. */
   readonly timeline: readonly { readonly month: string; readonly count: number }[];
+  /** Posts read by the language they seem to be in, ISO 639-1 or `und`. For the applicant alone (rule R9). */
+  readonly languages: Readonly<Record<string, number>>;
 };
 
 export type SourceCounts = {

@@ -57,6 +57,7 @@ export function sampleSource(parts: Partial<SourceFacts> = {}): SourceFacts {
       media: { images: 90, videos: 11, audio: 0 },
     },
     gaps: [],
+    languages: { en: 117, de: 2, und: 1 },
     timeline: [
       { month: '2024-03', count: 12 },
       { month: '2025-09', count: 30 },

@@ -170,6 +170,7 @@ export const privateViewForm = z
     findings: z.array(privateFindingForm),
     findings_held: count,
     activity: z.array(z.object({ month: z.string(), count })),
+    languages: z.array(coded(z.string()).extend({ count })).optional(),
     advice: z.array(z.object({ topic: z.string(), text: z.string() })),
     inventory: z.array(
       z.object({ platform: z.string(), handle: z.string().nullable(), screened: z.boolean(), words: z.string() }),

@@ -22,6 +22,7 @@ export function buildPrivateView(facts: ReportFacts): PrivateView {
     findings: privateFindings(facts.findings, facts.policy),
     findingsHeld: facts.findings.filter(({ state }) => state === 'held').length,
     activity: activityOf(facts.sources),
+    languages: languagesOf(facts.sources),
     advice: adviceLines(facts),
     inventory: facts.inventory.map(inventoryLine),
     recipients: facts.recipients.map(({ name, at, what }) => ({ name, at, what })),
@@ -36,6 +37,18 @@ function activityOf(sources: readonly SourceFacts[]): PrivateView['activity'] {
     months.set(month, (months.get(month) ?? 0) + count);
   }
   return [...months].map(([month, count]) => ({ month, count })).sort((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+
+function languagesOf(sources: readonly SourceFacts[]): NonNullable<PrivateView['languages']> {
+  const counts = new Map<string, number>();
+  for (const [code, count] of sources.flatMap(({ languages }) => Object.entries(languages))) {
+    counts.set(code, (counts.get(code) ?? 0) + count);
+  }
+  return [...counts]
+    .map(([code, count]) => ({ code, words: code === 'und' ? 'not known' : (languageNames.of(code) ?? code), count }))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 
 function inventoryLine({ platform, handle, screened }: InventoryLine) {

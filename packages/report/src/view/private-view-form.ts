@@ -10,6 +10,8 @@ export type PrivateView = SharedView & {
   /** Findings that nobody may see until the account is proven to be the applicant's (rule R7). */
   readonly findingsHeld: number;
   readonly activity: readonly { readonly month: string; readonly count: number }[];
+  /** A guess, the most frequent first; nothing is judged by it. Views of before it was made have none. */
+  readonly languages?: readonly (Coded<string> & { readonly count: number })[];
   readonly advice: readonly { readonly topic: string; readonly text: string }[];
   readonly inventory: readonly (InventoryLine & { readonly words: string })[];
   readonly recipients: readonly Recipient[];

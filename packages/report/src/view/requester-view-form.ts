@@ -19,6 +19,7 @@ export type RequesterView = SharedView & {
   readonly inventory?: never;
   readonly recipients?: never;
   readonly activity?: never;
+  readonly languages?: never;
   readonly findingsHeld?: never;
 };
 

@@ -188,8 +188,18 @@ describe('requester view', () => {
     const view = buildRequesterView(facts);
     expect(JSON.stringify(view)).not.toContain(canary);
     expect(Object.keys(view)).not.toEqual(expect.arrayContaining(['score']));
-    for (const name of ['score', 'advice', 'inventory', 'recipients', 'activity', 'findingsHeld'])
+    for (const name of ['score', 'advice', 'inventory', 'recipients', 'activity', 'languages', 'findingsHeld'])
       expect(view).not.toHaveProperty(name);
+  });
+
+  test('the applicant reads how many posts seem to be in which language, of all accounts', () => {
+    const sources = [sampleSource(), sampleSource({ sourceId: 'src_2', languages: { en: 1, fr: 5 } })];
+    expect(buildPrivateView(sampleFacts({ sources })).languages).toEqual([
+      { code: 'en', words: 'English', count: 118 },
+      { code: 'fr', words: 'French', count: 5 },
+      { code: 'de', words: 'German', count: 2 },
+      { code: 'und', words: 'not known', count: 1 },
+    ]);
   });
 
   test('a private view is no requester view, at compile time', () => {

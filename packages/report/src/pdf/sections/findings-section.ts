@@ -42,6 +42,7 @@ function drawPrivateFindings(sheet: Sheet, view: PrivateView): void {
   const counted = findings.filter(({ state }) => state.code !== 'dismissed');
   drawSectionHeading(sheet, 'Timeline', timelineHeight);
   drawTimelineFigure(sheet, { window: view.window, findings: counted, activity });
+  if (view.languages?.length) drawParagraph(sheet, languagesWords(view.languages));
   if (findings.length === 0) drawEmpty(sheet, view.totals.postsAssessed, emptyStatements.findingsPrivate);
   if (findingsHeld > 0) drawParagraph(sheet, `${findingsHeld} ${markings.held}`);
   let room = roomMax;
@@ -51,6 +52,11 @@ function drawPrivateFindings(sheet: Sheet, view: PrivateView): void {
     drawList(sheet, { findings: members, room, notes: privateNotes, bookmark });
     room = roomAfter(room, members.length);
   }
+}
+
+function languagesWords(languages: NonNullable<PrivateView['languages']>): string {
+  const listed = languages.map(({ words, count }) => `${words} ${count}`).join(', ');
+  return `Posts by the language they seem to be in, a guess that nothing is judged by: ${listed}.`;
 }
 
 type Room = { readonly detailed: number; readonly listed: number };

@@ -62,6 +62,7 @@ test('R10: protected content is a placeholder with its type, and nothing private
     'inventory',
     'recipients',
     'activity',
+    'languages',
     'reviewerReason',
     'quotedText"',
     '41000041',
