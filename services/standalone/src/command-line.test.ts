@@ -16,6 +16,7 @@ describe('each command tells how it is used', () => {
     [['tenant', '--help'], 'visaguard tenant create --name NAME'],
     [['token', '--help'], 'visaguard token reviewer --name NAME --email EMAIL'],
     [['token', 'key', '--help'], 'visaguard token reviewer --name NAME --email EMAIL'],
+    [['analyze', '--help'], '{"id", "status", "reason"'],
     [['screen', '--help'], '--handle platform:name'],
     [['migrate', '--help'], 'VISAGUARD_CORE_OWNER_URL, VISAGUARD_KEYS_OWNER_URL'],
     [['ops', '--help'], 'visaguard ops verify [--tenant ID]'],
@@ -39,6 +40,7 @@ describe('what is typed wrongly is told in one sentence, and nothing starts', ()
     [['token', 'nobody'], 'There is no token for "nobody"; visaguard token --help tells which there are.'],
     [['ops', 'statsu'], 'There is no ops "statsu"; visaguard ops --help tells what there is.'],
     [['ops', 'replay', '--json'], 'ops replay takes no --json; visaguard ops --help tells what there is.'],
+    [['analyze', '--voter'], 'There is no option --voter; visaguard analyze --help tells what there is.'],
     [['migrate', 'now'], 'migrate takes options only; visaguard migrate --help tells which.'],
     [['shout'], 'There is no command "shout"; visaguard help lists them.'],
   ])('visaguard %j', async (args, sentence) => {

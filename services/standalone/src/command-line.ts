@@ -1,4 +1,5 @@
 import manifest from '../package.json' with { type: 'json' };
+import { analyzeUsage } from './analyze/usage.ts';
 import { CannotRun } from './cannot-run.ts';
 import { migrateUsage } from './migrate/usage.ts';
 import { opsUsage } from './ops/usage.ts';
@@ -13,6 +14,7 @@ const usage = `VisaGuard ${manifest.version}: find out what your social media sh
 Usage: visaguard <command> [options]
 
   screen <archive...>  screen your own data export: no account, no key, no network
+  analyze              judge posts, one JSON object a line, for batches and for measuring
   start                run the whole platform on this machine
   stack                the same as separate services on Kafka and Temporal
   migrate              bring the databases of a deployment up to date, before its services start
@@ -30,6 +32,8 @@ const usageError = 2;
 /** Each command is loaded when it is called: `screen` needs no server, no database and none of their packages. */
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   screen: async (args) => (await import('./screen/run-screen.ts')).runScreen(args),
+  analyze: async (args) =>
+    asksForHelp(args) ? answer(analyzeUsage) : (await import('./analyze/run-analyze.ts')).runAnalyze(args),
   start: async (args) =>
     asksForHelp(args) ? answer(startUsage) : (await import('./start/run-start.ts')).runStart(args),
   stack: async (args) =>
