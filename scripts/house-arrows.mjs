@@ -58,7 +58,7 @@ export const composingServices = ['standalone'];
  * @type {Record<string, readonly string[]>}
  */
 export const vendorHomes = {
-  zod: ['packages/contracts', 'packages/collection'],
+  zod: ['packages/contracts', 'packages/collection', 'packages/intelligence/src/models'],
   '@hono/zod-openapi': ['services/api'],
   '@hono/node-server': ['services/api'],
   hono: ['services/api'],
@@ -78,6 +78,8 @@ export const vendorHomes = {
   '@fontsource-variable/noto-sans-kr': ['packages/report'],
   '@fontsource-variable/noto-sans-sc': ['packages/report'],
   eld: ['packages/intelligence'],
+  openai: ['packages/intelligence/src/models/openai'],
+  '@google/generative-ai': ['packages/intelligence/src/models/gemini'],
   pino: ['packages/telemetry'],
   'prom-client': ['packages/telemetry'],
   '@opentelemetry/api': ['packages/telemetry'],
@@ -99,12 +101,14 @@ export const vendorHomes = {
 
 /**
  * Doors beside `index.ts`: what a workflow bundle holds, which must need nothing of Node, what brings Temporal's
- * native library and bundler with it, and what brings the client of Apify, which who reads exports does not load.
+ * native library and bundler with it, and what brings the clients of Apify and of models, which who reads exports does
+ * not load.
  */
 export const furtherDoors = [
   'packages/orchestration/src/workflow.ts',
   'packages/orchestration/src/temporal.ts',
   'packages/collection/src/apify.ts',
+  'packages/intelligence/src/models.ts',
   'workflows/[^/]+/src/workflow.ts',
 ];
 

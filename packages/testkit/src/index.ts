@@ -54,6 +54,10 @@ export {
   renamed,
 } from './archives/zip-defects.ts';
 export { type FakeClock, fakeClock } from './fake-clock.ts';
+export { type ModelCallEntry, type ModelsEmulator, startModelsEmulator } from './models/emulator.ts';
+export { type ModelFault, type ModelServiceName, modelFaults } from './models/faults.ts';
+export { type JudgedFinding, judgeBy, type ModelJudge, type ToldPost } from './models/judge.ts';
+export { type MaliceTrait, maliciousJudge } from './models/malicious-judge.ts';
 export { type CollectedSpan, type OtlpCollector, startOtlpCollector } from './otlp-collector.ts';
 export { type PersonaTexts, personaTexts } from './personas.ts';
 export { type Cluster, startCluster } from './postgres/cluster.ts';

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
+import { listenOnLoopback } from '../loopback.ts';
 import type { JsonObject, MadeUpActor, RunScript } from './actor.ts';
 import { type Answer, apiError, send } from './answers.ts';
 import { type ApifyCall, type ApifyFault, answerOf, createFaultSwitch, isDone } from './faults.ts';
@@ -139,7 +140,7 @@ export async function startApifyEmulator(options: ApifyEmulatorOptions): Promise
       else send(response, given);
     });
   });
-  const url = await listen(server);
+  const url = await listenOnLoopback(server);
   return {
     ...{ url, token, faultsGiven, refusals: kept.refusals, journal: kept.journal, webhooksSent: kept.webhooks },
     get runsStarted() {
@@ -161,10 +162,4 @@ export async function startApifyEmulator(options: ApifyEmulatorOptions): Promise
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
-}
-
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`;
 }

@@ -1,0 +1,145 @@
+import { pause, type Random, sha256Hex } from '@visaguard/kernel';
+import type { ModelCall, NoVoteReason, VoteOptions } from '../voters/voter.ts';
+import type { PostToShow } from './batches.ts';
+import { drawIds, drawMark, shuffled } from './draw.ts';
+import { failed } from './failure.ts';
+import { type ModelChoice, priceMicros } from './model-list.ts';
+import { systemPrompt, userMessage } from './prompt.ts';
+import { type AskedPost, type ReadVotes, readReply } from './read-reply.ts';
+import type { Answer, ModelService, Question, ServiceFailure, WithheldReason } from './service.ts';
+import { outputTokensMaxOf, tokensAtMost } from './tokens.ts';
+
+/** How long a call may take, and how long it is waited between tries. Shorter in tests. */
+export type Pauses = {
+  readonly timeoutMs: number;
+  /** Before the second try; four times as long before each further one. */
+  readonly retryMs: number;
+  /** A service that asks for a longer rest is not waited for. */
+  readonly waitMsMax: number;
+};
+
+export const usualPauses: Pauses = { timeoutMs: 90_000, retryMs: 1_000, waitMsMax: 30_000 };
+
+/** A model at its service, with all that asking it needs. */
+export type ModelAtService = {
+  readonly service: ModelService;
+  readonly model: ModelChoice;
+  readonly random: Random;
+  readonly pauses: Pauses;
+};
+
+/** What asking about some posts came to. `withheld`: fewer of them may do. `ended`: no further call will do better now. */
+export type Asked =
+  | ({ readonly kind: 'voted' } & ReadVotes)
+  | { readonly kind: 'withheld'; readonly reason: WithheldReason; readonly isWorthAnotherTry: boolean }
+  | { readonly kind: 'ended'; readonly reason: NoVoteReason; readonly failure: ServiceFailure | null };
+
+const triesMax = 3;
+
+/**
+ * Asks about posts under new ids, in a new order, and tries again where the service may only be busy. Every call is told
+ * to `note`; none is made that `maySpend` does not allow.
+ */
+export async function askAbout(
+  at: ModelAtService,
+  posts: readonly PostToShow[],
+  { signal, maySpend, note }: VoteOptions & { readonly note: (call: ModelCall) => void },
+): Promise<Asked> {
+  const { pauses } = at;
+  for (let nth = 1; ; nth += 1) {
+    if (signal.aborted) return { kind: 'ended', reason: 'unavailable', failure: null };
+    const { question, asked } = questionAbout(posts, at);
+    const costMicrosMax = costMost(at.model, question);
+    if (!maySpend(costMicrosMax)) return { kind: 'ended', reason: 'over_budget', failure: null };
+    const answer = await within(pauses.timeoutMs, signal, (limit) => at.service.ask(question, limit));
+    const outcome = judged(answer, { model: at.model, asked });
+    note(recordOf(answer, outcome, { model: at.model, costMicrosMax }));
+    const failure = outcome.kind === 'ended' ? outcome.failure : null;
+    if (!failure?.isWorthAnotherTry || nth === triesMax) return outcome;
+    const waitMs = failure.waitMs ?? pauses.retryMs * 4 ** (nth - 1);
+    if (waitMs > pauses.waitMsMax) return outcome;
+    await pause(waitMs, signal);
+  }
+}
+
+function questionAbout(posts: readonly PostToShow[], { random, model }: ModelAtService) {
+  const texts = posts.map(({ shown }) => shown.text);
+  const ids = drawIds(posts.length, texts, random);
+  const asked: AskedPost[] = shuffled(posts, random).map((one, nth) => ({ ...one, id: ids[nth] ?? '' }));
+  const shown = asked.map(({ id, post, shown: { text } }) => {
+    return { id, kind: post.kind, date: post.createdAt?.slice(0, 10) ?? null, text };
+  });
+  const user = userMessage(shown, drawMark(random));
+  const outputTokensMax = outputTokensMaxOf(posts.length) + model.thoughtTokensMax;
+  return { question: { system: systemPrompt, user, outputTokensMax }, asked };
+}
+
+/** The most that a call can cost: no model makes more tokens of a text than it has bytes. */
+function costMost(model: ModelChoice, { system, user, outputTokensMax }: Question): number {
+  return priceMicros(model, { inputTokens: tokensAtMost(system + user), outputTokens: outputTokensMax });
+}
+
+/** Ends the call at its time limit, or when the caller gives it up, whatever the SDK does. */
+async function within(
+  timeoutMs: number,
+  signal: AbortSignal,
+  ask: (limit: AbortSignal) => Promise<Answer>,
+): Promise<Answer> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), timeoutMs);
+  const giveUp = () => limit.abort();
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    const answer = await ask(limit.signal);
+    if (answer.kind !== 'failed' || !limit.signal.aborted) return answer;
+    return failed(signal.aborted ? 'unavailable' : 'timed_out', signal.aborted ? 'given_up' : 'timed_out', {
+      ...{ isWorthAnotherTry: false, mayBeBilled: true },
+    });
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', giveUp);
+  }
+}
+
+/** What comes from another model than the one that was pinned is not its vote, whatever it says. */
+function judged(
+  answer: Answer,
+  { model, asked }: { readonly model: ModelChoice; readonly asked: readonly AskedPost[] },
+): Asked {
+  if (answer.kind === 'failed') return ofFailure(answer.failure);
+  const isOther = answer.model === null ? answer.kind === 'said' : !isPinned(model, answer.model);
+  if (isOther) return { kind: 'ended', reason: 'wrong_model', failure: null };
+  if (answer.kind === 'withheld') return { kind: 'withheld', reason: answer.reason, isWorthAnotherTry: true };
+  const read = readReply(answer.text, asked);
+  return read ? { kind: 'voted', ...read } : { kind: 'withheld', reason: 'invalid_reply', isWorthAnotherTry: true };
+}
+
+function isPinned({ name, answersAs }: ModelChoice, answered: string): boolean {
+  return answered === name || answersAs.includes(answered);
+}
+
+function ofFailure(failure: ServiceFailure): Asked {
+  // The same posts would be too long or flagged again.
+  if (failure.class === 'too_long') return { kind: 'withheld', reason: 'truncated', isWorthAnotherTry: false };
+  if (failure.class === 'refused_content') return { kind: 'withheld', reason: 'blocked', isWorthAnotherTry: false };
+  return { kind: 'ended', reason: failure.class === 'timed_out' ? 'timed_out' : 'unavailable', failure };
+}
+
+/** A call whose answer was lost counts as what it can have cost at most, so that no budget is overspent. */
+function recordOf(
+  answer: Answer,
+  outcome: Asked,
+  { model, costMicrosMax }: { readonly model: ModelChoice; readonly costMicrosMax: number },
+): ModelCall {
+  const asked = { modelAsked: model.name, outcome: outcome.kind === 'voted' ? ('answered' as const) : outcome.reason };
+  if (answer.kind === 'failed') {
+    const nothing = { modelAnswered: null, replySha256: null, inputTokens: 0, outputTokens: 0 };
+    return { ...asked, ...nothing, costMicros: answer.failure.mayBeBilled ? costMicrosMax : 0 };
+  }
+  const { inputTokens, outputTokens, costMicros } = answer.usage;
+  return {
+    ...asked,
+    ...{ modelAnswered: answer.model, replySha256: answer.text === null ? null : sha256Hex(answer.text) },
+    ...{ inputTokens, outputTokens, costMicros: costMicros ?? priceMicros(model, { inputTokens, outputTokens }) },
+  };
+}

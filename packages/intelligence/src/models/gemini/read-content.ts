@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { strangeBody, tooMuchSaid } from '../failure.ts';
+import { type Answer, replyBytesMax, type WithheldReason } from '../service.ts';
+
+const count = z.number().nonnegative().catch(0);
+const contentForm = z.looseObject({
+  candidates: z
+    .array(
+      z.looseObject({
+        content: z.looseObject({ parts: z.array(z.looseObject({ text: z.string().optional() })).nullish() }).nullish(),
+        finishReason: z.string().nullish(),
+      }),
+    )
+    .nullish(),
+  promptFeedback: z.looseObject({ blockReason: z.string().nullish() }).nullish(),
+  usageMetadata: z
+    .looseObject({ promptTokenCount: count, candidatesTokenCount: count, thoughtsTokenCount: count })
+    .nullish(),
+  modelVersion: z.string().max(200).nullish(),
+});
+
+const reasons: Readonly<Record<string, WithheldReason>> = {
+  MAX_TOKENS: 'truncated',
+  LANGUAGE: 'unsupported_language',
+  SAFETY: 'blocked',
+  RECITATION: 'blocked',
+  BLOCKLIST: 'blocked',
+  PROHIBITED_CONTENT: 'blocked',
+  SPII: 'blocked',
+  IMAGE_SAFETY: 'blocked',
+  OTHER: 'blocked',
+};
+
+/**
+ * @param body of an answer of status 200. Its own `text()` is not asked: it gives cut JSON for MAX_TOKENS and an empty
+ * text for some blocks. Only STOP is an answer.
+ */
+export function readContent(body: unknown): Answer {
+  const { data } = contentForm.safeParse(body);
+  if (!data) return strangeBody;
+  const { candidates, promptFeedback, usageMetadata: used, modelVersion } = data;
+  const candidate = candidates?.[0];
+  if (!candidate && !promptFeedback && !used) return strangeBody;
+  const parts = candidate?.content?.parts ?? [];
+  const text = parts.map((part) => (part['thought'] === true ? '' : (part.text ?? ''))).join('');
+  if (text.length > replyBytesMax) return tooMuchSaid;
+  const outputTokens = (used?.candidatesTokenCount ?? 0) + (used?.thoughtsTokenCount ?? 0);
+  const usage = { inputTokens: used?.promptTokenCount ?? 0, outputTokens, costMicros: null };
+  const answered = { model: modelVersion ?? null, usage };
+  const withheld = (reason: WithheldReason): Answer => ({ kind: 'withheld', reason, text: text || null, ...answered });
+  if (promptFeedback?.blockReason) return withheld('blocked');
+  const finished = candidate?.finishReason ?? '';
+  if (finished !== 'STOP' || text === '') return withheld(reasons[finished] ?? 'invalid_reply');
+  return { kind: 'said', text, ...answered };
+}
