@@ -105,6 +105,19 @@ describe('a first start that is stopped before it serves', () => {
   }, 60_000);
 });
 
+it('goes on where nobody reads what it prints any more, and then stops as it is asked to', async () => {
+  const folder = await newDataFolder();
+  const unread = startStandalone(['--data-dir', folder, '--port', '0']);
+  const [, baseUrl] = await unread.line(/Serving (\S+) after/);
+  unread.child.stdout?.destroy();
+  unread.child.stderr?.destroy();
+  expect((await fetch(`${baseUrl}/livez`)).status).toBe(200);
+  unread.child.kill('SIGTERM');
+  expect(await unread.ended).toBe(0);
+  expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
+  await removeDataFolder(folder);
+}, 120_000);
+
 describe('a start that cannot be', () => {
   it('says in one sentence that the port is in use', async () => {
     const holder = createServer();

@@ -19,8 +19,6 @@ const columnsDefault = 80;
 
 export function createTerminal({ color }: { readonly color: boolean }): Terminal {
   const { stdin, stdout, stderr } = process;
-  // A reader that has seen enough, as `head` has, is no fault of the report.
-  for (const stream of [stdout, stderr]) stream.on('error', passOverClosedPipe);
   return {
     say: (text) => {
       stderr.write(text);
@@ -47,10 +45,6 @@ async function ask(question: string, signal: AbortSignal): Promise<string | null
   } finally {
     lines.close();
   }
-}
-
-function passOverClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
 }
 
 /** Names of files may hold anything; a control character would act on the terminal. */
