@@ -171,6 +171,10 @@ export const privateViewForm = z
     findings_held: count,
     activity: z.array(z.object({ month: z.string(), count })),
     languages: z.array(coded(z.string()).extend({ count })).optional(),
+    strengths: z
+      .array(z.object({ rule: z.string(), topic: z.string(), text: z.string() }))
+      .optional()
+      .meta({ description: 'By published rules from counts, dates and states; not scored.' }),
     advice: z.array(z.object({ topic: z.string(), text: z.string() })),
     inventory: z.array(
       z.object({ platform: z.string(), handle: z.string().nullable(), screened: z.boolean(), words: z.string() }),

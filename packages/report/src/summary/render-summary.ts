@@ -21,6 +21,7 @@ export function renderSummary(view: PrivateView): string {
     ['COVERAGE', ...view.coverage.flatMap(coverageLines)],
     ['SCORE (private)', ...scoreLines(view)],
     [`FINDINGS (${view.findings.length})`, ...findingLines(view)],
+    ...strengthBlocks(view),
     ['WHAT YOU CAN DO', ...view.advice.flatMap(({ topic, text }) => wrapLines(`${topic}: ${text}`, 2))],
     [
       ...wrapLines(`Dispute: ${view.disputeRoute}`, 0),
@@ -76,6 +77,13 @@ function findingLines({ findings, totals, findingsHeld }: PrivateView): string[]
     ...findings.slice(0, findingsMax).flatMap(findingSummary),
     ...(rest > 0 ? [`  and ${rest} more, in the report itself`] : []),
     ...held,
+  ];
+}
+
+function strengthBlocks({ strengths = [] }: PrivateView): string[][] {
+  if (strengths.length === 0) return [];
+  return [
+    ['WHAT SPEAKS FOR YOU (not scored)', ...strengths.flatMap(({ topic, text }) => wrapLines(`${topic}: ${text}`, 2))],
   ];
 }
 

@@ -6,9 +6,10 @@ import { privateScore } from './private-score.ts';
 import type { PrivateView } from './private-view-form.ts';
 import { resultStatement } from './result-statement.ts';
 import { sharedView } from './shared-view.ts';
+import { strengthLines } from './strength-lines.ts';
 
 /**
- * The applicant's own view: originals, everything proposed or dismissed, score, advice, inventory, recipients. Held
+ * The applicant's own view: originals, everything proposed or dismissed, score, strengths, advice, inventory, recipients. Held
  * findings are counted, not shown (rule R7).
  * @throws Error if a quotation differs from the text at its offsets (rule R12).
  */
@@ -23,6 +24,7 @@ export function buildPrivateView(facts: ReportFacts): PrivateView {
     findingsHeld: facts.findings.filter(({ state }) => state === 'held').length,
     activity: activityOf(facts.sources),
     languages: languagesOf(facts.sources),
+    strengths: strengthLines(facts),
     advice: adviceLines(facts),
     inventory: facts.inventory.map(inventoryLine),
     recipients: facts.recipients.map(({ name, at, what }) => ({ name, at, what })),

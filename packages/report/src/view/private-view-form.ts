@@ -12,12 +12,17 @@ export type PrivateView = SharedView & {
   readonly activity: readonly { readonly month: string; readonly count: number }[];
   /** A guess, the most frequent first; nothing is judged by it. Views of before it was made have none. */
   readonly languages?: readonly (Coded<string> & { readonly count: number })[];
+  /** Not scored. Views of before they were written have none. */
+  readonly strengths?: readonly StrengthLine[];
   readonly advice: readonly { readonly topic: string; readonly text: string }[];
   readonly inventory: readonly (InventoryLine & { readonly words: string })[];
   readonly recipients: readonly Recipient[];
   /** SHA-256 of the canonical JSON of this view without this member. */
   readonly sha256: string;
 };
+
+/** What speaks for the applicant, with the published rule that it follows from. */
+export type StrengthLine = { readonly rule: string; readonly topic: string; readonly text: string };
 
 export type PrivateFinding = SharedFinding & {
   readonly state: Coded<Exclude<FindingState, 'held'>>;

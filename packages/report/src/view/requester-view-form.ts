@@ -15,6 +15,7 @@ export type RequesterView = SharedView & {
   /** SHA-256 of the canonical JSON of this view without this member. */
   readonly sha256: string;
   readonly score?: never;
+  readonly strengths?: never;
   readonly advice?: never;
   readonly inventory?: never;
   readonly recipients?: never;

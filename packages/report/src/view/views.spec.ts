@@ -188,7 +188,16 @@ describe('requester view', () => {
     const view = buildRequesterView(facts);
     expect(JSON.stringify(view)).not.toContain(canary);
     expect(Object.keys(view)).not.toEqual(expect.arrayContaining(['score']));
-    for (const name of ['score', 'advice', 'inventory', 'recipients', 'activity', 'languages', 'findingsHeld'])
+    for (const name of [
+      'score',
+      'strengths',
+      'advice',
+      'inventory',
+      'recipients',
+      'activity',
+      'languages',
+      'findingsHeld',
+    ])
       expect(view).not.toHaveProperty(name);
   });
 

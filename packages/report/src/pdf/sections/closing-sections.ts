@@ -7,8 +7,12 @@ import { drawTable } from '../blocks/table.ts';
 import { dayWords, timeWords } from '../dates.ts';
 import type { Sheet } from '../sheet.ts';
 
-/** Advice, accounts and recipients: the applicant's alone. */
-export function drawPrivateClosing(sheet: Sheet, { advice, inventory, recipients }: PrivateView): void {
+/** Strengths, advice, accounts and recipients: the applicant's alone. */
+export function drawPrivateClosing(sheet: Sheet, { strengths = [], advice, inventory, recipients }: PrivateView): void {
+  if (strengths.length > 0) drawSectionHeading(sheet, 'What speaks for you, not scored');
+  for (const { topic, text } of strengths) {
+    drawParagraph(sheet, [{ text: `${topic}. `, bold: true }, { text }]);
+  }
   drawSectionHeading(sheet, 'What you can do');
   for (const { topic, text } of advice) {
     drawParagraph(sheet, [{ text: `${topic}. `, bold: true }, { text }]);
