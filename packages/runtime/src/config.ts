@@ -47,6 +47,16 @@ const settingNames = {
   publicUrl: 'VISAGUARD_PUBLIC_URL',
   /** An account of each platform that is there, which the hourly probe looks for: `instagram=instagram,x=x`. */
   knownAccounts: 'VISAGUARD_KNOWN_ACCOUNTS',
+  /** Keys for models that judge beside the built-in analyser, other addresses than the services' own, other models. */
+  geminiKey: 'VISAGUARD_GEMINI_KEY',
+  geminiUrl: 'VISAGUARD_GEMINI_URL',
+  geminiModel: 'VISAGUARD_GEMINI_MODEL',
+  openaiKey: 'VISAGUARD_OPENAI_KEY',
+  openaiUrl: 'VISAGUARD_OPENAI_URL',
+  openaiModel: 'VISAGUARD_OPENAI_MODEL',
+  openrouterKey: 'VISAGUARD_OPENROUTER_KEY',
+  openrouterUrl: 'VISAGUARD_OPENROUTER_URL',
+  openrouterModel: 'VISAGUARD_OPENROUTER_MODEL',
 } as const;
 
 export type SettingName = keyof typeof settingNames;

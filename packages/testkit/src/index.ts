@@ -64,3 +64,4 @@ export { type Cluster, startCluster } from './postgres/cluster.ts';
 export { announceCluster, loginPassword } from './postgres/config.ts';
 export { createTestDatabase, type MigrationSet, type TestDatabase } from './postgres/test-database.ts';
 export { seededRandom } from './seeded-random.ts';
+export { generatedTables } from './tables/generated-tables.ts';

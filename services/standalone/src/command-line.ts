@@ -2,6 +2,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { analyzeUsage } from './analyze/usage.ts';
 import { CannotRun } from './cannot-run.ts';
 import { migrateUsage } from './migrate/usage.ts';
+import { modelsUsage } from './models/usage.ts';
 import { opsUsage } from './ops/usage.ts';
 import { sourcesUsage } from './sources/usage.ts';
 import { stackUsage } from './stack/usage.ts';
@@ -22,6 +23,7 @@ Usage: visaguard <command> [options]
   token <kind>         issue an API key, or a token to a reviewer or an applicant
   ops <what>           look after the event log: status, replay, verify, rebuild
   sources doctor       check the key for Apify and the actors that read public profiles
+  models doctor        check the keys for models that judge beside the built-in analyser
   help                 show this text
 
 visaguard <command> --help tells more about a command.
@@ -47,6 +49,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   ops: async (args) => (asksForHelp(args) ? answer(opsUsage) : (await import('./ops/run-ops.ts')).runOps(args)),
   sources: async (args) =>
     asksForHelp(args) ? answer(sourcesUsage) : (await import('./sources/run-sources.ts')).runSources(args),
+  models: async (args) =>
+    asksForHelp(args) ? answer(modelsUsage) : (await import('./models/run-models.ts')).runModels(args),
 };
 
 /** @returns the exit code of the process. */

@@ -69,6 +69,10 @@ export function chooseModel(family: ModelFamily, choice: string | undefined): Mo
   return answer === undefined ? model : { ...model, answersAs: [...model.answersAs, answer] };
 }
 
+export function isListed(family: ModelFamily, { name }: ModelChoice): boolean {
+  return listed[family].some((model) => model.name === name);
+}
+
 function takenByUnlisted(family: ModelFamily, name: string): ModelChoice['takes'] {
   if (family === 'openai') return /^gpt-[34]/.test(name) ? sampling : thinking;
   return { temperature: true, seed: family === 'gemini' };

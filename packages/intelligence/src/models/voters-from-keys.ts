@@ -25,7 +25,7 @@ export function votersFromKeys(keys: ModelKeys, deps: ModelDeps): Voter[] {
   });
 }
 
-function modelAtService(
+export function modelAtService(
   family: ModelFamily,
   { key, url = usualUrls[family], model: choice }: ModelAccess,
   { random, pauses = usualPauses }: ModelDeps,
