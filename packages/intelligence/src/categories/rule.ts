@@ -14,7 +14,10 @@ export type GuardName =
   | 'lawful'
   | 'reclaimed'
   | 'homonym'
-  | 'selfIdentified';
+  | 'selfIdentified'
+  | 'feltByOthers'
+  | 'victims'
+  | 'affirmation';
 
 export type Rule = {
   /** Unique within its category; appears in the finding as `<category>.<id>`. */

@@ -13,6 +13,21 @@ export const contextWords: WordClasses = {
   condemns: terms(
     'unacceptable, not okay, not ok, never okay, never ok, is not cool, hateful, racist, sexist, homophobic, transphobic, misogynistic, misogynist, islamophobic, antisemitic, xenophobic, ableist, bigoted, bigot, bigots, bigotry, hate speech, slur, slurs, abusive, dehumanizing, dehumanising, condemn, condemned, condemns, condemning, denounce, denounced, reject the idea, stand against, speak out, calling out, report it, reported it, report him, report them, report this, not tolerate, stop saying, stop calling, do not say, do not call, never say, should not say, should never, must not, prejudice, stereotype, stereotypes, disagree, disgusts me, makes me sad, hurts me, lost all respect, unfollow, shame on, inexcusable, unforgivable, heartbreaking, tragic, tragedy, devastated, grieving, mourning, rip, thoughts and prayers, victims, survivors, awareness, end violence, stop violence, never again',
   ),
+  // What is done to a group, and those who do it.
+  victim_frame: terms(
+    'violence against, crimes against, crime against, discrimination against, discriminate against, discriminating against, discriminates against, hatred against, hate against, hate towards, hatred towards, prejudice against, prejudiced against, bias against, biased against, racism against, racism towards, attacks on, attacks against, attack on, abuse of, abuse against, mistreatment of, treatment of, treating, oppression of, oppressing, persecution of, persecuting, murder of, murders of, killing of, killings of, harassment of, harassing, bullying, bullying of, rape of, exploitation of, objectification of, objectifying, jokes about, joke about, stereotypes about, stereotype of, stereotyping, the way, people who, anyone who, anybody who, those who, someone who, somebody who, everyone who, men who, women who, guys who, guy who, man who, folks who, idiots who, bigots who, racists who, assholes who, whoever, if you, making fun of, make fun of, made fun of, mocking, mock, laughing at, laugh at, insulting, marginalising, marginalizing, excluding, demonising, demonizing, dehumanising, dehumanizing, denying, blaming, judging, attacking, targeting, generalising, generalizing, looking down on, being mean to, being rude to, war on, laws against, attitude towards, attitudes towards, attitude to, view of, views of, views on, opinion of, opinions on, slurs for, slurs against, lies about, myths about, portrayal of, ignorance about, ignorance towards, disrespect to, disrespecting',
+  ),
+  // The author's own view, though a word of saying stands in it.
+  dares_to_say: terms(
+    'mistake in saying, wrong with saying, wrong in saying, am i wrong to say, am i wrong to think, am i wrong for saying, am i wrong for thinking, problem with saying, harm in saying, is it wrong to say, is it wrong to think, crazy for thinking, crazy for saying, goes without saying, needless to say, got to say, have to say, must say, have to admit, must admit, hate to say it, not afraid to say, fact is, the truth is, is it just me, can we agree, can we finally agree, can we all agree, why can i not say, why can not i say, not racist but, is it too much to say',
+  ),
+  // The author tells that he does not say so.
+  disowns: terms(
+    'did i say, did i ever say, have i said, never said, not saying, does not mean that, does not make, nobody said, no one said, nobody is saying, no one is saying, nobody says, is not true, are not true, is false, is a lie, is a myth, are myths, wrong to say, wrong to call, wrong to think, wrong to believe, not right to, not fair to, unfair to, imagine thinking, imagine believing, imagine saying, do you really think, do you honestly think, do you seriously think, do you really believe, seriously believe, how can you say, how could you say, how dare you, why would you say, why would you think, why do you think, what makes you think, how can anyone',
+  ),
+  less_of: terms(
+    'less, lesser, inferior, worse, only, just, merely, alone, different, dumber, weaker, fewer, below, beneath, second class',
+  ),
   endorses: terms(
     'agree, i agree, agreed, right, are right, is right, was right, facts, based, so true, spot on, exactly, preach, amen to that, well said, could not agree more, true',
   ),

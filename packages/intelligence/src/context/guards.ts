@@ -2,6 +2,7 @@ import type { GuardName } from '../categories/rule.ts';
 import type { Guard } from './candidate.ts';
 import { isNegated } from './negation.ts';
 import { isAttributed, isQuoted } from './other-voices.ts';
+import { isAboutVictims, isAffirmation, isFeltByOthers } from './stance.ts';
 import {
   isCondemned,
   isGenre,
@@ -27,4 +28,7 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
   reclaimed: isReclaimed,
   homonym: isHomonym,
   selfIdentified: isSelfIdentified,
+  feltByOthers: isFeltByOthers,
+  victims: isAboutVictims,
+  affirmation: isAffirmation,
 };

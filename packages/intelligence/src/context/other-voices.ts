@@ -23,6 +23,7 @@ export function isQuoted({ annotated, range }: Candidate): boolean {
 }
 
 const says = vocabulary.classId('says');
+const group = vocabulary.classId('group');
 const otherSpeaker = vocabulary.classId('other_speaker');
 const ownVoice = new Set(['i', 'we', 'me']);
 const speechWithoutSpeaker = /(?:ing|s)$/;
@@ -30,11 +31,19 @@ const speechWithoutSpeaker = /(?:ing|s)$/;
 /** "He said that …", "posts like …", "stop calling her …": somebody else's words are told, not shared. */
 export function isAttributed({ annotated, range }: Candidate): boolean {
   if (!annotated.present.has(says) || countOf(annotated, 'endorses') > 0) return false;
+  if (countOf(annotated, 'dares_to_say') > 0) return false;
   const sentence = sentenceAround(annotated, range);
   for (let at = Math.min(range.end - 1, annotated.words.length) - 1; at >= sentence.first; at--) {
-    if (hasClass(annotated, at, says)) return spokenByOther(annotated.words, annotated, at);
+    if (hasClass(annotated, at, says) && !isOfGroup(annotated, at))
+      return spokenByOther(annotated.words, annotated, at);
   }
   return false;
+}
+
+/** "Women who think that …": the group itself is told to speak, and what is said of it is the author's. */
+function isOfGroup(annotated: Candidate['annotated'], at: number): boolean {
+  const before = annotated.words[at - 1]?.form;
+  return (before === 'who' || before === 'that') && hasClass(annotated, at - 2, group);
 }
 
 function spokenByOther(words: Candidate['annotated']['words'], annotated: Candidate['annotated'], at: number): boolean {

@@ -18,7 +18,8 @@ export function isReporting({ annotated, range, injectionSuspected }: Candidate)
 
 /** The text itself condemns what it names. */
 export function isCondemned({ annotated, range, injectionSuspected }: Candidate): boolean {
-  return !injectionSuspected && occursAround(annotated, range, 'condemns');
+  if (injectionSuspected || countOf(annotated, 'dares_to_say') > 0) return false;
+  return occursAround(annotated, range, 'condemns') || occursAround(annotated, range, 'disowns');
 }
 
 /** The violent word is about cameras, chess, weeds or a match, not about hurting anybody. */
@@ -64,14 +65,20 @@ export function isReclaimed({ annotated, range }: Candidate): boolean {
 
 const group = vocabulary.classId('group');
 
+/** "I am …" anywhere; "as …" and "being …" where a clause begins, for "I woke up as a …" says nothing of the speaker. */
+function isOwnFrame(words: Candidate['annotated']['words'], at: number, form: string): boolean {
+  if (form === 'am') return words[at - 1]?.form === 'i';
+  return ownFrames.has(form) && words[at - 1]?.clause !== words[at]?.clause;
+}
+
 /** The group is the speaker's own: "as a Muslim …", "I am a woman and …", "we immigrants". */
 export function isSelfIdentified({ annotated, range }: Candidate): boolean {
   const { words } = annotated;
   for (let at = range.first; at < range.end; at++) {
     if (!hasClass(annotated, at, group)) continue;
     const [last, secondLast] = [words[at - 1]?.form ?? '', words[at - 2]?.form ?? ''];
-    const calledSo = (last === 'a' || last === 'an') && ownFrames.has(secondLast);
-    if (calledSo || last === 'we' || last === 'us' || last === 'fellow') return true;
+    const calledSo = (last === 'a' || last === 'an') && isOwnFrame(words, at - 2, secondLast);
+    if (calledSo || isOwnFrame(words, at - 1, last) || last === 'we' || last === 'us' || last === 'fellow') return true;
   }
   return false;
 }

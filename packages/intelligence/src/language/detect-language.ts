@@ -9,6 +9,8 @@ const supportedLanguages: ReadonlySet<string> = new Set(['en']);
 
 const wordPattern = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const notLanguage = new RegExp(`[${personMask}${contactMask}#]|@\\S+|\\bhttps?://\\S+`, 'gu');
+/** Letters written apart ("k i l l") are evidence only as the word they are. */
+const spelledOut = /(?<![\p{L}\p{M}'’])(?:\p{L} ){2,30}\p{L}(?![\p{L}\p{M}'’])/gu;
 const latin = /^\p{Script=Latin}/u;
 const properNoun = /^\p{Lu}/u;
 const shortWordsMax = 2;
@@ -33,7 +35,9 @@ export type LanguageJudgement = { readonly language: string; readonly supported:
  * that the detector does not know, or one in another script.
  */
 export function judgeLanguage(text: string): LanguageJudgement {
-  const plain = withoutInvisible(text).replace(notLanguage, ' ');
+  const plain = withoutInvisible(text)
+    .replace(notLanguage, ' ')
+    .replace(spelledOut, (run) => run.replaceAll(' ', ''));
   const words = plain.match(wordPattern) ?? [];
   if (words.length === 0) return { language: 'und', supported: true };
   const detected = eld.detect(plain);

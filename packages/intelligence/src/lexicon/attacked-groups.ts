@@ -10,6 +10,11 @@ const adjectives = all.flatMap((terms) => terms.adjectives);
 const nouns = all.flatMap((terms) => terms.nouns).filter((noun) => !individuals.has(noun));
 const alsoAdjective = new Set(adjectives);
 
+/** An old man is one man; a black man may stand for all. */
+const ages = new Set('old young elderly teenage married pregnant divorced unmarried'.split(' '));
+const headsOf = (adjective: string): readonly string[] =>
+  ages.has(adjective) ? groupHeads.filter((head) => /s$|^people$|^folk$|en$/.test(head)) : groupHeads;
+
 /**
  * Groups as the rules of hate see them: `group` people of a group, `group_or_adjective` a word that is people only
  * where no further noun follows ("Muslim" in "a Muslim" and "a Muslim country"), `group_adjective` the attribute.
@@ -18,8 +23,10 @@ export const attackedGroups: WordClasses = {
   group: [
     ...nouns.filter((noun) => !alsoAdjective.has(noun)),
     ...eachOne,
-    ...adjectives.flatMap((adjective) => groupHeads.map((head) => `${adjective} ${head}`)),
+    ...adjectives.flatMap((adjective) => headsOf(adjective).map((head) => `${adjective} ${head}`)),
   ],
+  // One of a group, where the words around make it stand for all: "typical woman", "it is always the woman".
+  one_of_group: ['woman', 'man', 'girl', 'the woman', 'the man', 'that woman', 'that man'],
   group_or_adjective: nouns.filter((noun) => alsoAdjective.has(noun)),
   group_adjective: [...new Set([...adjectives, 'immigrant', 'migrant', 'refugee', 'muslim', 'women', 'gay', 'trans'])],
   // What may follow people: a verb, a pronoun, a conjunction; not a noun.

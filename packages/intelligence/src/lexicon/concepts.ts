@@ -6,6 +6,10 @@ export const concepts: WordClasses = {
   self: terms('i, we, me and my friends, my friends and i, my boys'),
   you: terms('you, yourself, you guys, you all, you people, you lot'),
   be: terms('am, is, are, was, were, be, being, been'),
+  // Words for a group that was named before, or is spoken to.
+  their_kind: terms(
+    'their kind, their lot, their sort, your kind, your lot, your sort, your people, those people, these people, such people, people like them, people like you, you people, you lot, this lot, that lot, this kind, that kind, those things, these things, those creatures, these creatures, the likes of them, the likes of you, the lot of them, the lot of you, every one of them, every single one of them, each of them, all of them, all of you, each one of them',
+  ),
   negator: terms(
     'not, never, no, nobody, no one, none, nor, without, neither, hardly, nothing, refuse to, stop, against',
   ),

@@ -11,6 +11,8 @@ const idiom = vocabulary.classId('idiom');
 const mention = vocabulary.classId('mention');
 const named = vocabulary.classId('named');
 const group = vocabulary.classId('group');
+const groupThey = vocabulary.classId('group_they');
+const target = vocabulary.classId('target');
 const groupOrAdjective = vocabulary.classId('group_or_adjective');
 const afterPeople = vocabulary.classId('after_people');
 
@@ -36,6 +38,10 @@ export function annotate(text: string): AnnotatedText {
     marks[at] = [...found.flatMap((mark) => asGroup(mark, words, at)), ...personMarks(words[at])];
   }
   markGroupPronouns(words, marks);
+  for (const here of marks) {
+    const isTarget = here.find((mark) => mark.classId === group || mark.classId === groupThey);
+    if (isTarget) here.push({ classId: target, length: isTarget.length });
+  }
   const present = new Set(marks.flatMap((here) => here.map((mark) => mark.classId)));
   return { text, words, marks, present };
 }

@@ -9,7 +9,7 @@ import { createLexicon } from './lexicon.ts';
 export const vocabulary = createLexicon([
   { idiom: idioms },
   // Put on words by what they are and not by how they are written: see `annotate`.
-  { mention: [], named: [], group_they: [] },
+  { mention: [], named: [], group_they: [], target: [], their: [] },
   concepts,
   attackedGroups,
   contextWords,

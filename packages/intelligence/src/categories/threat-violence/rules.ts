@@ -67,7 +67,7 @@ export const threatViolence: CategoryRules = {
         `${victim}|he|she|they ..1 deserve|deserves to ..2 die|suffer|burn|be_killed|be_shot`,
         `${victim} ..4 all|would|should ..2 be dead`,
         `how about|why_not we ..1 #cut_verb ..3 throats|heads|necks`,
-        'a|one|put_a bullet|knife ..1 in|through|to|for #possessive|every|each|#all ..2 #body_part|#person|#group',
+        'a|one|put_a bullet|knife ..1 in|through|to|for !my #possessive|every|each|#all ..2 #body_part|#person|#group',
       ],
       rationale: 'The text shows a call to harm people.',
       liftedBy: aboutOthers,

@@ -1,0 +1,80 @@
+import { hasClass } from '../patterns/annotated-text.ts';
+import { vocabulary } from '../patterns/vocabulary.ts';
+import type { Candidate } from './candidate.ts';
+
+const group = vocabulary.classId('group');
+const hateVerb = vocabulary.classId('hate_verb');
+const hatred = vocabulary.classId('hatred');
+const victimFrame = vocabulary.classId('victim_frame');
+const lessOf = vocabulary.classId('less_of');
+const denials = new Set(['not', 'never', 'no', 'hardly']);
+const negatorBeforeMax = 3;
+const wordsBeforeMax = 5;
+const own = new Set(
+  'i we me us my our everyone everybody nobody myself am should must ought gotta please let'.split(' '),
+);
+const others = new Set(
+  'he she they you who that him her them his your their whoever people person society someone somebody anyone party government why'.split(
+    ' ',
+  ),
+);
+const pluralNoun = /[^s]s$/;
+const toThem = new Set(['you', 'him', 'her', 'them', 'some', 'many']);
+
+/** The hate is somebody else's: "they hate …", "your contempt for …", "people who despise …", "… is nothing to you". */
+export function isFeltByOthers({ annotated, range }: Candidate): boolean {
+  return isFeeling(annotated, range) || isWorthlessTo(annotated, range);
+}
+
+function isFeeling(annotated: Candidate['annotated'], range: Candidate['range']): boolean {
+  const { words, marks } = annotated;
+  const at = firstFeeling(annotated, range);
+  if (at === null) return false;
+  const clause = words[at]?.clause;
+  for (let back = at - 1; back >= Math.max(0, at - wordsBeforeMax) && words[back]?.clause === clause; back--) {
+    const form = words[back]?.form ?? '';
+    if (own.has(form)) return false;
+    const isOther = words[back]?.kind !== 'word' || marks[back]?.some((mark) => mark.classId === group);
+    if (others.has(form) || isOther || (form.length > 3 && pluralNoun.test(form))) return true;
+  }
+  return false;
+}
+
+function isWorthlessTo({ words }: Candidate['annotated'], range: Candidate['range']): boolean {
+  for (let at = range.end - 1; at < range.end + 2; at++) {
+    if (words[at]?.form === 'to' && toThem.has(words[at + 1]?.form ?? '')) return true;
+  }
+  return false;
+}
+
+function firstFeeling(annotated: Candidate['annotated'], range: Candidate['range']): number | null {
+  for (let at = range.first; at < Math.min(range.end, range.first + 3); at++) {
+    if (hasClass(annotated, at, group)) return null;
+    if (hasClass(annotated, at, hateVerb) || hasClass(annotated, at, hatred)) return at;
+  }
+  return null;
+}
+
+/** What is called bad is done to the group, or is those who do it: "violence against …", "people who mock …". */
+export function isAboutVictims({ annotated, range }: Candidate): boolean {
+  const { words, marks } = annotated;
+  if (!annotated.present.has(victimFrame)) return false;
+  const at = words.findIndex((_word, place) => place >= range.first && hasClass(annotated, place, group));
+  if (at < 0 || at >= range.end) return false;
+  const sentence = words[at]?.sentence;
+  for (let back = at - 1; back >= Math.max(0, at - wordsBeforeMax) && words[back]?.sentence === sentence; back--) {
+    const frame = marks[back]?.find((mark) => mark.classId === victimFrame);
+    if (frame && !/^(?:is|are|am|was|were|look|looks)$/.test(words[back + frame.length]?.form ?? '')) return true;
+  }
+  return false;
+}
+
+/** A negator that affirms: "not any less …", "not only …". */
+export function isAffirmation({ annotated, range }: Candidate): boolean {
+  const { words } = annotated;
+  for (let at = range.first; at < Math.min(range.end + 2, words.length); at++) {
+    if (!hasClass(annotated, at, lessOf)) continue;
+    if (words.slice(Math.max(0, at - negatorBeforeMax), at).some((word) => denials.has(word.form))) return true;
+  }
+  return false;
+}
