@@ -3,6 +3,7 @@ import type { ActorRunEvent } from './actor-run/events.ts';
 import type { ApplicantEvent } from './applicant/events.ts';
 import type { CohortEvent } from './cohort/events.ts';
 import type { ConsentEvent } from './consent/events.ts';
+import type { ConsularConsentEvent } from './consular-consent/events.ts';
 import type { CredentialEvent } from './credential/events.ts';
 import type { FindingEvent } from './finding/events.ts';
 import type { HandleEvent } from './handle/events.ts';
@@ -24,6 +25,7 @@ export type VisaGuardEvent =
   | ApplicantEvent
   | CohortEvent
   | ConsentEvent
+  | ConsularConsentEvent
   | CredentialEvent
   | FindingEvent
   | HandleEvent

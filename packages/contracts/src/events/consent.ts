@@ -32,4 +32,13 @@ const granted = personalEventV1(
 export const consentEvents = [
   nextVersion(granted, 2),
   eventV1('consent', 'consent.withdrawn', { ...owner, withdrawnAt: instantField }),
+  eventV1('consent', 'consent.consular_section_granted', {
+    ...owner,
+    method: z.enum(['hosted_page', 'electronic_signature']),
+    textVersion: z.string(),
+    textSha256: sha256Field,
+    language: z.string(),
+    grantedAt: instantField,
+  }),
+  eventV1('consent', 'consent.consular_section_withdrawn', { ...owner, withdrawnAt: instantField }),
 ] as const;
