@@ -35,6 +35,9 @@ export type Asked =
   | { readonly kind: 'ended'; readonly reason: NoVoteReason; readonly failure: ServiceFailure | null };
 
 const triesMax = 3;
+const notAgain = { isWorthAnotherTry: false, mayBeBilled: true };
+const tooLate = failed('timed_out', 'timed_out', notAgain);
+const givenUp = failed('unavailable', 'given_up', notAgain);
 
 /**
  * Asks about posts under new ids, in a new order, and tries again where the service may only be busy. Every call is told
@@ -79,22 +82,23 @@ function costMost(model: ModelChoice, { system, user, outputTokensMax }: Questio
   return priceMicros(model, { inputTokens: tokensAtMost(system + user), outputTokens: outputTokensMax });
 }
 
-/** Ends the call at its time limit, or when the caller gives it up, whatever the SDK does. */
+/** The call is over at its time limit, or when the caller gives it up, whatever the SDK does. */
 async function within(
   timeoutMs: number,
   signal: AbortSignal,
   ask: (limit: AbortSignal) => Promise<Answer>,
 ): Promise<Answer> {
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), timeoutMs);
-  const giveUp = () => limit.abort();
+  const over = Promise.withResolvers<Answer>();
+  const end = (answer: Answer) => {
+    over.resolve(answer);
+    limit.abort();
+  };
+  const timer = setTimeout(() => end(tooLate), timeoutMs);
+  const giveUp = () => end(givenUp);
   signal.addEventListener('abort', giveUp, { once: true });
   try {
-    const answer = await ask(limit.signal);
-    if (answer.kind !== 'failed' || !limit.signal.aborted) return answer;
-    return failed(signal.aborted ? 'unavailable' : 'timed_out', signal.aborted ? 'given_up' : 'timed_out', {
-      ...{ isWorthAnotherTry: false, mayBeBilled: true },
-    });
+    return await Promise.race([over.promise, ask(limit.signal)]);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', giveUp);

@@ -1,6 +1,7 @@
 import { generatedTables, judgeBy, type ModelFault, modelFaults } from '@visaguard/testkit';
 import { expect, test } from 'vitest';
-import { madeUpModels, post, votes } from '../testing/made-up-models.ts';
+import { madeUpModels, votes } from '../testing/made-up-models.ts';
+import { post } from '../testing/made-up-posts.ts';
 import { type ModelFamily, modelFamilies } from './model-list.ts';
 
 const expectTable = generatedTables('model-outcomes.md');

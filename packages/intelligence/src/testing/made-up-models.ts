@@ -30,10 +30,6 @@ export async function madeUpModels(judge?: ModelJudge, more: Partial<Pauses> = {
   };
 }
 
-export function post(text: string, more: Partial<PostToJudge> = {}): PostToJudge {
-  return { postId: `post:${text}`, text, kind: 'authored', createdAt: '2025-06-01T10:00:00.000Z', ...more };
-}
-
 /** Asks with all the money there is, unless told. */
 export function votes(
   voter: Voter,

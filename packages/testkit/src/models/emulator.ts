@@ -69,7 +69,7 @@ export async function startModelsEmulator(
     };
     const path = wire.path.exec(asked.path);
     if (!path) return refuse(404, `The emulator has no ${asked.path}`);
-    if (wire.keyOf(asked.request.headers) !== key) return json(401, wire.error(asked.unknownKey));
+    if (wire.keyOf(asked.request.headers) !== key) return json(asked.unknownKey.status, wire.error(asked.unknownKey));
     if (!asked.request.headers['content-type']?.startsWith('application/json')) return refuse(415, 'no JSON');
     const body: unknown = JSON.parse(sent);
     const read = isObject(body) ? wire.read(body, path[1]) : { refusal: 'no object' };
@@ -137,7 +137,7 @@ function ofTheWay(fault: ModelFault, wire: ModelWire): WireAnswer | 'hang' | 'ha
   if (typeof fault !== 'object' || !('status' in fault)) return null;
   const { retryAfter } = fault;
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
-  return { ...json(fault.status, wire.error(fault)), headers };
+  return { ...json(fault.status, wire.error(fault)), headers: { ...headers, ...fault.headers } };
 }
 
 function json(status: number, body: unknown): WireAnswer {

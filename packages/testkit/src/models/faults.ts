@@ -9,6 +9,7 @@ export type ModelErrorFault = {
   readonly type?: string;
   readonly message?: string;
   readonly retryAfter?: number;
+  readonly headers?: Readonly<Record<string, string>>;
   /** OpenRouter's `metadata`. */
   readonly metadata?: { readonly [key: string]: unknown };
 };
