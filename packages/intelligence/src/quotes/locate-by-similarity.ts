@@ -2,6 +2,8 @@ import { foldWord } from '../text/fold-characters.ts';
 import type { VerifiedQuote } from './verify-quote.ts';
 
 const similarityMin = 0.85;
+/** Windows that are compared word by word in order. A quote that so many nearly hold quotes none of them. */
+const comparisonsMax = 2_000;
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu;
 
 type Spot = { readonly form: string; readonly start: number; readonly end: number };
@@ -12,8 +14,11 @@ export function locateBySimilarity(source: string, quote: string): VerifiedQuote
   const held = spots(source);
   if (wanted.length < 2 || held.length === 0) return null;
   let best: { score: number; from: number; to: number } | null = null;
+  let comparisons = 0;
   for (const size of [wanted.length, wanted.length + 1, wanted.length - 1]) {
-    for (let from = 0; from + size <= held.length; from++) {
+    for (const from of likelyWindows(wanted, held, size)) {
+      comparisons += 1;
+      if (comparisons > comparisonsMax) return null;
       const score = similarity(wanted, held.slice(from, from + size));
       if (score >= similarityMin && (!best || score > best.score)) best = { score, from, to: from + size - 1 };
     }
@@ -21,6 +26,25 @@ export function locateBySimilarity(source: string, quote: string): VerifiedQuote
   const first = best && held[best.from];
   const last = best && held[best.to];
   return first && last ? { start: first.start, end: last.end, repaired: true } : null;
+}
+
+/** Where enough words are shared in any order: in order they cannot be more. One pass, however long the source is. */
+function* likelyWindows(wanted: readonly Spot[], held: readonly Spot[], size: number): Generator<number> {
+  const lacking = new Map<string, number>();
+  for (const { form } of wanted) lacking.set(form, (lacking.get(form) ?? 0) + 1);
+  let shared = 0;
+  for (const [at, { form }] of held.entries()) {
+    const left = held[at - size];
+    if (left) {
+      const still = (lacking.get(left.form) ?? 0) + 1;
+      lacking.set(left.form, still);
+      if (still > 0) shared -= 1;
+    }
+    const lack = lacking.get(form) ?? 0;
+    lacking.set(form, lack - 1);
+    if (lack > 0) shared += 1;
+    if (at + 1 >= size && (2 * shared) / (wanted.length + size) >= similarityMin) yield at + 1 - size;
+  }
 }
 
 function spots(text: string): Spot[] {

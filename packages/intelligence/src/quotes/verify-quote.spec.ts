@@ -47,6 +47,14 @@ describe('R12: a quote is in its source or it is nothing', () => {
     expect(verifyQuote(source, quote)).toBeNull();
   });
 
+  test('a quote whose words stand in thousands of places in another order is refused, and not looked for for ever', () => {
+    const words = Array.from({ length: 60 }, (_, nth) => `word${nth}`);
+    const turned = Array.from({ length: 100 }, (_, nth) =>
+      [...words.slice(nth % 60), ...words.slice(0, nth % 60)].reverse(),
+    );
+    expect(verifyQuote(turned.flat().join(' '), words.join(' '))).toBeNull();
+  });
+
   test('a short quote counts if it is the whole post', () => {
     expect(cited('kys', 'kys')).toBe('kys');
     expect(cited('kys', 'kys they said')).toBeNull();
