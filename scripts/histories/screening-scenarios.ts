@@ -22,6 +22,7 @@ function tell({ windowEndsAt, failing }: Story) {
       if (sourceId === 'src_b') throw permanentFailure('archive_unreadable', 'it is no archive');
     },
     collectProfile: async () => null,
+    askPanel: async () => 'done',
     analyseSource: async () => {},
     giveUpSource: async () => {},
     openReview: async () => {

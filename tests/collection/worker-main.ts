@@ -12,7 +12,13 @@ import {
   createScopedRead,
 } from '@visaguard/read-models';
 import { openApplication, openPool, readSettings } from '@visaguard/runtime';
-import { createSourceGate, processesConsumer, profilesFromSettings, startWorker } from '@visaguard/worker';
+import {
+  createSourceGate,
+  processesConsumer,
+  profilesFromSettings,
+  startWorker,
+  withoutPanel,
+} from '@visaguard/worker';
 
 // The processes and the read models on a store, in a process of their own that may be killed. What goes wrong is written
 // to standard error, one JSON line each.
@@ -40,6 +46,7 @@ await startWorker({
     app,
     queries: createQueries(createScopedRead(reader)),
     profiles: profilesFromSettings(app, createSourceGate({ app, log })),
+    panels: withoutPanel,
     async readModelsSettled() {
       const position = await tail.latest();
       await awaitCheckpoints(reader, {

@@ -3,7 +3,7 @@ import { createTailBus } from '@visaguard/event-bus';
 import { createEventTail } from '@visaguard/event-store';
 import { createInProcessRunner } from '@visaguard/orchestration';
 import { createCheckpointKeeper, createParkedReactions } from '@visaguard/read-models';
-import { processesConsumer, startWorker, withoutKey } from '@visaguard/worker';
+import { processesConsumer, startWorker, withoutKey, withoutPanel } from '@visaguard/worker';
 
 export type ApiWithWorker = TestApi & {
   /** What no process expected. A test that expects nothing checks that it is empty. */
@@ -23,7 +23,7 @@ export async function startApiWithWorker(options: Parameters<typeof startTestApi
     onFailure: (report) => unexpected.push(report),
   });
   const subscription = await startWorker({
-    worker: { app, queries, readModelsSettled, profiles: withoutKey(clock) },
+    worker: { app, queries, readModelsSettled, profiles: withoutKey(clock), panels: withoutPanel },
     runner,
     bus: createTailBus({ tail: createEventTail({ tail: core.pool('vg_tail') }), wake, pollMs: 10 }),
     checkpoint: createCheckpointKeeper(core.pool('vg_projector'), processesConsumer, clock),

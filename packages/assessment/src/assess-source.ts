@@ -1,7 +1,8 @@
-import type { NormalisedPost, PostNotAssessedReason } from '@visaguard/domain';
+import type { NormalisedPost, PostNotAssessedReason, RunningAnalysis } from '@visaguard/domain';
 import { analyserVersion, textFingerprint } from '@visaguard/intelligence';
-import { deriveId } from '@visaguard/kernel';
+import { deriveId, type PostId } from '@visaguard/kernel';
 import { assessPost } from './assess-post.ts';
+import { type JudgedFinding, judgedByPanel } from './judged-by-panel.ts';
 import type { AnalysedFinding, SourceAnalysis } from './source-analysis.ts';
 
 export const builtInVoter = { family: 'built-in', version: analyserVersion } as const;
@@ -15,8 +16,9 @@ export type SourceAssessor = {
 /**
  * Judges the posts of one source one by one, in memory that grows with findings only. The same posts give the same
  * ids and the same analysis, so that a step that runs twice says the same.
+ * @param panel what a panel of voters said of them; null: the analyser that is built in judges alone.
  */
-export function assessSource(sourceId: string): SourceAssessor {
+export function assessSource(sourceId: string, panel: RunningAnalysis | null = null): SourceAssessor {
   const notAssessed: Partial<Record<PostNotAssessedReason, number>> = {};
   const months = new Map<string, number>();
   const languages: Record<string, number> = {};
@@ -30,15 +32,17 @@ export function assessSource(sourceId: string): SourceAssessor {
   const add = (post: NormalisedPost) => {
     postsRead += 1;
     const isPublic = post.audience === 'public';
-    const analysis = assessPost(post);
-    const { redactions } = analysis;
+    const postId = deriveId('post', [sourceId, post.nativeId]);
+    const alone = assessPost(post);
+    const analysis = panel === null ? alone : judgedByPanel(panel, { postId, text: post.text, alone });
+    const { redactions } = alone;
     redacted += redactions.length;
     if (isPublic) {
       publicPosts.read += 1;
       publicContent.redacted += redactions.length;
       addMedia(publicContent.media, post.media);
     }
-    languages[analysis.language] = (languages[analysis.language] ?? 0) + 1;
+    languages[alone.language] = (languages[alone.language] ?? 0) + 1;
     const month = post.createdAt?.slice(0, 7);
     if (month) months.set(month, (months.get(month) ?? 0) + 1);
     if (post.createdAt === null || analysis.status === 'not_assessed') {
@@ -51,14 +55,14 @@ export function assessSource(sourceId: string): SourceAssessor {
     if (isPublic) publicPosts.assessed += 1;
     const { injectionSuspected } = analysis;
     for (const found of analysis.findings) {
-      findings.push(describe(sourceId, dated, { ...found, injectionSuspected, redactions }));
+      findings.push(describe(postId, dated, { ...found, injectionSuspected, redactions }));
     }
   };
 
   return {
     add,
     finish: () => ({
-      voter: builtInVoter,
+      voters: panel?.voters ?? [builtInVoter],
       postsRead,
       postsAssessed,
       postsNotAssessed: notAssessed,
@@ -79,24 +83,14 @@ function addMedia(sum: { images: number; videos: number; audio: number }, media:
 }
 
 type Dated = NormalisedPost & { readonly createdAt: string };
-type Found = Pick<
-  AnalysedFinding,
-  'category' | 'severity' | 'rule' | 'rationale' | 'start' | 'end' | 'quote' | 'injectionSuspected' | 'redactions'
->;
+type Found = JudgedFinding & Pick<AnalysedFinding, 'injectionSuspected' | 'redactions'>;
 
-function describe(sourceId: string, post: Dated, found: Found): AnalysedFinding {
-  const postId = deriveId('post', [sourceId, post.nativeId]);
+function describe(postId: PostId, post: Dated, found: Found): AnalysedFinding {
   const { category, severity, rule, rationale, start, end, quote, injectionSuspected, redactions } = found;
+  const { origin = 'built_in_alone', votes = [{ ...builtInVoter, vote: severity }] } = found;
   return {
     findingId: deriveId('finding', [postId, category, String(start)]),
-    postId,
-    category,
-    severity,
-    rule,
-    rationale,
-    start,
-    end,
-    quote,
+    ...{ postId, category, severity, rule, rationale, start, end, quote, origin, votes },
     text: post.text,
     quotedText: post.quotedText ?? null,
     textFingerprint: textFingerprint(post.text),

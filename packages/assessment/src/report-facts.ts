@@ -43,7 +43,7 @@ export function sourceFacts(source: SourceHeader, analysis: SourceAnalysis | nul
 
 /** Where a finding stands, as its reviewer left it. */
 export type FindingStanding = {
-  readonly state: 'proposed' | 'confirmed' | 'dismissed';
+  readonly state: 'proposed' | 'unresolved' | 'confirmed' | 'dismissed';
   readonly category: Category;
   readonly severity: Severity;
   readonly certainty: Certainty | null;
@@ -56,19 +56,20 @@ export function findingFacts(
   analysed: AnalysedFinding,
   standing: FindingStanding,
 ): FindingFacts {
-  const { injectionSuspected: _suspected, ...evidence } = analysed;
+  const { injectionSuspected: _suspected, origin, votes, ...evidence } = analysed;
   return {
     ...evidence,
     ...standing,
     sourceId: source.sourceId,
     platform: source.platform,
-    origin: 'built_in_alone',
-    votes: [{ ...builtInVoter, vote: analysed.severity }],
+    origin: origin ?? 'built_in_alone',
+    votes: votes ?? [{ ...builtInVoter, vote: analysed.severity }],
   };
 }
 
-/** As the analyser left it: nobody has looked yet. */
+/** As voters left it: nobody has looked yet. */
 export function proposedStanding(analysed: AnalysedFinding): FindingStanding {
-  const { category, severity } = analysed;
-  return { state: 'proposed', category, severity, certainty: null, reviewerReason: null };
+  const { category, severity, origin } = analysed;
+  const state = origin === 'unresolved' ? 'unresolved' : 'proposed';
+  return { state, category, severity, certainty: null, reviewerReason: null };
 }

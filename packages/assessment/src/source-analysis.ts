@@ -1,10 +1,19 @@
-import type { Audience, Category, PostKind, PostNotAssessedReason, Severity } from '@visaguard/domain';
+import type {
+  Audience,
+  Category,
+  FindingCase,
+  PostKind,
+  PostNotAssessedReason,
+  Severity,
+  Vote,
+} from '@visaguard/domain';
 import type { Redaction } from '@visaguard/intelligence';
 import type { FindingId, Instant, PostId } from '@visaguard/kernel';
 
 /** What judging all posts of one source gave. It holds words of posts: it is kept encrypted, never in events. */
 export type SourceAnalysis = {
-  readonly voter: { readonly family: string; readonly version: string };
+  /** Whose votes it rests on. */
+  readonly voters: readonly { readonly family: string; readonly version: string }[];
   readonly postsRead: number;
   readonly postsAssessed: number;
   readonly postsNotAssessed: Readonly<Partial<Record<PostNotAssessedReason, number>>>;
@@ -44,4 +53,7 @@ export type AnalysedFinding = {
   readonly kind: PostKind;
   readonly audience: Audience;
   readonly injectionSuspected: boolean;
+  /** Left out in analyses of before there were panels: the analyser that is built in alone. */
+  readonly origin?: FindingCase['origin'];
+  readonly votes?: readonly Vote[];
 };

@@ -1,6 +1,7 @@
 import type { EventContract } from './event-contract.ts';
 import { accessLogEvents } from './events/access-log.ts';
 import { actorRunEvents } from './events/actor-run.ts';
+import { analysisEvents } from './events/analysis.ts';
 import { applicantEvents } from './events/applicant.ts';
 import { cohortEvents } from './events/cohort.ts';
 import { consentEvents } from './events/consent.ts';
@@ -31,6 +32,7 @@ export const currentForms = [
   ...consentEvents,
   ...cohortEvents,
   ...screeningEvents,
+  ...analysisEvents,
   ...findingEvents,
   ...reviewEvents,
   ...reportEvents,

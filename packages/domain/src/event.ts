@@ -1,5 +1,6 @@
 import type { AccessLogEvent } from './access-log/events.ts';
 import type { ActorRunEvent } from './actor-run/events.ts';
+import type { AnalysisEvent } from './analysis/events.ts';
 import type { ApplicantEvent } from './applicant/events.ts';
 import type { CohortEvent } from './cohort/events.ts';
 import type { ConsentEvent } from './consent/events.ts';
@@ -22,6 +23,7 @@ import type { UploadEvent } from './upload/events.ts';
 export type VisaGuardEvent =
   | AccessLogEvent
   | ActorRunEvent
+  | AnalysisEvent
   | ApplicantEvent
   | CohortEvent
   | ConsentEvent

@@ -20,6 +20,7 @@ export const idPrefixes = {
   screening: 'scr',
   source: 'src',
   post: 'pst',
+  analysis: 'ana',
   finding: 'fnd',
   review: 'rev',
   report: 'rpt',
@@ -50,6 +51,7 @@ export type CohortId = IdOf<'cohort'>;
 export type ScreeningId = IdOf<'screening'>;
 export type SourceId = IdOf<'source'>;
 export type PostId = IdOf<'post'>;
+export type AnalysisId = IdOf<'analysis'>;
 export type FindingId = IdOf<'finding'>;
 export type ReviewId = IdOf<'review'>;
 export type ReportId = IdOf<'report'>;

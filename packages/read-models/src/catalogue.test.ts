@@ -10,6 +10,7 @@ import { findings } from './findings/table.ts';
 import { followedStreams, parkedEvents } from './following/table.ts';
 import { handles } from './handles/table.ts';
 import { members } from './members/table.ts';
+import { modelVotes } from './model-votes/table.ts';
 import { openUploads } from './open-uploads/table.ts';
 import { providerKeys } from './provider-keys/table.ts';
 import { reports } from './reports/table.ts';
@@ -28,7 +29,7 @@ afterAll(() => core?.close());
 const perTenant = [
   ...[tenants, units, members, credentials, applicants, handles, openUploads, consents, cohorts, cohortApplicants],
   ...[screenings, screeningSources, findings, reviews, reports, followedStreams, parkedEvents, parkedReactions],
-  ...[providerKeys, sourceAdapters],
+  ...[providerKeys, sourceAdapters, modelVotes],
 ];
 /** Tables that belong to the program and not to a tenant. */
 const global = ['event_types', 'checkpoints', 'schema_migrations', 'topic_generation'];

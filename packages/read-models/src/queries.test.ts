@@ -87,6 +87,7 @@ const asked: Readonly<Record<keyof Queries, Readonly<Record<string, (scope: Tena
   },
   providerKeys: { get: (scope) => queries.providerKeys.get(scope, id.providerKeyId) },
   sourceAdapters: { shut: (scope) => queries.sourceAdapters.shut(scope) },
+  modelVotes: { spentSince: (scope) => queries.modelVotes.spentSince(scope, '2026-11-01T00:00:00.000Z') },
 };
 const cases = Object.entries(asked).flatMap(([model, byName]) =>
   Object.entries(byName).map(([name, ask]) => [`${model}.${name}`, ask] as const),

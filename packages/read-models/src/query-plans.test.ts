@@ -28,6 +28,7 @@ const filling: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   findings: { finding_id: 1, screening_id: 20 },
   reviews: { review_id: 1, screening_id: 1 },
   reports: { report_id: 1, screening_id: 2, applicant_id: 2 },
+  model_votes: { analysis_id: 1 },
 };
 const idOf = (prefix: string, nth: number) => `${prefix}_${String(nth).padStart(26, '0')}`;
 
@@ -131,6 +132,7 @@ describe(`over ${3 * rowsPerTenant} rows of each read model`, () => {
           [1, 2, 3].map((nth) => idOf('app', nth)),
         ),
     ],
+    ['modelVotes.spentSince', (scope) => queries.modelVotes.spentSince(scope, '2026-12-01T00:00:00.000Z')],
     ['openUploads.underConsent', (scope) => queries.openUploads.underConsent(scope, idOf('cns', 9))],
     ['findings.ofScreening', (scope) => queries.findings.ofScreening(scope, idOf('scr', 9))],
     ['cohorts.progress', (scope) => queries.cohorts.progress(scope, idOf('coh', 9))],

@@ -12,6 +12,8 @@ import { handlesProjection } from './handles/projection.ts';
 import { handleQueries } from './handles/queries.ts';
 import { membersProjection } from './members/projection.ts';
 import { memberQueries } from './members/queries.ts';
+import { modelVotesProjection } from './model-votes/projection.ts';
+import { modelVoteQueries } from './model-votes/queries.ts';
 import { openUploadsProjection } from './open-uploads/projection.ts';
 import { openUploadQueries } from './open-uploads/queries.ts';
 import type { Projection } from './projection.ts';
@@ -53,6 +55,7 @@ export const projections: readonly Projection[] = [
   reportsProjection,
   providerKeysProjection,
   sourceAdaptersProjection,
+  modelVotesProjection,
 ];
 
 /** Every question that may be asked, by the model that answers it. */
@@ -72,6 +75,7 @@ export function createQueries(read: ScopedRead) {
     reports: reportQueries(read),
     providerKeys: providerKeyQueries(read),
     sourceAdapters: sourceAdapterQueries(read),
+    modelVotes: modelVoteQueries(read),
   };
 }
 

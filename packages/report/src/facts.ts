@@ -133,7 +133,7 @@ export type FindingFacts = {
   readonly severity: Severity;
   readonly state: FindingState;
   readonly certainty: Certainty | null;
-  readonly origin: ProposalOrigin;
+  readonly origin: ProposalOrigin | 'unresolved';
   readonly quote: string;
   readonly start: number;
   readonly end: number;

@@ -25,6 +25,7 @@ import { probeProcess } from '@visaguard/workflow-probe';
 import { screeningProcess } from '@visaguard/workflow-screening';
 import { cohortActivities } from './cohort/cohort-activities.ts';
 import { keepHouse } from './keep-house.ts';
+import { withoutPanel } from './panel/panels.ts';
 import { probeActivities } from './probing/probe-activities.ts';
 import { screeningActivities } from './screening/screening-activities.ts';
 import { shutSourcesGauge } from './sources/shut-sources-gauge.ts';
@@ -54,6 +55,7 @@ await runService('worker', async ({ name, log, metrics, signal, crash }) => {
     app,
     queries: createQueries(createScopedRead(reader)),
     profiles: sources.profiles,
+    panels: withoutPanel,
     readModelsSettled,
   };
 

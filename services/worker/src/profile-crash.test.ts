@@ -231,7 +231,7 @@ describe('R2: while a run goes on', () => {
       if (!event) throw new Error(`${wanted} is on record`);
       return event;
     };
-    const { app, queries, profiles } = world;
+    const { app, queries, profiles, panels } = world;
     let times = 0;
     const readModelsSettled = async () => {
       times += 1;
@@ -240,7 +240,7 @@ describe('R2: while a run goes on', () => {
     };
     const unused = async () => {};
     const starts = { screening: unused, cohortRound: unused, probe: unused };
-    const worker = { app, queries, profiles, readModelsSettled };
+    const worker = { app, queries, profiles, panels, readModelsSettled };
     const reactor = { worker, runner: world.runner(), starts };
     const reaction = react(reactor, await eventOf('consent.withdrawn'));
     await expect(reaction).rejects.toThrow('the look is out of reach');

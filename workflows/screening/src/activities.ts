@@ -13,6 +13,8 @@ export type Begun =
       readonly profiles?: readonly SourceId[];
       /** How many are read at once; 3 where a screening began before this was said. */
       readonly atOnce?: number;
+      /** Whether posts are put before voters of other houses; not where a screening began before there were any. */
+      readonly panel?: boolean;
     }
   /** Ended before, or the consent does not hold any more and content would still have to be read. */
   | { readonly kind: 'ended' };
@@ -33,6 +35,8 @@ export interface ScreeningActivities {
   collectSource(ref: SourceRef): Promise<void>;
   /** The same of a public profile, one step further. */
   collectProfile(ref: SourceRef): Promise<CollectionStep>;
+  /** Has the source's posts voted on by a panel, one step further. */
+  askPanel(ref: SourceRef): Promise<'more' | 'done'>;
   analyseSource(ref: SourceRef): Promise<void>;
   /** Ends a source that failed: not assessed, with the reason; the other sources go on (rule R17). */
   giveUpSource(input: SourceRef & { readonly reason: NotAssessedReason }): Promise<void>;

@@ -127,6 +127,24 @@ describe('the screening process', () => {
     expect(screening.recorded.effects.at(-1)).toBe('review opened');
   });
 
+  test('where there is a panel it is asked until nothing is left, and only then is the source judged', async () => {
+    const screening = start();
+    screening.recorded.asks('src_b', 2);
+    await screening.run();
+    const ofSource = screening.recorded.calls.filter((call) => call.endsWith(' src_b'));
+    expect(ofSource).toEqual(['collectSource src_b', ...Array(3).fill('askPanel src_b'), 'analyseSource src_b']);
+    expect(screening.recorded.effects.at(-1)).toBe('review opened');
+  });
+
+  test('R17: where a panel cannot be asked for good the source is not assessed: model_failed', async () => {
+    const screening = start();
+    screening.recorded.asks('src_a', 0);
+    screening.recorded.fail('askPanel src_a', 'for_good');
+    await screening.run();
+    expect(screening.recorded.effects).toContain('outcome src_a model_failed');
+    expect(screening.recorded.calls).not.toContain('analyseSource src_a');
+  });
+
   test('R13: without a closed review nothing is built, however long it takes and whatever signal comes', async () => {
     const screening = start();
     await screening.run();

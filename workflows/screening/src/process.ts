@@ -16,7 +16,7 @@ const sourcesAtOnce = 3;
  */
 export const screeningProcess: ProcessDefinition<ScreeningActivities, ScreeningRef, 'finished' | 'ended'> = {
   name: 'screening',
-  classes: { collectSource: 'work', collectProfile: 'call', analyseSource: 'work' },
+  classes: { collectSource: 'work', collectProfile: 'call', askPanel: 'call', analyseSource: 'work' },
   async run(o, ref) {
     try {
       return await screen(o, ref);
@@ -35,8 +35,9 @@ async function screen(o: Screening, ref: ScreeningRef): Promise<'finished' | 'en
   const begun = await o.activities.begin(ref);
   if (begun.kind === 'ended') return 'ended';
   const profiles = new Set(begun.profiles);
+  const judge = begun.panel === true ? judgeWithPanel : judgeAlone;
   await o.map(begun.sources, begun.atOnce ?? sourcesAtOnce, (sourceId) =>
-    screenSource(o, { ...ref, sourceId }, profiles.has(sourceId) ? collectProfile : collectArchive),
+    screenSource(o, { ...ref, sourceId }, { collect: profiles.has(sourceId) ? collectProfile : collectArchive, judge }),
   );
   if ((await o.activities.openReview(ref)) === 'ended') return 'ended';
   while (!(await o.activities.isReviewClosed(ref))) await o.waitForSignal(screeningSignals.reviewClosed);
@@ -47,19 +48,28 @@ async function screen(o: Screening, ref: ScreeningRef): Promise<'finished' | 'en
 }
 
 /** A source that fails ends as not assessed; it never takes the others with it. */
-async function screenSource(o: Screening, ref: SourceRef, collect: Collect): Promise<void> {
+async function screenSource(o: Screening, ref: SourceRef, { collect, judge }: Means): Promise<void> {
   const collected = await settle(collect(o, ref));
   if (!collected.ok) return o.activities.giveUpSource({ ...ref, reason: 'adapter_down' });
-  const analysed = await settle(o.activities.analyseSource(ref));
+  const analysed = await settle(judge(o, ref));
   if (!analysed.ok) return o.activities.giveUpSource({ ...ref, reason: 'model_failed' });
 }
 
-type Collect = (o: Screening, ref: SourceRef) => Promise<void>;
+type Step = (o: Screening, ref: SourceRef) => Promise<void>;
+type Means = { readonly collect: Step; readonly judge: Step };
 
-const collectArchive: Collect = (o, ref) => o.activities.collectSource(ref);
+const judgeAlone: Step = (o, ref) => o.activities.analyseSource(ref);
+
+/** Voters are asked part by part, so that a source with many posts takes no place from the others for long. */
+const judgeWithPanel: Step = async (o, ref) => {
+  while ((await o.activities.askPanel(ref)) === 'more');
+  await o.activities.analyseSource(ref);
+};
+
+const collectArchive: Step = (o, ref) => o.activities.collectSource(ref);
 
 /** Step by step: while a service reads a profile there is nothing to do here. */
-const collectProfile: Collect = async (o, ref) => {
+const collectProfile: Step = async (o, ref) => {
   for (;;) {
     const step = await o.activities.collectProfile(ref);
     if (!step) return;

@@ -23,35 +23,44 @@ const decided = {
 };
 const reason = { subject: 'applicantId', shape: { reason: z.string() } } as const;
 
+/** What lies before a reviewer, and where its evidence is (R12). */
+const evidence = {
+  findingId: idField('finding'),
+  screeningId: idField('screening'),
+  applicantId: idField('applicant'),
+  sourceId: idField('source'),
+  platform: platformField,
+  postId: idField('post'),
+  analysisId: idField('evidence'),
+  category: categoryField,
+  severity: severityField,
+  rule: z.string(),
+  start: countField,
+  end: countField,
+  quoteDigest: sha256Field,
+  kind: postKindField,
+  audience: audienceField,
+  postedAt: instantField,
+};
+const judgement = {
+  votes: listOf(
+    z.strictObject({
+      family: z.string(),
+      version: z.string(),
+      vote: z.enum(['none', 'low', 'medium', 'high', 'critical']),
+    }),
+  ),
+  injectionSuspected: z.boolean(),
+  proposedAt: instantField,
+};
+
 export const findingEvents = [
   eventV1('finding', 'finding.proposed', {
-    findingId: idField('finding'),
-    screeningId: idField('screening'),
-    applicantId: idField('applicant'),
-    sourceId: idField('source'),
-    platform: platformField,
-    postId: idField('post'),
-    analysisId: idField('evidence'),
-    category: categoryField,
-    severity: severityField,
-    rule: z.string(),
-    start: countField,
-    end: countField,
-    quoteDigest: sha256Field,
-    kind: postKindField,
-    audience: audienceField,
-    postedAt: instantField,
+    ...evidence,
     origin: z.enum(['round_one_agreement', 'adjudicated', 'built_in_alone']),
-    votes: listOf(
-      z.strictObject({
-        family: z.string(),
-        version: z.string(),
-        vote: z.enum(['none', 'low', 'medium', 'high', 'critical']),
-      }),
-    ),
-    injectionSuspected: z.boolean(),
-    proposedAt: instantField,
+    ...judgement,
   }),
+  eventV1('finding', 'finding.unresolved', { ...evidence, ...judgement }),
   personalEventV1(
     'finding',
     'finding.confirmed',

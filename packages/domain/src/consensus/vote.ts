@@ -15,6 +15,11 @@ export function voteOn(category: Category, seen: readonly SeenCategory[], kind: 
   return { severity: severities[most] ?? 'low', marks };
 }
 
+/** A family's vote on one category as it is shown: its severest mark, as the family gave it. */
+export function voteOfFamily(category: Category, seen: readonly SeenCategory[]): Severity | 'none' {
+  return voteOn(category, seen, 'authored')?.severity ?? 'none';
+}
+
 /** Both none, or both present with overlapping spans and at most one step of severity apart. */
 export function agree(one: Vote, other: Vote): boolean {
   if (one === null || other === null) return one === other;

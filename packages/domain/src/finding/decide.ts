@@ -1,20 +1,31 @@
-import { type Instant, type MemberId, ok, type ReviewId, refuse } from '@visaguard/kernel';
+import { type Instant, type MemberId, ok, type Refusal, type Result, type ReviewId, refuse } from '@visaguard/kernel';
 import type { Decision } from '../aggregate.ts';
 import { type Category, type Certainty, type Severity, severities } from '../vocabulary.ts';
-import type { FindingEvent, FindingProposed } from './events.ts';
+import type { FindingEvent, FindingProposed, FindingUnresolved } from './events.ts';
 import type { FindingState } from './state.ts';
 
 /** Rules R11, R12: complete provenance, offsets that span text, and shared words at most medium. */
 export function proposeFinding(state: FindingState, proposal: FindingProposed['data']): Decision<FindingEvent> {
   if (state.kind !== 'none') return ok([]);
+  const checked = checkProvenance(proposal);
+  return checked.ok ? ok([{ type: 'finding.proposed', data: proposal }]) : checked;
+}
+
+/** What voters differ about is put before a person with the same provenance as a proposal. */
+export function raiseUnresolved(state: FindingState, raised: FindingUnresolved['data']): Decision<FindingEvent> {
+  if (state.kind !== 'none') return ok([]);
+  const checked = checkProvenance(raised);
+  return checked.ok ? ok([{ type: 'finding.unresolved', data: raised }]) : checked;
+}
+
+function checkProvenance(proposal: FindingUnresolved['data']): Result<null, Refusal> {
   if (!(proposal.start >= 0 && proposal.end > proposal.start)) {
     return refuse('finding_without_quote', 'A finding quotes the post it is about.', { rule: 'R12' });
   }
   if (proposal.votes.length === 0) {
     return refuse('finding_without_votes', 'A finding names who voted for it.', { rule: 'R12' });
   }
-  if (exceedsShared(proposal.kind, proposal.severity)) return sharedTooSevere();
-  return ok([{ type: 'finding.proposed', data: proposal }]);
+  return exceedsShared(proposal.kind, proposal.severity) ? sharedTooSevere() : ok(null);
 }
 
 /** A reviewer's decision on one finding. `change` is a confirmation with another category or severity. */

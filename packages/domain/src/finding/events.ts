@@ -44,6 +44,12 @@ export type FindingProposed = DomainEvent<
     readonly proposedAt: Instant;
   }
 >;
+/** The families of a panel differ about one category on one post: a person decides. It counts nowhere until then. */
+export type FindingUnresolved = DomainEvent<'finding.unresolved', Omit<FindingProposed['data'], 'origin'>>;
+/** What lies before a reviewer. */
+export type FindingCase = Omit<FindingProposed['data'], 'origin'> & {
+  readonly origin: ProposalOrigin | 'unresolved';
+};
 export type FindingConfirmed = DomainEvent<
   'finding.confirmed',
   {
@@ -71,4 +77,4 @@ export type FindingDismissed = DomainEvent<
   }
 >;
 
-export type FindingEvent = FindingProposed | FindingConfirmed | FindingDismissed;
+export type FindingEvent = FindingProposed | FindingUnresolved | FindingConfirmed | FindingDismissed;

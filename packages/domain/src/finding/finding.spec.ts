@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { given, idOf, refused } from '../testing/given.ts';
-import { type DecideFinding, decideFinding, proposeFinding } from './decide.ts';
+import { type DecideFinding, decideFinding, proposeFinding, raiseUnresolved } from './decide.ts';
 import type { FindingProposed } from './events.ts';
 import { finding } from './state.ts';
 
@@ -82,5 +82,27 @@ describe('finding', () => {
     const { personal, ...clear } = event?.type === 'finding.dismissed' ? event.data : { personal: null };
     expect(personal).toEqual({ reason: 'Song text.' });
     expect(JSON.stringify(clear)).not.toContain('Song');
+  });
+
+  it('R13: what voters differ about waits for a person, who confirms or dismisses it', () => {
+    const { origin: _none, ...differing } = proposal;
+    const unresolved = given(finding).after(raiseUnresolved, differing);
+    expect(unresolved.state).toMatchObject({
+      kind: 'unresolved',
+      severity: 'high',
+      proposal: { origin: 'unresolved' },
+    });
+    expect(unresolved.when(raiseUnresolved, differing)).toEqual({ ok: true, value: [] });
+    expect(unresolved.when(proposeFinding, proposal)).toEqual({ ok: true, value: [] });
+    expect(unresolved.after(decideFinding, confirm).state).toMatchObject({ kind: 'confirmed', severity: 'medium' });
+    expect(unresolved.after(decideFinding, dismiss).state).toMatchObject({ kind: 'dismissed' });
+  });
+
+  it('R12: what voters differ about does not exist without words and votes either', () => {
+    const { origin: _none, ...differing } = proposal;
+    for (const change of [{ end: 0 }, { votes: [] }]) {
+      const decision = given(finding).when(raiseUnresolved, { ...differing, ...change });
+      expect(decision).toMatchObject({ ok: false, error: { rule: 'R12' } });
+    }
   });
 });

@@ -1,12 +1,12 @@
 import type { Aggregate } from '../aggregate.ts';
 import type { Category, Certainty, Severity } from '../vocabulary.ts';
-import type { FindingEvent, FindingProposed } from './events.ts';
+import type { FindingCase, FindingEvent } from './events.ts';
 
 export type FindingState =
   | { readonly kind: 'none' }
   | {
-      readonly kind: 'proposed' | 'confirmed' | 'dismissed';
-      readonly proposal: FindingProposed['data'];
+      readonly kind: 'proposed' | 'unresolved' | 'confirmed' | 'dismissed';
+      readonly proposal: FindingCase;
       readonly category: Category;
       readonly severity: Severity;
       readonly certainty: Certainty | null;
@@ -18,10 +18,8 @@ export const finding: Aggregate<FindingState, FindingEvent> = {
   category: 'finding',
   initialState: { kind: 'none' },
   evolve(state, event) {
-    if (event.type === 'finding.proposed') {
-      const { category, severity } = event.data;
-      return { kind: 'proposed', proposal: event.data, category, severity, certainty: null, reason: null };
-    }
+    if (event.type === 'finding.proposed') return open('proposed', event.data);
+    if (event.type === 'finding.unresolved') return open('unresolved', { ...event.data, origin: 'unresolved' });
     if (state.kind === 'none') return state;
     switch (event.type) {
       case 'finding.confirmed': {
@@ -34,3 +32,8 @@ export const finding: Aggregate<FindingState, FindingEvent> = {
     }
   },
 };
+
+function open(kind: 'proposed' | 'unresolved', proposal: FindingCase): FindingState {
+  const { category, severity } = proposal;
+  return { kind, proposal, category, severity, certainty: null, reason: null };
+}

@@ -1,3 +1,4 @@
+import type { FindingCase } from '@visaguard/domain';
 import { scopeKey } from '@visaguard/kernel';
 import { sealedPersonal } from '../projected-event.ts';
 import type { Projection } from '../projection.ts';
@@ -11,29 +12,11 @@ export const findingsProjection: Projection = {
     const tenantScope = scopeKey(event.scope);
     const { version } = event;
     switch (event.type) {
-      case 'finding.proposed': {
-        const { findingId, screeningId, applicantId, sourceId, platform, postId, analysisId } = event.data;
-        const { category, severity, audience, injectionSuspected } = event.data;
-        return [
-          insertRow(findings, {
-            tenantScope,
-            findingId,
-            screeningId,
-            applicantId,
-            sourceId,
-            platform,
-            postId,
-            analysisId,
-            category,
-            severity,
-            audience,
-            injectionSuspected,
-            state: 'proposed',
-            postedAt: new Date(event.data.postedAt),
-            proposal: event.data,
-            version,
-          }),
-        ];
+      case 'finding.proposed':
+        return [insertRow(findings, { tenantScope, version, state: 'proposed', ...caseColumns(event.data) })];
+      case 'finding.unresolved': {
+        const proposal = { ...event.data, origin: 'unresolved' } as const;
+        return [insertRow(findings, { tenantScope, version, state: 'unresolved', ...caseColumns(proposal) })];
       }
       case 'finding.confirmed':
       case 'finding.dismissed': {
@@ -56,3 +39,12 @@ export const findingsProjection: Projection = {
     }
   },
 };
+
+function caseColumns(proposal: FindingCase) {
+  const { findingId, screeningId, applicantId, sourceId, platform, postId, analysisId } = proposal;
+  const { category, severity, audience, injectionSuspected } = proposal;
+  return {
+    ...{ findingId, screeningId, applicantId, sourceId, platform, postId, analysisId },
+    ...{ category, severity, audience, injectionSuspected, postedAt: new Date(proposal.postedAt), proposal },
+  };
+}

@@ -7,6 +7,7 @@ import { findings } from '../findings/table.ts';
 import { followedStreams, parkedEvents } from '../following/table.ts';
 import { handles } from '../handles/table.ts';
 import { members } from '../members/table.ts';
+import { modelVotes } from '../model-votes/table.ts';
 import { openUploads } from '../open-uploads/table.ts';
 import { providerKeys } from '../provider-keys/table.ts';
 import { reports } from '../reports/table.ts';
@@ -19,7 +20,7 @@ import { units } from '../units/table.ts';
 /** The tables that projections write: a fold of the events, and of nothing else. */
 export const readModelTables: readonly string[] = [
   ...[tenants, units, members, credentials, applicants, handles, openUploads, consents, cohorts, cohortApplicants],
-  ...[screenings, screeningSources, findings, reviews, reports, providerKeys, sourceAdapters],
+  ...[screenings, screeningSources, findings, reviews, reports, providerKeys, sourceAdapters, modelVotes],
 ].map((table) => getTableName(table));
 
 /** Those tables, and how far each stream has come in them: what is built and swapped as one. */

@@ -1,6 +1,7 @@
 import { defaultPolicy, type EventType, type VisaGuardEvent } from '@visaguard/domain';
 import type { NewEvent } from '@visaguard/event-store';
 import { deriveId, type EventId, type Json, type TenantScope } from '@visaguard/kernel';
+import { tellOfAnalysis } from './analysis-story.ts';
 import { tellOfProbe } from './probe-story.ts';
 import { tellOfReview, tellOfScreening } from './screening-story.ts';
 import { tellOfSources } from './source-story.ts';
@@ -93,6 +94,7 @@ function tellOfPerson(tell: Tell, scope: TenantScope, nth: number): void {
   tellOfUpload(tell, id, nth);
   tellOfProbe(tell, id, nth);
   tellOfScreening(tell, id);
+  tellOfAnalysis(tell, id, nth);
   const ordered = { handleId, screeningId: id.screeningId, uploads: [evidenceId] };
   tell('handle', handleId, { type: 'handle.archives_ordered', data: ordered });
   tell('handle', handleId, { type: 'handle.archive_purged', data: { handleId, evidenceId, reason: 'read' } });

@@ -32,7 +32,7 @@ export type PrivateFinding = SharedFinding & {
   readonly shownToRequester: boolean;
   /** In words that follow "No requester sees this finding:"; null where one does. */
   readonly whyNotShown: string | null;
-  readonly origin: Coded<ProposalOrigin>;
+  readonly origin: Coded<ProposalOrigin | 'unresolved'>;
   readonly quotedText: string | null;
   readonly textFingerprint: string;
   /** What a requester view would replace; the text here is the original. */

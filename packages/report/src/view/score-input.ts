@@ -24,11 +24,13 @@ export function scoreInput(
 }
 
 function scorable(finding: FindingFacts): ScorableFinding[] {
-  const { findingId, postId, textFingerprint, postedAt, severity, state } = finding;
-  if (postedAt === null || (state !== 'confirmed' && state !== 'proposed')) return [];
-  const standing: ScorableFinding['standing'] =
-    state === 'confirmed'
-      ? { kind: 'confirmed', certainty: finding.certainty ?? 'probable' }
-      : { kind: 'proposed', origin: finding.origin };
+  const { findingId, postId, textFingerprint, postedAt, severity } = finding;
+  const standing = standingOf(finding);
+  if (postedAt === null || standing === null) return [];
   return [{ findingId, postId, textFingerprint, postedAt, severity, standing }];
+}
+
+function standingOf({ state, certainty, origin }: FindingFacts): ScorableFinding['standing'] | null {
+  if (state === 'confirmed') return { kind: 'confirmed', certainty: certainty ?? 'probable' };
+  return state === 'proposed' && origin !== 'unresolved' ? { kind: 'proposed', origin } : null;
 }

@@ -63,10 +63,11 @@ export const findingStateWords: Readonly<Record<Exclude<FindingState, 'held'>, s
   dismissed: 'Dismissed by a reviewer: not a finding',
 };
 
-export const originWords: Readonly<Record<ProposalOrigin, string>> = {
+export const originWords: Readonly<Record<ProposalOrigin | 'unresolved', string>> = {
   round_one_agreement: 'Two independent analysers agreed',
   adjudicated: 'A third analyser decided between two',
   built_in_alone: 'Built-in rules only',
+  unresolved: 'Independent analysers differed',
 };
 
 /** A line of the score's arithmetic for people: its codes stay in the JSON form. */

@@ -2,7 +2,7 @@ import type { Principal } from '@visaguard/access';
 import { type Application, loadState } from '@visaguard/application';
 import type { AnalysedFinding, SourceAnalysis } from '@visaguard/assessment';
 import type { BlindCaseBody, BlindFindingBody } from '@visaguard/contracts';
-import { type FindingProposed, finding, type heldCase } from '@visaguard/domain';
+import { type FindingCase, finding, type heldCase } from '@visaguard/domain';
 import { type EvidenceId, type TenantScope, valueAt } from '@visaguard/kernel';
 import { readJsonEvidence } from '../http/read-evidence.ts';
 import { declaredNames } from './declared-names.ts';
@@ -42,13 +42,11 @@ export async function blindCase(app: Application, caller: Principal, held: HeldC
   };
 }
 
-type Proposal = FindingProposed['data'];
-
 /** The words behind the proposals, one analysis for all findings of a source. Null where one is gone. */
 async function analysedFindings(
   app: Application,
   scope: TenantScope,
-  proposals: readonly Proposal[],
+  proposals: readonly FindingCase[],
 ): Promise<ReadonlyMap<string, AnalysedFinding> | null> {
   const found = new Map<string, AnalysedFinding>();
   const analyses = new Set<EvidenceId>(proposals.map(({ analysisId }) => analysisId));
@@ -61,7 +59,7 @@ async function analysedFindings(
 }
 
 type Seen = {
-  readonly proposal: Proposal;
+  readonly proposal: FindingCase;
   readonly evidence: AnalysedFinding;
   readonly mask: IdentityMask;
   readonly verdict: string | undefined;

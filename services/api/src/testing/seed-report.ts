@@ -119,7 +119,7 @@ async function factsOf(api: TestApi, tenant: SeededTenant, { seeded, reportId, r
     window: { from: '2021-11-01T00:00:00.000Z', to: '2026-11-01T23:59:59.999Z', years: 5 },
     policy: defaultPolicy,
     coverageThresholdPercent: defaultPolicy.coverageThresholdPercent,
-    voters: [analysis.voter],
+    voters: analysis.voters,
     review: reviewed
       ? { state: 'reviewed', statement: 'A trained reviewer decided.', reviewedAt: at, simulated: false }
       : {

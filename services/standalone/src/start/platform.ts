@@ -31,7 +31,14 @@ import {
 } from '@visaguard/read-models';
 import { traceAppends } from '@visaguard/runtime';
 import type { Log } from '@visaguard/telemetry';
-import { keepHouse, processesConsumer, sourcesFromSettings, startWorker, traceProcesses } from '@visaguard/worker';
+import {
+  keepHouse,
+  processesConsumer,
+  sourcesFromSettings,
+  startWorker,
+  traceProcesses,
+  withoutPanel,
+} from '@visaguard/worker';
 import { CannotRun } from '../cannot-run.ts';
 import type { DataFolder } from '../engines/data-folder.ts';
 import { registerEvents } from '../engines/register-events.ts';
@@ -184,7 +191,7 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
   const followers: Subscription[] = [
     sinkFacts({ bus, analytics, checkpoint: keeper(factsConsumer), signal }),
     await startWorker({
-      worker: { app, queries, readModelsSettled, profiles: sources.profiles },
+      worker: { app, queries, readModelsSettled, profiles: sources.profiles, panels: withoutPanel },
       runner,
       bus,
       checkpoint: keeper(processesConsumer),

@@ -1,9 +1,12 @@
-import { execute } from '@visaguard/application';
+import { execute, loadState } from '@visaguard/application';
 import { type AnalysedFinding, assessSource, builtInVoter, type SourceAnalysis } from '@visaguard/assessment';
 import {
   finding,
   type NormalisedPost,
+  analysis as panelAnalysis,
   proposeFinding,
+  type RunningAnalysis,
+  raiseUnresolved,
   recordAssessed,
   type SourceState,
   screening,
@@ -12,6 +15,7 @@ import {
 import { type EvidenceId, ok } from '@visaguard/kernel';
 import { permanentFailure } from '@visaguard/orchestration';
 import type { SourceRef } from '@visaguard/workflow-screening';
+import { panelAnalysisIdOf } from '../panel/analysis-id.ts';
 import { runCommand } from '../run-command.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { consentHolds } from './begin.ts';
@@ -45,7 +49,7 @@ export async function analyseSource(worker: WorkerDependencies, ref: SourceRef):
 async function analysePosts(worker: WorkerDependencies, ref: SourceRef, source: SourceState): Promise<SourceAnalysis> {
   const batches = source.collected?.postBatches ?? [];
   const progress = reportProgress(worker, ref, 'analysing');
-  const assessor = assessSource(ref.sourceId);
+  const assessor = assessSource(ref.sourceId, await panelOf(worker, ref));
   for (const [at, batchId] of batches.entries()) {
     const posts = await readJsonEvidence<readonly NormalisedPost[]>(worker, ref.scope, batchId);
     for (const post of posts) assessor.add(post);
@@ -53,6 +57,15 @@ async function analysePosts(worker: WorkerDependencies, ref: SourceRef, source: 
   }
   await progress.settled();
   return assessor.finish();
+}
+
+/** What a panel said of the posts; null where none was asked. */
+async function panelOf(worker: WorkerDependencies, { scope, sourceId }: SourceRef): Promise<RunningAnalysis | null> {
+  const streamId = panelAnalysisIdOf(sourceId);
+  const { state } = await loadState(worker.app, scope, { aggregate: panelAnalysis, streamId });
+  if (state.kind === 'none') return null;
+  if (state.kind === 'running') throw permanentFailure('panel_not_completed', 'a vote on a post is missing');
+  return state;
 }
 
 type Proposal = {
@@ -75,28 +88,18 @@ async function proposeFindings(worker: WorkerDependencies, ref: SourceRef, propo
         const target = reader.fresh(finding, found.findingId);
         const digest = keyed.value.digest('finding-quote');
         digest.update(Buffer.from(found.quote));
-        const decision = proposeFinding(target.state, {
-          findingId: found.findingId,
-          screeningId: ref.screeningId,
-          applicantId: ordered.applicantId,
-          sourceId: ref.sourceId,
-          platform: source.platform,
-          postId: found.postId,
-          analysisId,
-          category: found.category,
-          severity: found.severity,
-          rule: found.rule,
-          start: found.start,
-          end: found.end,
-          quoteDigest: digest.hex(),
-          kind: found.kind,
-          audience: found.audience,
-          postedAt: found.postedAt,
-          origin: 'built_in_alone',
-          votes: [{ ...builtInVoter, vote: found.severity }],
-          injectionSuspected: found.injectionSuspected,
+        const { origin = 'built_in_alone', votes = [{ ...builtInVoter, vote: found.severity }] } = found;
+        const { findingId, postId, category, severity, rule, start, end, kind, audience, postedAt } = found;
+        const evidence = {
+          ...{ findingId, screeningId: ref.screeningId, applicantId: ordered.applicantId, sourceId: ref.sourceId },
+          ...{ platform: source.platform, postId, analysisId, category, severity, rule, start, end, kind, audience },
+          ...{ quoteDigest: digest.hex(), postedAt, votes, injectionSuspected: found.injectionSuspected },
           proposedAt: command.at,
-        });
+        };
+        const decision =
+          origin === 'unresolved'
+            ? raiseUnresolved(target.state, evidence)
+            : proposeFinding(target.state, { ...evidence, origin });
         if (!decision.ok) return decision;
         changes.push({ on: target, events: decision.value });
       }
@@ -114,7 +117,7 @@ type Recorded = {
 
 async function recordAnalysis(worker: WorkerDependencies, ref: SourceRef, recorded: Recorded): Promise<void> {
   const { ordered, source, analysis, analysisId } = recorded;
-  const { postsRead, postsAssessed, postsNotAssessed, publicPosts, redacted, findings, voter } = analysis;
+  const { postsRead, postsAssessed, postsNotAssessed, publicPosts, redacted, findings, voters } = analysis;
   const coverage = sourceCoverage(
     {
       sourceKind: source.kind,
@@ -135,7 +138,7 @@ async function recordAnalysis(worker: WorkerDependencies, ref: SourceRef, record
         coverage,
         counts: { postsAssessed, postsNotAssessed, redacted, publicPosts, findingsProposed: findings.length },
         analysisId,
-        voters: [voter],
+        voters,
         assessedAt: command.at,
       });
       return decision.ok ? ok({ changes: [{ on: target, events: decision.value }] }) : decision;

@@ -1,7 +1,17 @@
 import { execute, loadState } from '@visaguard/application';
-import { checkConsent, consent, hasEnded, isRead, screening, startScreening } from '@visaguard/domain';
+import {
+  analysis,
+  checkConsent,
+  consent,
+  hasEnded,
+  isRead,
+  type SourceState,
+  screening,
+  startScreening,
+} from '@visaguard/domain';
 import { instant, ok } from '@visaguard/kernel';
 import type { Begun, ScreeningRef } from '@visaguard/workflow-screening';
+import { panelAnalysisIdOf } from '../panel/analysis-id.ts';
 import { runCommand } from '../run-command.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { closeScreening } from './close-screening.ts';
@@ -36,7 +46,23 @@ export async function begin(worker: WorkerDependencies, ref: ScreeningRef): Prom
   );
   const idsOf = (sources: typeof unread) => sources.map(({ sourceId }) => sourceId);
   const profiles = idsOf(unread.filter(({ kind }) => kind === 'apify'));
-  return { kind: 'running', sources: idsOf(unread), profiles, atOnce: sourcesAtOnce };
+  const panel = await isPanelAsked(worker, ref, unread);
+  return { kind: 'running', sources: idsOf(unread), profiles, atOnce: sourcesAtOnce, panel };
+}
+
+/** Also where the keys are gone and a panel has begun: what began under one is ended under it. */
+async function isPanelAsked(
+  worker: WorkerDependencies,
+  { scope }: ScreeningRef,
+  sources: readonly SourceState[],
+): Promise<boolean> {
+  for (const source of sources) {
+    if (await worker.panels.panelFor({ scope, source })) return true;
+    const streamId = panelAnalysisIdOf(source.sourceId);
+    const { state } = await loadState(worker.app, scope, { aggregate: analysis, streamId });
+    if (state.kind !== 'none') return true;
+  }
+  return false;
 }
 
 /** Asked before every step that reads content, not once for all. */

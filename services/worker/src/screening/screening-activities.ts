@@ -1,5 +1,6 @@
 import type { ActivityContext } from '@visaguard/orchestration';
 import type { ScreeningActivities, ScreeningRef, SourceRef } from '@visaguard/workflow-screening';
+import { askPanel } from '../panel/ask-panel.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { analyseSource } from './analyse-source.ts';
 import { begin } from './begin.ts';
@@ -17,6 +18,7 @@ export function screeningActivities(worker: WorkerDependencies) {
     collectSource: (ref: SourceRef, context: ActivityContext) => clean(ref, () => collectSource(worker, ref, context)),
     collectProfile: (ref: SourceRef, context: ActivityContext) =>
       clean(ref, () => advanceProfile(worker, ref, context)),
+    askPanel: (ref: SourceRef, context: ActivityContext) => askPanel(worker, ref, context),
     analyseSource: (ref) => clean(ref, () => analyseSource(worker, ref)),
     giveUpSource: ({ reason, ...ref }) => giveUpSource(worker, ref, reason),
     openReview: (ref) => clean(ref, () => openReview(worker, ref)),
@@ -27,5 +29,5 @@ export function screeningActivities(worker: WorkerDependencies) {
     finish: (ref) => finish(worker, ref),
     failScreening: (input) => failScreening(worker, input),
   } satisfies Record<keyof ScreeningActivities, unknown> &
-    Omit<ScreeningActivities, 'collectSource' | 'collectProfile'>;
+    Omit<ScreeningActivities, 'collectSource' | 'collectProfile' | 'askPanel'>;
 }

@@ -18,6 +18,7 @@ import {
 } from '@visaguard/read-models';
 import { createTestDatabase, fakeClock, type TestDatabase } from '@visaguard/testkit';
 import { createLocalRootKey, createVault } from '@visaguard/vault';
+import { type Panels, withoutPanel } from '../panel/panels.ts';
 import { withoutKey } from '../sources/open-profiles.ts';
 import type { Profiles } from '../sources/profiles.ts';
 import { processesConsumer, startWorker } from '../start-worker.ts';
@@ -29,6 +30,7 @@ export type TestWorker = {
   readonly core: TestDatabase;
   readonly queries: Queries;
   readonly profiles: Profiles;
+  readonly panels: Panels;
   readonly readModelsSettled: () => Promise<void>;
   /** Reactions that were refused for good. */
   readonly refused: readonly { type: string; code: string }[];
@@ -63,6 +65,8 @@ export type TestWorker = {
 export type TestWorkerOptions = {
   /** Where public profiles are read; left out: there is no key. */
   readonly profiles?: (clock: Clock, app: Application) => Profiles;
+  /** Who judges posts beside the analyser that is built in; left out: nobody. */
+  readonly panels?: Panels;
 };
 
 /** Databases, projector, worker and runner in this process, as the composition root puts them together. */
@@ -108,6 +112,7 @@ export async function startTestWorker(options: TestWorkerOptions = {}): Promise<
   });
 
   const profiles = options.profiles?.(clock, app) ?? withoutKey(clock);
+  const panels = options.panels ?? withoutPanel;
   const refused: { type: string; code: string }[] = [];
   const parked = createParkedReactions(core.pool('vg_projector'), clock);
   const told: string[] = [];
@@ -130,6 +135,7 @@ export async function startTestWorker(options: TestWorkerOptions = {}): Promise<
         app: life.app,
         queries,
         profiles,
+        panels,
         readModelsSettled: () => (isBroken ? outOfReach() : readModelsSettled()),
       },
       runner,
@@ -151,6 +157,7 @@ export async function startTestWorker(options: TestWorkerOptions = {}): Promise<
     core,
     queries,
     profiles,
+    panels,
     readModelsSettled,
     refused,
     failures,

@@ -19,6 +19,8 @@ export type RecordedScreening = {
   fail(call: string, how: 'for_good' | number): void;
   /** This source is a public profile, whose collection takes so many steps more, a minute apart. */
   waits(sourceId: string, times: number): void;
+  /** A panel is asked, about this source in so many further steps. */
+  asks(sourceId: string, times: number): void;
 };
 
 type Options = { readonly sources: readonly string[]; readonly windowEndsAt: string };
@@ -30,6 +32,7 @@ export function recordedScreening({ sources, windowEndsAt }: Options): RecordedS
   const doneAgain: string[] = [];
   const failures = new Map<string, 'for_good' | number>();
   const waitsLeft = new Map<string, number>();
+  const questionsLeft = new Map<string, number>();
   let ended = false;
   const on = (effect: string) => effects.includes(effect);
   const record = (effect: string) => {
@@ -56,7 +59,8 @@ export function recordedScreening({ sources, windowEndsAt }: Options): RecordedS
       if (ended) return { kind: 'ended' };
       recordOnce('started');
       const open = sources.filter((id) => !outcomeOf(id)) as `src_${string}`[];
-      return { kind: 'running', sources: open, profiles: open.filter((id) => waitsLeft.has(id)) };
+      const profiles = open.filter((id) => waitsLeft.has(id));
+      return { kind: 'running', sources: open, profiles, panel: questionsLeft.size > 0 };
     },
     async collectSource({ sourceId }) {
       called('collectSource', sourceId);
@@ -69,6 +73,12 @@ export function recordedScreening({ sources, windowEndsAt }: Options): RecordedS
       if (waits > 0) return { waitMs: 60_000 };
       if (!outcomeOf(sourceId)) recordOnce(`collected ${sourceId}`);
       return null;
+    },
+    async askPanel({ sourceId }) {
+      called('askPanel', sourceId);
+      const left = questionsLeft.get(sourceId) ?? 0;
+      questionsLeft.set(sourceId, left - 1);
+      return left > 0 ? 'more' : 'done';
     },
     async analyseSource({ sourceId }) {
       called('analyseSource', sourceId);
@@ -124,6 +134,7 @@ export function recordedScreening({ sources, windowEndsAt }: Options): RecordedS
       ended = true;
     },
     waits: (sourceId, times) => void waitsLeft.set(sourceId, times),
+    asks: (sourceId, times) => void questionsLeft.set(sourceId, times),
     fail: (call, how) => failures.set(call, how),
   };
 }

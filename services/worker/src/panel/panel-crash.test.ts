@@ -1,0 +1,179 @@
+import { execute, loadState } from '@visaguard/application';
+import { consent, screening, type VotesRecorded, withdrawConsent } from '@visaguard/domain';
+import { instant, ok, type ScreeningId, type TenantScope } from '@visaguard/kernel';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  accepted,
+  commandOf,
+  instagramOf,
+  ordered,
+  type Person,
+  personWith,
+  registeredTenant,
+} from '../testing/made-up-people.ts';
+import {
+  type MadeUpPanel,
+  type MadeUpVoter,
+  madeUpPanel,
+  madeUpVoter,
+  type Script,
+} from '../testing/made-up-voters.ts';
+import { startTestWorker, type TestWorker } from '../testing/start-test-worker.ts';
+
+const texts = [
+  'Passed my statistics exam, three cups of coffee later.',
+  'He lied about me in front of everyone. I am going to kill him for this.',
+  'New week, new recipe: lentil soup with lemon.',
+  'Morning run along the river before lectures.',
+  'The library was full again, so I read on the stairs.',
+];
+const words = 'kill him';
+const threat: Script = (text) =>
+  text.includes(words) ? [{ category: 'threat_violence', severity: 'high', words }] : 'none';
+
+let panel: MadeUpPanel;
+let world: TestWorker;
+let scope: TenantScope;
+let [first, second]: [MadeUpVoter, MadeUpVoter] = [madeUpVoter('gemini'), madeUpVoter('openai')];
+beforeAll(async () => {
+  panel = madeUpPanel();
+  world = await startTestWorker({ panels: panel });
+  panel.world = world;
+});
+beforeEach(async () => {
+  // The first sees nothing, so that the built-in analyser and it differ and the second is asked about one post.
+  [first, second] = [madeUpVoter('gemini'), madeUpVoter('openai', { script: threat })];
+  panel.voters = [first, second];
+  scope = await registeredTenant(world, { mode: 'live', simulatedReviewer: false });
+});
+afterAll(() => world?.stop());
+
+const person = () => personWith(world, scope, { instagram: instagramOf(texts) });
+
+async function stateOf(screeningId: ScreeningId) {
+  const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
+  if (state.kind === 'none') throw new Error('there is no such screening');
+  return state;
+}
+const inReview = (screeningId: ScreeningId) =>
+  world.until(`${screeningId} is in review`, async () => (await stateOf(screeningId)).kind === 'in_review');
+
+/** How many posts each family voted on, as it is on record, and how often anything else of an analysis was written. */
+async function onRecord(): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  const add = (key: string, by: number) => {
+    counts[key] = (counts[key] ?? 0) + by;
+  };
+  for (const { type, data } of await world.events(scope)) {
+    if (type === 'analysis.votes_recorded') {
+      const { family, posts } = data as unknown as VotesRecorded['data'];
+      add(family, posts.length);
+    } else if (/^analysis\.|^finding\.|source_assessed/.test(type)) add(type, 1);
+  }
+  return counts;
+}
+const everything = {
+  ...{ 'built-in': 5, gemini: 5, openai: 1 },
+  ...{ 'analysis.started': 1, 'analysis.batch_decided': 3, 'analysis.completed': 1 },
+  ...{ 'finding.proposed': 1, 'screening.source_assessed': 1 },
+};
+/** Three batches for the first, one post for the second. */
+const calls = () => first.asked.length + second.asked.length;
+
+describe('a worker that dies while a panel votes', () => {
+  test('undisturbed: each family is asked for what is missing, and everything is on record once', async () => {
+    await inReview(await ordered(world, await person()));
+    expect(await onRecord()).toEqual(everything);
+    expect([first.asked.map((posts) => posts.length), second.asked.map((posts) => posts.length)]).toEqual([
+      [2, 2, 1],
+      [1],
+    ]);
+  });
+
+  test('after any of its effects: no vote that is on record is asked for again', async () => {
+    let deaths = 0;
+    for (let effects = 1; effects <= 26; effects++) {
+      [first, second] = [madeUpVoter('gemini'), madeUpVoter('openai', { script: threat })];
+      panel.voters = [first, second];
+      scope = await registeredTenant(world, { mode: 'live', simulatedReviewer: false });
+      const dead = world.dieAfter(effects).then(() => true);
+      const screeningId = await ordered(world, await person());
+      const done = inReview(screeningId).then(() => false);
+      if (await Promise.race([dead, done])) deaths += 1;
+      await world.restart();
+      await inReview(screeningId);
+      expect(await onRecord(), `died after effect ${effects}`).toEqual(everything);
+      // One answer was perhaps under way, and nobody heard of it.
+      expect(calls(), `died after effect ${effects}`).toBeLessThanOrEqual(5);
+    }
+    expect(deaths, 'workers did die').toBeGreaterThan(18);
+  }, 240_000);
+
+  test.each([
+    ['analysis.batch_decided', 4],
+    ['analysis.completed', 4],
+    ['finding.proposed', 4],
+  ])('with the first %s: everybody was asked as often as if nothing had happened', async (type, times) => {
+    const dead = world.dieOn(type);
+    const screeningId = await ordered(world, await person());
+    await dead;
+    await world.restart();
+    await inReview(screeningId);
+    expect(await onRecord()).toEqual(everything);
+    expect(calls()).toBe(times);
+  });
+
+  test('after a voter has answered, before it is on record: that answer is lost, and only that is asked for again', async () => {
+    const dead = new Promise<void>((resolve) => {
+      first.afterAnswer = async () => {
+        first.afterAnswer = async () => {};
+        world.die();
+        resolve();
+        await new Promise(() => {});
+      };
+    });
+    const screeningId = await ordered(world, await person());
+    await dead;
+    await world.restart();
+    await inReview(screeningId);
+    expect(await onRecord()).toEqual(everything);
+    expect(first.asked.map((posts) => posts.length)).toEqual([2, 2, 2, 1]);
+  });
+
+  test('where the keys are gone when it comes back: what began under a panel is ended under it, as not assessed', async () => {
+    const dead = world.dieOn('analysis.votes_recorded');
+    const screeningId = await ordered(world, await person());
+    await dead;
+    panel.voters = [];
+    await world.restart();
+    await inReview(screeningId);
+    const { sources } = await stateOf(screeningId);
+    expect(sources[0]?.assessed?.coverage).toEqual({ state: 'not_assessed', reason: 'model_failed' });
+    expect(sources[0]?.assessed?.voters.map(({ family }) => family)).toEqual(['built-in', 'gemini', 'openai']);
+  });
+});
+
+describe('R2: a withdrawal while a panel votes', () => {
+  async function withdraw({ consentId }: Person): Promise<void> {
+    accepted(
+      await execute(world.app, commandOf(world, scope), async (reader) => {
+        const on = await reader.load(consent, consentId);
+        const decision = withdrawConsent(on.state, { at: instant(world.clock) });
+        return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
+      }),
+    );
+  }
+
+  test('nothing is asked any more after the batch that was before it', async () => {
+    const of = await person();
+    first.afterAnswer = async () => {
+      first.afterAnswer = async () => {};
+      await withdraw(of);
+    };
+    const screeningId = await ordered(world, of);
+    await world.until('the screening is closed', async () => (await stateOf(screeningId)).kind === 'closed');
+    await world.runner().idle();
+    expect(calls()).toBe(1);
+    expect(await onRecord()).not.toHaveProperty('finding.proposed');
+  });
+});
