@@ -17,7 +17,9 @@ export type GuardName =
   | 'selfIdentified'
   | 'feltByOthers'
   | 'victims'
-  | 'affirmation';
+  | 'affirmation'
+  | 'mixed'
+  | 'acrossClauses';
 
 export type Rule = {
   /** Unique within its category; appears in the finding as `<category>.<id>`. */

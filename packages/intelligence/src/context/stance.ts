@@ -1,6 +1,6 @@
-import { hasClass } from '../patterns/annotated-text.ts';
+import { hasClass, sentenceAround } from '../patterns/annotated-text.ts';
 import { vocabulary } from '../patterns/vocabulary.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, occurs } from './candidate.ts';
 
 const group = vocabulary.classId('group');
 const hateVerb = vocabulary.classId('hate_verb');
@@ -30,10 +30,11 @@ function isFeeling(annotated: Candidate['annotated'], range: Candidate['range'])
   const { words, marks } = annotated;
   const at = firstFeeling(annotated, range);
   if (at === null) return false;
+  if (at === range.first && words[at - 1]?.form === 'the') return true;
   const clause = words[at]?.clause;
   for (let back = at - 1; back >= Math.max(0, at - wordsBeforeMax) && words[back]?.clause === clause; back--) {
     const form = words[back]?.form ?? '';
-    if (own.has(form)) return false;
+    if (own.has(form) || (form === 'who' && words[back - 1]?.form === 'one')) return false;
     const isOther = words[back]?.kind !== 'word' || marks[back]?.some((mark) => mark.classId === group);
     if (others.has(form) || isOther || (form.length > 3 && pluralNoun.test(form))) return true;
   }
@@ -77,4 +78,15 @@ export function isAffirmation({ annotated, range }: Candidate): boolean {
     if (words.slice(Math.max(0, at - negatorBeforeMax), at).some((word) => denials.has(word.form))) return true;
   }
   return false;
+}
+
+/** The sentence denies something, or has a kind word in it: hard words in it may be about anything. */
+export function isMixed({ annotated, range }: Candidate): boolean {
+  const sentence = sentenceAround(annotated, range);
+  return occurs(annotated, sentence, 'negator') || occurs(annotated, sentence, 'kind_words');
+}
+
+/** The words stand in different clauses: "I hate this weather, said the …". */
+export function isAcrossClauses({ annotated, range }: Candidate): boolean {
+  return annotated.words[range.first]?.clause !== annotated.words[range.end - 1]?.clause;
 }

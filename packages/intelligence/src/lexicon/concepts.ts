@@ -8,7 +8,7 @@ export const concepts: WordClasses = {
   be: terms('am, is, are, was, were, be, being, been'),
   // Words for a group that was named before, or is spoken to.
   their_kind: terms(
-    'their kind, their lot, their sort, your kind, your lot, your sort, your people, those people, these people, such people, people like them, people like you, you people, you lot, this lot, that lot, this kind, that kind, those things, these things, those creatures, these creatures, the likes of them, the likes of you, the lot of them, the lot of you, every one of them, every single one of them, each of them, all of them, all of you, each one of them',
+    'what a bunch of, bunch of, their kind, their lot, their sort, your kind, your lot, your sort, your people, those people, these people, such people, people like them, people like you, you people, you lot, this lot, that lot, this kind, that kind, those things, these things, those creatures, these creatures, the likes of them, the likes of you, the lot of them, the lot of you, every one of them, every single one of them, each of them, all of them, all of you, each one of them',
   ),
   negator: terms(
     'not, never, no, nobody, no one, none, nor, without, neither, hardly, nothing, refuse to, stop, against',
@@ -18,7 +18,7 @@ export const concepts: WordClasses = {
     'can not wait, not wait, why not, not only, not just, will not hesitate, not hesitate, not sorry, not afraid to, no joke, no lie, no doubt, no cap, not joking, not kidding, never forget, why do not, why can not, why should not, if you do not, if he does not, if they do not, no mercy, without mercy, without hesitation, without a doubt, not stop until, never stop, is it not, are they not, do not you, how is it not, could not care less, not mind if, nothing but, nothing more than, nothing worse than, is not it, are not they, does this not, does that not, do not you think, do not you know',
   ),
   intent: terms(
-    'will, shall, going to, am going to, are going to, about to, want to, plan to, plan on, planning to, planning on, ready to, can not wait to, would love to, intend to, coming to, am coming to, got to, need to, have to, will not hesitate to, about to go, would happily, would gladly, would like to, ought to, am planning to, might just, wish i could, wish we could, swear to god i will, fantasize about, dream of, dream about',
+    'will, shall, going to, am going to, are going to, about to, want to, plan to, plan on, planning to, planning on, ready to, can not wait to, would love to, intend to, coming to, am coming to, got to, need to, have to, will not hesitate to, about to go, would happily, would gladly, would like to, ought to, am planning to, might just, wish i could, wish we could, itching to, dying to, tempted to, feel like, longing to, in the mood to, love nothing more than to, keen to, dreaming of, thinking of, thinking about, considering, fantasise about, fantasizing about, fantasising about, prepared to, determined to, on my way to, would not mind, would not hesitate to, swear to god i will, fantasize about, dream of, dream about',
   ),
   firm_intent: terms(
     'will, shall, going to, am going to, are going to, plan to, plan on, planning to, planning on, am planning to, can not wait to, coming to, am coming to, intend to, will not hesitate to',

@@ -19,6 +19,7 @@ export const hateHarassment: CategoryRules = {
         '#slur',
         'you|these|those|this|filthy|dirty|stupid|fucking|such_a|like_a|nothing_but_a|typical|too_many|common|just_a #insult_adjective? #intensifier? #slur_at_someone',
         'you #be ..2 a|an|#intensifier #slur_at_someone !person|people|man|woman',
+        'you|dirty|filthy|stupid|fucking|such_a|like_a|nothing_but_a|just_a|typical|too_many|common|another queer !person|people|community|culture|folk|folks|theory|studies|and|art|cinema|friend|friends|space',
         'you_are_nothing_but|you_are_just|just_another|common|typical|too_many|nothing_but_a|nothing_but #intensifier? #sexist_insult',
       ],
       rationale: 'The text shows a slur for a person or a group.',
