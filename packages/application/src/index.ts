@@ -3,6 +3,7 @@ export type { Application } from './application.ts';
 export { type ArchiveUpload, attachArchive } from './attach-archive.ts';
 export { type Actor, type Command, type CommandOutcome, processCommand } from './command.ts';
 export { completeUpload } from './complete-upload.ts';
+export { grantConsularSection, withdrawConsularSection } from './consular-section.ts';
 export { declareHandle, type HandleDeclaration } from './declare-handle.ts';
 export { type Change, execute, type Loaded, type Plan, type Reader } from './execute.ts';
 export { createFoldedStates } from './folded-states.ts';

@@ -22,6 +22,7 @@ export * from './consent/events.ts';
 export * from './consent/state.ts';
 export * from './consular-consent/decide.ts';
 export * from './consular-consent/events.ts';
+export * from './consular-consent/notes-id.ts';
 export * from './consular-consent/state.ts';
 export * from './credential/decide.ts';
 export * from './credential/events.ts';

@@ -1,6 +1,6 @@
 import type { EvidenceId, Instant } from '@visaguard/kernel';
 
-export type EvidenceKind = 'posts' | 'upload' | 'analysis' | 'report' | 'pdf' | 'text';
+export type EvidenceKind = 'posts' | 'upload' | 'analysis' | 'consular_notes' | 'report' | 'pdf' | 'text';
 
 export type EvidenceMeta = {
   /** The id of the person whose key seals the content. */

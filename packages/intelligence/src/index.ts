@@ -1,4 +1,7 @@
 export { analyserVersion, analyseText } from './analyse-text.ts';
+export type { ConsularNotes } from './consular/note.ts';
+export { consularSection } from './consular/section.ts';
+export { takeConsularNotes } from './consular/take-notes.ts';
 export type { TextFinding } from './finding.ts';
 export { maskForAnalysis } from './masking/mask-for-analysis.ts';
 export { verifyQuote } from './quotes/verify-quote.ts';

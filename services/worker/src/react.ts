@@ -10,6 +10,7 @@ import { type ProcessStarts, probeProcessId, screeningProcessId } from './proces
 import { closeWithdrawn } from './reactions/close-withdrawn.ts';
 import { doAll } from './reactions/do-all.ts';
 import { endProbes } from './reactions/end-probes.ts';
+import { forgetNotes, noteWhatWasRead } from './reactions/follow-consular-consent.ts';
 import { simulateReview } from './reactions/simulate-review.ts';
 import { loadScreening } from './screening/load-screening.ts';
 import { purgeContent } from './screening/purge-content.ts';
@@ -87,6 +88,10 @@ function reactionTo({ worker, runner, starts }: Reactor, event: ProjectedEvent):
           () => endProbes(worker, scope, { withdrawn: event.data, stop }),
         ]);
       };
+    case 'consent.consular_section_granted':
+      return () => noteWhatWasRead(worker, scope, event.data.consentId);
+    case 'consent.consular_section_withdrawn':
+      return () => forgetNotes(worker, scope, event.data.consentId);
     case 'screening.canceled':
       return async () => {
         await runner.cancel(screeningProcessId(scope, event.data.screeningId), 'canceled');

@@ -13,8 +13,6 @@ import {
 /** What is known of one source: its notes, or none where it was not read yet. */
 export type SectionSource = { readonly sourceId: string; readonly notes: ConsularNotes | null };
 
-export type ConsularSection = ReturnType<typeof consularSection>;
-
 /**
  * The section for its person's eyes: the closed topics in a fixed order, each with its notes, newest first.
  * @param agreedAt when the person agreed to it.

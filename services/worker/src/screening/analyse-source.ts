@@ -20,6 +20,7 @@ import { runCommand } from '../run-command.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { consentHolds } from './begin.ts';
 import { closeScreening } from './close-screening.ts';
+import { keepConsularNotes } from './consular-notes.ts';
 import { analysisIdOf } from './content-ids.ts';
 import { loadOpenSource, type Screening } from './load-screening.ts';
 import { reportProgress } from './progress-reporter.ts';
@@ -33,6 +34,7 @@ export async function analyseSource(worker: WorkerDependencies, ref: SourceRef):
   if (!open?.source.collected) return;
   const { screening: ordered, source } = open;
   if (!(await consentHolds(worker, ref, ordered))) return closeScreening(worker, ref.scope, ref.screeningId);
+  await keepConsularNotes(worker, ref.scope, { ordered, source });
   const analysis = await analysePosts(worker, ref, source);
   const analysisId = analysisIdOf(ref.sourceId);
   const subject = ordered.applicantId;

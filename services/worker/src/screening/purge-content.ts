@@ -2,6 +2,7 @@ import { loadState } from '@visaguard/application';
 import { handle, isRead, report } from '@visaguard/domain';
 import type { EvidenceId, ScreeningId, TenantScope } from '@visaguard/kernel';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
+import { consularNotesIdsOf } from './consular-notes.ts';
 import { contentIdsOf, reportIdOf, reportStages, viewIdsOf, workingIdsOf } from './content-ids.ts';
 import { loadScreening, type Screening } from './load-screening.ts';
 import { purgeUploads } from './purge-uploads.ts';
@@ -20,7 +21,7 @@ export async function purgeContent(
   const state = await loadScreening(worker, { scope, screeningId });
   switch (state.kind) {
     case 'closed':
-      await purgeAll(worker, scope, { ids: contentIdsOf(state), reason: 'consent_withdrawn' });
+      await purgeAll(worker, scope, { ids: await closedIdsOf(worker, scope, state), reason: 'consent_withdrawn' });
       for (const source of state.sources) await purgeUploads(worker, scope, { ...source, reason: 'consent_withdrawn' });
       return;
     case 'canceled':
@@ -42,13 +43,17 @@ async function purgeAll(worker: WorkerDependencies, scope: TenantScope, { ids, r
     await worker.app.evidence.purge(scope, evidenceId, { reason });
 }
 
+async function closedIdsOf(worker: WorkerDependencies, scope: TenantScope, state: Screening): Promise<EvidenceId[]> {
+  return [...contentIdsOf(state), ...(await consularNotesIdsOf(worker, scope, state))];
+}
+
 /** All but the views of reports on record. */
 async function unreportedIdsOf(
   worker: WorkerDependencies,
   scope: TenantScope,
   state: Screening,
 ): Promise<EvidenceId[]> {
-  const ids = workingIdsOf(state);
+  const ids = [...workingIdsOf(state), ...(await consularNotesIdsOf(worker, scope, state))];
   for (const stage of reportStages) {
     const streamId = reportIdOf(state.screeningId, stage);
     const built = (await loadState(worker.app, scope, { aggregate: report, streamId })).state;
