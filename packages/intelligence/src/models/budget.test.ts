@@ -38,7 +38,7 @@ describe.each(modelFamilies)('the budget, asked before each call to %s', (family
     const errors: ModelFault[] = Object.values(modelFaults[family]);
     const faults: readonly ModelFault[] = ['hang', 'hang_up', 'half_body', 'cut_json', 'wrong_model', ...errors];
     for (const fault of faults) {
-      const { service, voter } = await madeUpModels(nothing);
+      const { service, voter } = await madeUpModels(nothing, fault === 'hang' ? { timeoutMs: 100 } : {});
       service.fail(family, fault);
       const most: number[] = [];
       const maySpend = (costMicrosMax: number) => most.push(costMicrosMax) > 0;
@@ -51,7 +51,7 @@ describe.each(modelFamilies)('the budget, asked before each call to %s', (family
 
 describe('what a call cost', () => {
   const costOf = async (family: (typeof modelFamilies)[number], fault?: ModelFault) => {
-    const { service, voter } = await madeUpModels(nothing);
+    const { service, voter } = await madeUpModels(nothing, fault === 'hang' ? { timeoutMs: 100 } : {});
     if (fault) service.fail(family, fault);
     const most: number[] = [];
     const given = await votes(voter(family), soups(1), { maySpend: (costMicrosMax) => most.push(costMicrosMax) > 0 });

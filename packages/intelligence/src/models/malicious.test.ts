@@ -32,7 +32,7 @@ describe.each(modelFamilies)('R28: %s, with a model that obeys every post', (fam
     'no order of the corpus adds, removes or alters a vote on another post: %j',
     async (some) => {
       const judge = maliciousJudge(fraud, (text) => shownOrders.has(text), some);
-      const { service, voter } = await madeUpModels(judge, { timeoutMs: 5_000 });
+      const { service, voter } = await madeUpModels(judge);
       const fair = (
         await votes(
           voter(family),
@@ -53,7 +53,7 @@ describe.each(modelFamilies)('R28: %s, with a model that obeys every post', (fam
 
   test('what it claims of other posts, and of the model’s own words, is nowhere to be found', async () => {
     const judge = maliciousJudge(fraud, (text) => shownOrders.has(text), ['claims_of_others', 'links']);
-    const { voter } = await madeUpModels(judge, { timeoutMs: 5_000 });
+    const { voter } = await madeUpModels(judge);
     const given = await votes(
       voter(family),
       orders.map((text) => post(text)),

@@ -5,7 +5,8 @@ import { type ModelFamily, modelFamilies } from '../models/model-list.ts';
 import { type ModelKeys, votersFromKeys } from '../models/voters-from-keys.ts';
 import type { BatchVotes, PostToJudge, VoteOptions, Voter } from '../voters/voter.ts';
 
-const pauses: Pauses = { timeoutMs: 300, retryMs: 1, waitMsMax: 50 };
+/** A busy machine is slow to answer; who tests the time limit sets it. */
+const pauses: Pauses = { timeoutMs: 20_000, retryMs: 1, waitMsMax: 50 };
 
 export type MadeUpModels = {
   readonly service: ModelsEmulator;

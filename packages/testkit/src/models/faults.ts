@@ -80,7 +80,7 @@ export const modelFaults = {
     forbidden: { status: 403, code: 'SERVICE_DISABLED' },
     noModel: { status: 404, message: 'models/made-up is not found' },
     rateLimit: { status: 429, code: 'GenerateRequestsPerMinutePerProjectPerModel', retryAfter: 0.01 },
-    quotaOfDay: { status: 429, code: 'GenerateRequestsPerDayPerProjectPerModel-FreeTier', retryAfter: 34 },
+    quotaOfDay: { status: 429, code: 'GenerateRequestsPerDayPerProjectPerModel-FreeTier', retryAfter: 0.01 },
     internal: { status: 500 },
     overloaded: { status: 503, message: 'The model is overloaded' },
     deadline: { status: 504 },
