@@ -13,6 +13,9 @@ const oncePerScreening = new Set([
 const oncePerSource = new Set(['screening.source_collected', 'screening.source_assessed']);
 const oncePerStream = new Set([
   'finding.proposed',
+  'finding.unresolved',
+  'analysis.started',
+  'analysis.completed',
   'finding.confirmed',
   'review.queued',
   'review.closed',

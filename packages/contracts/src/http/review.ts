@@ -40,6 +40,7 @@ const blindFindingForm = z
     }),
     category: categoryField,
     severity: severityField,
+    unresolved: z.boolean().meta({ description: 'Its voters differ, and you decide; else they proposed it.' }),
     rationale: z.string(),
     votes: z.array(z.object({ family: z.string(), version: z.string(), vote: z.string() })),
     injection_suspected: z.boolean().meta({ description: 'The post tries to steer who judges it (R28).' }),

@@ -66,7 +66,8 @@ type Seen = {
 };
 
 function blindFinding({ proposal, evidence, mask, verdict }: Seen): BlindFindingBody {
-  const { findingId, platform, kind, postedAt, category, severity, start, end, votes, injectionSuspected } = proposal;
+  const { findingId, platform, kind, postedAt, category, severity, start, end, votes, injectionSuspected, origin } =
+    proposal;
   return {
     id: findingId,
     platform,
@@ -77,6 +78,7 @@ function blindFinding({ proposal, evidence, mask, verdict }: Seen): BlindFinding
     quote: { start, end },
     category,
     severity,
+    unresolved: origin === 'unresolved',
     rationale: mask(evidence.rationale),
     votes: votes.map(({ family, version, vote }) => ({ family, version, vote })),
     injection_suspected: injectionSuspected,

@@ -1,15 +1,18 @@
 import { claimReview, closeReview, loadState, reviewFinding } from '@visaguard/application';
-import { finding, hasEnded, type ReviewState, review } from '@visaguard/domain';
+import { type FindingDecision, finding, hasEnded, type ReviewState, review } from '@visaguard/domain';
 import { instant, type MemberId, type ReviewId, type TenantScope } from '@visaguard/kernel';
 import { runCommand } from '../run-command.ts';
 import { loadScreening } from '../screening/load-screening.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 
-const reason = 'Confirmed as proposed by the simulated reviewer of test mode.';
+const reasons = {
+  confirm: 'Confirmed as proposed by the simulated reviewer of test mode.',
+  dismiss: 'Voters differ; dismissed by the simulated reviewer of test mode.',
+};
 
 /**
- * In test mode, where the tenant has a simulated reviewer: confirms every proposal as it stands and closes the case,
- * by the commands that a person would use. A tenant without one waits for a person, in test mode too.
+ * In test mode, where the tenant has a simulated reviewer: confirms every proposal as it stands, dismisses what voters
+ * differ about, and closes the case, by the commands that a person would use. A tenant without one waits for a person, in test mode too.
  */
 export async function simulateReview(
   worker: WorkerDependencies,
@@ -36,14 +39,13 @@ export async function simulateReview(
   for (const findingId of state.findings) {
     const proposed = (await loadState(worker.app, scope, { aggregate: finding, streamId: findingId })).state;
     if (proposed.kind === 'none') throw new Error('a queued finding was never proposed');
-    const { category, severity } = proposed.proposal;
+    const { category, severity, origin } = proposed.proposal;
+    const decision: FindingDecision =
+      origin === 'unresolved'
+        ? { kind: 'dismiss', reason: reasons.dismiss }
+        : { kind: 'confirm', category, severity, certainty: 'certain', reason: reasons.confirm };
     await runCommand(worker, step(findingId), (command) =>
-      reviewFinding(worker.app, command, {
-        reviewId,
-        reviewerId,
-        findingId,
-        decision: { kind: 'confirm', category, severity, certainty: 'certain', reason },
-      }),
+      reviewFinding(worker.app, command, { reviewId, reviewerId, findingId, decision }),
     );
   }
   await runCommand(worker, step('close'), (command) => closeReview(worker.app, command, { reviewId, reviewerId }));

@@ -61,7 +61,8 @@ async function provisionalVersion(worker: WorkerDependencies, ref: ScreeningRef)
   return [{ version: built.version, reportId, createdAt: built.builtAt, sha256: built.privateView.sha256 }];
 }
 
-const simulatedStatement = 'The simulated reviewer of test mode confirmed every proposal; no person has looked.';
+const simulatedStatement =
+  'The simulated reviewer of test mode confirmed every proposal and left nothing else standing; no person has looked.';
 
 function reviewStatement(closed: Exclude<ReviewState, { kind: 'none' }>): string {
   const looks = closed.earlierLooks.length + 1;
