@@ -8,6 +8,7 @@ import { startStore } from '../collection/store.ts';
 import { startWorkerProcess, type WorkerProcess } from '../collection/worker-process.ts';
 import { describeCommit, describeMachine, load } from './measuring/machine.ts';
 import { table } from './measuring/statistics.ts';
+import { writeSection } from './measuring/write-section.ts';
 
 // What does it take to read five public profiles each of so many applicants, from a service where so many calls and runs
 // go wrong, with a worker that is killed now and then? From the orders until every source has an outcome; the processes
@@ -20,6 +21,7 @@ const { values: asked } = parseArgs({
     'runs-at-once': { type: 'string', default: '1000' },
     kills: { type: 'string', default: '3' },
     seed: { type: 'string', default: 'collection-1' },
+    write: { type: 'boolean', default: false },
   },
 });
 const applicants = Number(asked.applicants);
@@ -79,14 +81,19 @@ try {
   complaints.push(...worker.complaints);
   const outcomes = await outcomesOf(tail);
   const runs = await runsOf(tail, service);
-  console.log(`\n${describeMachine()}, ${describeCommit()}. Load before ${loadBefore}.\n`);
-  console.log(
+  const section = [
+    '## Public profiles of a cohort',
+    '',
+    `\`tests/bench/collection.ts --applicants ${applicants} --kills ${kills} --seed ${asked.seed}\`, ${new Date().toISOString().slice(0, 10)}, ${describeCommit()}.`,
+    `${describeMachine()}. Load before ${loadBefore}.`,
+    'One worker process with all its processes and read models, PostgreSQL that syncs, the real client against an emulator of',
+    `Apify with ${asked['fault-percent']} % faults of calls, runs and webhooks; runs of ${asked['run-ms']} ms, ${asked['runs-at-once']} at once, waits as in production.`,
+    '',
     table(
       ['measured', ''],
       [
         ['applicants x sources', `${applicants} x 5`],
-        ['faults, of calls, runs and webhooks each', `${asked['fault-percent']} %, seed ${asked.seed}`],
-        ['worker killed', String(killed)],
+        ['worker killed by -9', String(killed)],
         ['took', `${took.toFixed(0)} s`],
         ['sources per second', (sources / took).toFixed(1)],
         ['applicants per minute', ((applicants * 60) / took).toFixed(0)],
@@ -95,27 +102,23 @@ try {
         ['of these a second time', String(runs.startedTwice)],
         ['runs on record', `${runs.onRecord} of ${runs.orders} orders`],
         ['sources without an outcome', String(sources - outcomes.ended)],
+        ['errors that the worker logged', String(complaints.length)],
       ],
     ),
-  );
-  console.log(
+    '',
     table(
       ['outcome', 'sources'],
       Object.entries(outcomes.byOutcome).map(([name, count]) => [name, String(count)]),
     ),
-  );
-  console.log(
+    '',
     table(
       ['fault given', 'times'],
       Object.entries(service.faultsGiven).map(([name, count]) => [name, String(count)]),
     ),
-  );
-  console.log(
-    `complaints of the worker: ${complaints.length}${complaints
-      .slice(0, 5)
-      .map((line) => `\n  ${line}`)
-      .join('')}`,
-  );
+  ].join('\n');
+  console.log(section);
+  for (const line of complaints.slice(0, 5)) console.log(line);
+  if (asked.write) writeSection('collection', section);
   await Promise.all([close(), tail.end()]);
 } finally {
   await worker?.kill();
