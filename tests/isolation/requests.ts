@@ -60,6 +60,9 @@ export const requests: Readonly<Record<string, Request>> = {
   },
   listFindings: { query: (ids) => `screening_id=${idOf(ids, 'scr')}` },
   commentReport: { body: () => ({ comment: 'Words.' }) },
+  grantMyConsularSection: {
+    body: () => ({ method: 'hosted_page', text_version: '1', text_sha256: sha, language: 'en' }),
+  },
   listAuditEntries: { query: (ids) => `object_id=${idOf(ids, 'scr')}&subject_id=${idOf(ids, 'app')}` },
   retryScreening: { body: () => ({ certified: true }) },
   simulateScreening: { body: () => ({ action: 'withdraw_consent' }) },

@@ -5,6 +5,7 @@ export * from './http/applicant.ts';
 export * from './http/audit.ts';
 export * from './http/cohort.ts';
 export * from './http/consent.ts';
+export * from './http/consular-section.ts';
 export * from './http/fields.ts';
 export * from './http/gate.ts';
 export * from './http/handle.ts';

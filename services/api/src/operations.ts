@@ -27,8 +27,10 @@ import { probeHandle } from './handles/probe-handle/handler.ts';
 import { requestHandleProof } from './handles/request-handle-proof/handler.ts';
 import type { Operation } from './http/operation.ts';
 import { commentReport } from './portal/comment-report/handler.ts';
+import { getMyConsularSection } from './portal/get-my-consular-section/handler.ts';
 import { getMyReport } from './portal/get-my-report/handler.ts';
 import { getMyReportPdf } from './portal/get-my-report-pdf/handler.ts';
+import { grantMyConsularSection } from './portal/grant-my-consular-section/handler.ts';
 import { listMyHandles } from './portal/list-my-handles/handler.ts';
 import { listMyRecipients } from './portal/list-my-recipients/handler.ts';
 import { listMyReports } from './portal/list-my-reports/handler.ts';
@@ -36,6 +38,7 @@ import { probeMyHandle } from './portal/probe-my-handle/handler.ts';
 import { releaseReport } from './portal/release-report/handler.ts';
 import { requestMyHandleProof } from './portal/request-my-handle-proof/handler.ts';
 import { withdrawMyConsent } from './portal/withdraw-my-consent/handler.ts';
+import { withdrawMyConsularSection } from './portal/withdraw-my-consular-section/handler.ts';
 import { deleteProviderKey } from './provider-keys/delete-provider-key/handler.ts';
 import { getProviderKey } from './provider-keys/get-provider-key/handler.ts';
 import { setProviderKey } from './provider-keys/set-provider-key/handler.ts';
@@ -143,6 +146,9 @@ export const operations: readonly Operation[] = [
   requestMyHandleProof,
   probeMyHandle,
   withdrawMyConsent,
+  grantMyConsularSection,
+  withdrawMyConsularSection,
+  getMyConsularSection,
   listMyRecipients,
 
   listAuditEntries,

@@ -4,7 +4,7 @@ import { givenInstantForm, idForm, instantForm, listForm, modeFields, sha256Form
 
 const methodForm = z.enum(['signed_document', 'hosted_page', 'electronic_signature']);
 
-const languageForm = z
+export const languageForm = z
   .string()
   .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}$/, 'is not a language tag such as en or pt-BR')
   .meta({ example: 'en', description: 'Language of the text (BCP 47).' });

@@ -89,6 +89,7 @@ export const problems = {
   consent_unknown: [404, 'There is no such consent'],
   consent_exists: [409, 'The consent exists already'],
   consent_incomplete: [422, 'The consent is incomplete'],
+  consular_section_unknown: [404, 'There is no such section'],
   consent_missing: [422, 'There is no consent'],
   consent_withdrawn: [422, 'The consent was withdrawn'],
   consent_expired: [422, 'The consent has expired'],
