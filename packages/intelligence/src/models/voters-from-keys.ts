@@ -1,6 +1,7 @@
-import type { Random } from '@visaguard/kernel';
+import { type Clock, type Random, systemClock } from '@visaguard/kernel';
 import type { Voter } from '../voters/voter.ts';
 import { type ModelAtService, type Pauses, usualPauses } from './asking.ts';
+import { withBreaker } from './breaker.ts';
 import { createGeminiService } from './gemini/gemini-service.ts';
 import { chooseModel, type ModelFamily, modelFamilies } from './model-list.ts';
 import { createModelVoter } from './model-voter.ts';
@@ -17,11 +18,17 @@ const usualUrls: Readonly<Record<ModelFamily, string>> = {
   openrouter: 'https://openrouter.ai/api/v1',
 };
 
-/** A voter for each family that there is a key for, in the order in which families are asked. */
-export function votersFromKeys(keys: ModelKeys, deps: ModelDeps): Voter[] {
+/**
+ * A voter for each family that there is a key for, in the order in which families are asked. Each remembers how its service
+ * fares, so they are made once and kept.
+ */
+export function votersFromKeys(
+  keys: ModelKeys,
+  { clock = systemClock, ...deps }: ModelDeps & { readonly clock?: Clock },
+): Voter[] {
   return modelFamilies.flatMap((family) => {
     const access = keys[family];
-    return access ? [createModelVoter(family, modelAtService(family, access, deps))] : [];
+    return access ? [withBreaker(createModelVoter(family, modelAtService(family, access, deps)), clock)] : [];
   });
 }
 

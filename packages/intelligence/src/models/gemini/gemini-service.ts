@@ -35,12 +35,13 @@ export function createGeminiService({ key, url, model }: GeminiAccess): ModelSer
         },
         { baseUrl: url, apiVersion: 'v1beta' },
       );
+      let body: unknown;
       try {
-        const { response } = await generative.generateContent(user, { signal });
-        return readContent(response);
+        body = (await generative.generateContent(user, { signal })).response;
       } catch (error) {
         return answerOfThrown(error);
       }
+      return readContent(body);
     },
   };
 }

@@ -28,13 +28,14 @@ export function createChatService(family: 'openai' | 'openrouter', { key, url, m
   });
   return {
     async ask(question, signal) {
+      const more = family === 'openai' ? ofOpenAi(model, question) : ofOpenRouter(question);
+      let body: unknown;
       try {
-        const body = { ...requestOf(model, question), ...(family === 'openai' ? ofOpenAi(model, question) : {}) };
-        const routed = family === 'openrouter' ? { ...body, ...ofOpenRouter(question) } : body;
-        return readCompletion(await client.chat.completions.create(routed, { signal }));
+        body = await client.chat.completions.create({ ...requestOf(model, question), ...more }, { signal });
       } catch (error) {
         return answerOfThrown(error);
       }
+      return readCompletion(body);
     },
   };
 }
