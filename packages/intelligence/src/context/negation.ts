@@ -5,9 +5,20 @@ import type { Candidate } from './candidate.ts';
 const negator = vocabulary.classId('negator');
 /** Phrases that hold a negator and deny nothing: "can't stand", "nothing but", "will not hesitate to". */
 const noDenials = new Set(
-  ['no_denial', 'hate_verb', 'insult_adjective', 'intent', 'unlicensed', 'seek_sign', 'deceive'].map(
-    vocabulary.classId,
-  ),
+  [
+    'no_denial',
+    'hate_verb',
+    'insult_adjective',
+    'insult_noun',
+    'hard_word',
+    'upset',
+    'harm_noun',
+    'fine',
+    'intent',
+    'unlicensed',
+    'seek_sign',
+    'deceive',
+  ].map(vocabulary.classId),
 );
 const wordsBeforeMax = 5;
 

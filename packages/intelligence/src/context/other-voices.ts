@@ -46,11 +46,17 @@ function isOfGroup(annotated: Candidate['annotated'], at: number): boolean {
   return (before === 'who' || before === 'that') && hasClass(annotated, at - 2, group);
 }
 
+function endsGroup({ marks }: Candidate['annotated'], at: number): boolean {
+  return [at - 1, at].some((start) =>
+    marks[start]?.some((mark) => mark.classId === group && start + mark.length === at + 1),
+  );
+}
+
 function spokenByOther(words: Candidate['annotated']['words'], annotated: Candidate['annotated'], at: number): boolean {
   const sentence = words[at]?.sentence;
   for (let back = at - 1; back >= Math.max(0, at - speakerWordsBefore) && words[back]?.sentence === sentence; back--) {
     if (ownVoice.has(words[back]?.form ?? '')) return false;
-    if (hasClass(annotated, back, otherSpeaker)) return true;
+    if (hasClass(annotated, back, otherSpeaker) && !endsGroup(annotated, back)) return true;
   }
   const form = words[at]?.form ?? '';
   return (

@@ -3,6 +3,7 @@ import { vocabulary } from '../patterns/vocabulary.ts';
 import { type Candidate, occurs } from './candidate.ts';
 
 const group = vocabulary.classId('group');
+const target = vocabulary.classId('target');
 const hateVerb = vocabulary.classId('hate_verb');
 const hatred = vocabulary.classId('hatred');
 const victimFrame = vocabulary.classId('victim_frame');
@@ -34,7 +35,8 @@ function isFeeling(annotated: Candidate['annotated'], range: Candidate['range'])
   const clause = words[at]?.clause;
   for (let back = at - 1; back >= Math.max(0, at - wordsBeforeMax) && words[back]?.clause === clause; back--) {
     const form = words[back]?.form ?? '';
-    if (own.has(form) || (form === 'who' && words[back - 1]?.form === 'one')) return false;
+    if (own.has(form) || (form === 'who' && (words[back - 1]?.form === 'one' || words[back + 2]?.form === 'not')))
+      return false;
     const isOther = words[back]?.kind !== 'word' || marks[back]?.some((mark) => mark.classId === group);
     if (others.has(form) || isOther || (form.length > 3 && pluralNoun.test(form))) return true;
   }
@@ -60,7 +62,7 @@ function firstFeeling(annotated: Candidate['annotated'], range: Candidate['range
 export function isAboutVictims({ annotated, range }: Candidate): boolean {
   const { words, marks } = annotated;
   if (!annotated.present.has(victimFrame)) return false;
-  const at = words.findIndex((_word, place) => place >= range.first && hasClass(annotated, place, group));
+  const at = words.findIndex((_word, place) => place >= range.first && hasClass(annotated, place, target));
   if (at < 0 || at >= range.end) return false;
   const sentence = words[at]?.sentence;
   for (let back = at - 1; back >= Math.max(0, at - wordsBeforeMax) && words[back]?.sentence === sentence; back--) {

@@ -48,6 +48,7 @@ export function isHomonym({ annotated, range }: Candidate): boolean {
 
 const ownGroup = new Set(['ourselves', 'myself', 'proud', 'reclaim', 'reclaimed', 'reclaiming', 'pride']);
 const ownWords = new Set(['my', 'our', 'we', 'us', 'i', 'am', 'me', 'fellow']);
+const ownStates = new Set(['me', 'been', 'myself', 'be']);
 const ownFrames = new Set(['am', 'as', 'being']);
 const wordsBeforeMax = 5;
 
@@ -58,7 +59,7 @@ export function isReclaimed({ annotated, range }: Candidate): boolean {
   if (words.slice(sentence.first, sentence.end).some((word) => ownGroup.has(word.form))) return true;
   const before = words.slice(Math.max(sentence.first, range.first - wordsBeforeMax), range.first);
   const [last, secondLast] = [before.at(-1)?.form ?? '', before.at(-2)?.form ?? ''];
-  const calledSo = (last === 'a' || last === 'an') && ownFrames.has(secondLast);
+  const calledSo = (last === 'a' || last === 'an') && (ownFrames.has(secondLast) || ownStates.has(secondLast));
   const [next, afterNext] = [words[range.end]?.form, words[range.end + 1]?.form ?? ''];
   return ownWords.has(last) || calledSo || ownFrames.has(last) || (next === 'like' && ownWords.has(afterNext));
 }

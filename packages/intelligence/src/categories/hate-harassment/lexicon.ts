@@ -17,7 +17,7 @@ export const hateWords: WordClasses = {
   sexist_insult: nouns('slut, whore, cunt, bitch, bimbo, skank, hoe, thot'),
   // Slurs that mean something else beside these: food, cigarettes, dams, dogs, tools.
   homonym_sign: terms(
-    'smoke, smoking, smoked, cigarette, cigarettes, lighter, packet of, pack of, meatball, meatballs, cooked, cooking, ate, eaten, eat, dinner, lunch, recipe, gravy, peas, delicious, butcher, levee, canal, river, flood, sea, dam, water, vet, puppy, puppies, barking, kennel, breed, canine, canines, female dogs, armour, armor, gearbox, transmission, repair, fabric, wood, firewood, sticks, bassoon',
+    'storm, burst, flooded, flooding, coast, coastal, marsh, marshland, farm, farmland, pasture, polder, seawall, embankment, smoke, smoking, smoked, cigarette, cigarettes, lighter, packet of, pack of, meatball, meatballs, cooked, cooking, ate, eaten, eat, dinner, lunch, recipe, gravy, peas, delicious, butcher, levee, canal, river, flood, sea, dam, water, vet, puppy, puppies, barking, kennel, breed, canine, canines, female dogs, armour, armor, gearbox, transmission, repair, fabric, wood, firewood, sticks, bassoon',
   ),
   person_insult: [
     ...nouns(

@@ -17,7 +17,7 @@ export const hateHarassment: CategoryRules = {
       severity: 'medium',
       patterns: [
         '#slur',
-        'you|these|those|this|filthy|dirty|stupid|fucking|such_a|like_a|nothing_but_a|typical|too_many|common|just_a #insult_adjective? #intensifier? #slur_at_someone',
+        'what_a|you|these|those|this|filthy|dirty|stupid|fucking|such_a|like_a|nothing_but_a|typical|too_many|common|just_a #insult_adjective? #intensifier? #slur_at_someone',
         'you #be ..2 a|an|#intensifier #slur_at_someone !person|people|man|woman',
         'you|dirty|filthy|stupid|fucking|such_a|like_a|nothing_but_a|just_a|typical|too_many|common|another queer !person|people|community|culture|folk|folks|theory|studies|and|art|cinema|friend|friends|space',
         'you_are_nothing_but|you_are_just|just_another|common|typical|too_many|nothing_but_a|nothing_but #intensifier? #sexist_insult',
@@ -53,6 +53,7 @@ export const hateHarassment: CategoryRules = {
         'you #be #intensifier? #intensifier? #insult_adjective? #person_insult !to|at|about|when',
         'you #be #intensifier? #intensifier? #person_insult_adjective $',
         'you #intensifier? #insult_adjective? #person_insult',
+        'you #be a|such_a|another|one|just_a fucking|stupid|dumb|total|huge|complete|dirty|filthy|ugly|cheap? #sexist_insult',
         '#mention #be #intensifier? #intensifier? #insult_adjective? #person_insult|#person_insult_adjective !to|at',
         '^ #mention #intensifier? #insult_adjective? #person_insult',
         'shut|shut_the_fuck up you ..2 #person_insult|#person_insult_adjective',
