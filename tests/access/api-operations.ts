@@ -7,7 +7,7 @@ export type ApiOperation = {
   /** With parameters in braces. */
   readonly path: string;
   readonly permission: string;
-  /** Names of the parameters in the path, and the prefix of the ids they take, or a number: `{ cohort_id: 'coh' }`. */
+  /** Names of the parameters in the path, and the prefix of the ids they take, a number, or a word: `{ cohort_id: 'coh' }`. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: readonly string[];
   readonly hasBody: boolean;
@@ -23,7 +23,7 @@ type DescribedOperation = {
 type DescribedParameter = {
   readonly name: string;
   readonly in: string;
-  readonly schema?: { readonly example?: string | number };
+  readonly schema?: { readonly example?: string | number; readonly enum?: readonly string[] };
 };
 
 /** Every operation of the published document, in its order. */
@@ -38,12 +38,18 @@ export function apiOperations(): readonly ApiOperation[] {
         method: method.toUpperCase() as ApiOperation['method'],
         path,
         permission: operation['x-permission'],
-        params: Object.fromEntries(inPath.map(({ name, schema }) => [name, String(schema?.example ?? '').slice(0, 3)])),
+        params: Object.fromEntries(inPath.map(({ name, schema }) => [name, placeOf(schema)])),
         query: parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
         hasBody: operation.requestBody !== undefined,
       };
     }),
   );
+}
+
+/** Of a closed list its example stands in the path; of ids their prefix. */
+function placeOf(schema: DescribedParameter['schema']): string {
+  const example = String(schema?.example ?? '');
+  return schema?.enum ? `=${example}` : example.slice(0, 3);
 }
 
 /** Ids by their prefix. */
@@ -59,6 +65,7 @@ export function pathWith({ path, params }: ApiOperation, ids: IdsByPrefix): stri
 
 export function idOf(ids: IdsByPrefix, prefix: string): string {
   if (/^\d+$/.test(prefix)) return prefix;
+  if (prefix.startsWith('=')) return prefix.slice(1);
   const id = ids[prefix];
   if (id === undefined) throw new Error(`no id begins with ${prefix}_`);
   return id;

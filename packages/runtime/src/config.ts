@@ -57,6 +57,12 @@ const settingNames = {
   openrouterKey: 'VISAGUARD_OPENROUTER_KEY',
   openrouterUrl: 'VISAGUARD_OPENROUTER_URL',
   openrouterModel: 'VISAGUARD_OPENROUTER_MODEL',
+  /** What a tenant may spend on models in a calendar month, in US dollars. */
+  modelBudgetUsd: 'VISAGUARD_MODEL_BUDGET_USD',
+  /** How many batches are before one model at once under one key. */
+  modelCallsMax: 'VISAGUARD_MODEL_CALLS_MAX',
+  /** `wide`: three families judge every post. `economical`: two, and a third where they differ. */
+  modelPanel: 'VISAGUARD_MODEL_PANEL',
 } as const;
 
 export type SettingName = keyof typeof settingNames;
@@ -75,6 +81,9 @@ const defaults: Partial<Record<SettingName, string>> = {
   apifyActors: '',
   apifyRunsMax: '25',
   knownAccounts: '',
+  modelBudgetUsd: '100',
+  modelCallsMax: '4',
+  modelPanel: 'wide',
 };
 
 /**

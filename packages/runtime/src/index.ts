@@ -9,7 +9,13 @@ export {
   settingIfGiven,
 } from './config.ts';
 export { withLagMetrics } from './lag-metrics.ts';
-export { type ModelAccessGiven, type ModelKeysGiven, readModelKeys } from './model-keys.ts';
+export {
+  type ModelAccessGiven,
+  type ModelKeysGiven,
+  type ModelPlacesGiven,
+  readModelKeys,
+  readModelPlaces,
+} from './model-keys.ts';
 export { type OpenedApplication, openApplication } from './open-application.ts';
 export { type BusParts, type BusSettings, openBus, openKafka, topicPlan } from './open-bus.ts';
 export { openPool } from './open-pool.ts';

@@ -16,26 +16,42 @@ const familySettings = {
   },
 } as const satisfies Record<keyof ModelKeysGiven, Record<'key' | 'url' | 'model', SettingName> & { variable: string }>;
 
+/** Where the service of each family is, and which model is asked there, as far as it was told: for whoever's key. */
+export type ModelPlacesGiven = {
+  readonly [Family in keyof ModelKeysGiven]: { readonly url?: string; readonly model?: string };
+};
+
 /**
  * The platform's keys for models, of each family that has one.
  * @throws SettingsMissing where a key would be sent unprotected to another machine, or is more than one word.
  */
 export function readModelKeys(): ModelKeysGiven {
-  const families = Object.entries(familySettings).flatMap(([family, settings]) => {
-    const key = settingIfGiven(settings.key);
+  const families = familyNames.flatMap((family) => {
+    const { key: setting, variable } = familySettings[family];
+    const key = settingIfGiven(setting);
     if (key === undefined) return [];
-    if (/\s/.test(key)) throw new SettingsMissing(`${settings.variable}_KEY is more than one word.`);
-    const [url, model] = [settingIfGiven(settings.url), settingIfGiven(settings.model)];
-    if (url !== undefined && !isSafe(url)) {
-      throw new SettingsMissing(
-        `${settings.variable}_URL must begin with https://, so that the key is not read on the way.`,
-      );
-    }
-    return [
-      [family, { key, ...(url === undefined ? {} : { url }), ...(model === undefined ? {} : { model }) }] as const,
-    ];
+    if (/\s/.test(key)) throw new SettingsMissing(`${variable}_KEY is more than one word.`);
+    return [[family, { key, ...placeOf(family) }] as const];
   });
   return Object.fromEntries(families);
+}
+
+/** @throws SettingsMissing where a key would be sent unprotected to another machine. */
+export function readModelPlaces(): ModelPlacesGiven {
+  return Object.fromEntries(familyNames.map((family) => [family, placeOf(family)]));
+}
+
+const familyNames = ['gemini', 'openai', 'openrouter'] as const satisfies (keyof ModelKeysGiven)[];
+
+function placeOf(family: keyof ModelKeysGiven): { readonly url?: string; readonly model?: string } {
+  const settings = familySettings[family];
+  const [url, model] = [settingIfGiven(settings.url), settingIfGiven(settings.model)];
+  if (url !== undefined && !isSafe(url)) {
+    throw new SettingsMissing(
+      `${settings.variable}_URL must begin with https://, so that the key is not read on the way.`,
+    );
+  }
+  return { ...(url === undefined ? {} : { url }), ...(model === undefined ? {} : { model }) };
 }
 
 function isSafe(text: string): boolean {

@@ -5,6 +5,7 @@ import {
   openApplication,
   openKafka,
   openPool,
+  readModelPlaces,
   readSettings,
   runService,
   settledOnKafka,
@@ -57,6 +58,7 @@ await runService('api', async ({ name, log }) => {
       writesPerMinute: Number(settings.writesPerMinute),
     },
     apifyUrl: settings.apifyUrl,
+    modelPlaces: readModelPlaces(),
     onFailure: ({ requestId, operationId, error }) => log.error({ requestId, operationId, error }, 'a request failed'),
   });
   const listening = await serveApi(api, { host: settings.host, port: Number(settings.port) });

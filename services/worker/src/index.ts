@@ -1,5 +1,6 @@
 export { type HouseKeeping, keepHouse } from './keep-house.ts';
 export { withoutPanel } from './panel/panels.ts';
+export { panelsFromSettings } from './panel/panels-from-settings.ts';
 export { type ExpiredUploads, purgeExpiredUploads } from './purge-expired-uploads.ts';
 export { withoutKey } from './sources/open-profiles.ts';
 export type { Profiles } from './sources/profiles.ts';

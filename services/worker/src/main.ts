@@ -25,7 +25,8 @@ import { probeProcess } from '@visaguard/workflow-probe';
 import { screeningProcess } from '@visaguard/workflow-screening';
 import { cohortActivities } from './cohort/cohort-activities.ts';
 import { keepHouse } from './keep-house.ts';
-import { withoutPanel } from './panel/panels.ts';
+import { countVotes } from './panel/count-votes.ts';
+import { panelsFromSettings } from './panel/panels-from-settings.ts';
 import { probeActivities } from './probing/probe-activities.ts';
 import { screeningActivities } from './screening/screening-activities.ts';
 import { shutSourcesGauge } from './sources/shut-sources-gauge.ts';
@@ -51,11 +52,10 @@ await runService('worker', async ({ name, log, metrics, signal, crash }) => {
   const kafka = openKafka(name, settings, log);
   const readModelsSettled = settledOnKafka({ kafka, plan: topicPlan(settings), relay, reader });
   const sources = sourcesFromSettings(app, log);
+  const queries = createQueries(createScopedRead(reader));
   const worker = {
-    app,
-    queries: createQueries(createScopedRead(reader)),
-    profiles: sources.profiles,
-    panels: withoutPanel,
+    ...{ app, queries, profiles: sources.profiles },
+    panels: panelsFromSettings({ app, queries, onVotes: countVotes(metrics) }),
     readModelsSettled,
   };
 

@@ -10,6 +10,7 @@ export const listOf = <T extends z.ZodType>(item: T) => z.array(item).readonly()
 
 export const platformField = z.enum(['instagram', 'tiktok', 'linkedin', 'facebook', 'x']);
 export const sourceKindField = z.enum(['archive', 'apify']);
+export const keyProviderField = z.enum(['apify', 'gemini', 'openai', 'openrouter']);
 export const categoryField = z.enum([
   'threat_violence',
   'hate_harassment',

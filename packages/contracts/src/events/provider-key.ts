@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventV1, personalEventV1 } from '../event-contract.ts';
-import { idField, instantField } from './fields.ts';
+import { idField, instantField, keyProviderField } from './fields.ts';
 
 export const providerKeyEvents = [
   personalEventV1(
@@ -9,7 +9,7 @@ export const providerKeyEvents = [
     {
       providerKeyId: idField('providerKey'),
       secretId: idField('secret'),
-      provider: z.literal('apify'),
+      provider: keyProviderField,
       fingerprint: z.string().regex(/^[0-9a-f]{8,64}$/),
       replaces: idField('secret').nullable(),
       setAt: instantField,

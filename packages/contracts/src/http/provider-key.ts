@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { platformField } from '../events/fields.ts';
+import { keyProviderField, platformField } from '../events/fields.ts';
 import { instantForm, modeFields } from './fields.ts';
 
 export const setProviderKeyForm = z
@@ -11,14 +11,17 @@ export const setProviderKeyForm = z
     check: z
       .boolean()
       .optional()
-      .meta({ description: 'Asks Apify whether the key works, and stores nothing where it does not.' }),
+      .meta({
+        description:
+          'Asks the provider whether the key works, and stores nothing where it does not. A model then judges one made-up post, which costs a small part of a cent.',
+      }),
   })
   .meta({ id: 'SetProviderKey' });
 
 export const providerKeyForm = z
   .object({
     object: z.literal('provider_key'),
-    provider: z.literal('apify'),
+    provider: keyProviderField,
     state: z.enum(['set', 'not_set']),
     fingerprint: z
       .string()
@@ -31,7 +34,9 @@ export const providerKeyForm = z
       .meta({ description: 'The credential or member.' }),
     shut_sources: z
       .array(z.object({ platform: platformField, code: z.string(), until: instantForm }))
-      .meta({ description: 'Platforms that are not read with this key now, and why; tried again at `until`.' }),
+      .meta({
+        description: 'Platforms that are not read with this key now, and why; tried again at `until`. None for models.',
+      }),
     ...modeFields,
   })
   .meta({ id: 'ProviderKey', description: 'Whether the tenant has a key of its own; never the key.' });

@@ -1,8 +1,8 @@
 import type { Instant, ProviderKeyId, SecretId } from '@visaguard/kernel';
 import type { DomainEvent, Personal } from '../aggregate.ts';
 
-/** Services that a tenant may bring a key of its own for. */
-export const keyProviders = ['apify'] as const;
+/** Services that a tenant may bring a key of its own for: who reads public profiles, and models that judge posts. */
+export const keyProviders = ['apify', 'gemini', 'openai', 'openrouter'] as const;
 export type KeyProvider = (typeof keyProviders)[number];
 
 /**

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { given, idOf, refused } from '../testing/given.ts';
-import { checkProviderSecret, removeProviderKey, type SetProviderKey, setProviderKey } from './decide.ts';
+import { checkProviderSecret } from './check-secret.ts';
+import { removeProviderKey, type SetProviderKey, setProviderKey } from './decide.ts';
+import type { KeyProvider } from './events.ts';
 import { providerKey, providerKeyIdOf } from './state.ts';
 
 const setAt = '2026-11-01T00:00:00.000Z';
@@ -59,9 +61,28 @@ describe('a key for a provider', () => {
     ['a'.repeat(36), 'does not begin with apify_api_'],
     [`apify_api_${'ä'.repeat(36)}`, 'does not have the form of a key'],
   ])('what is no key is told what is wrong with it, and never quoted: %j', (secret, detail) => {
-    const checked = checkProviderSecret(secret);
+    const checked = checkProviderSecret('apify', secret);
     expect(checked).toMatchObject({ error: { code: 'provider_key_invalid', faults: [{ pointer: '/key', detail }] } });
     expect(given(providerKey).when(setProviderKey, { ...setting(1, 'a'), secret })).toEqual(checked);
+  });
+
+  it.each<[KeyProvider, string, string | null]>([
+    ['gemini', `AIza${'Kq7-'.repeat(9)}`, null],
+    ['gemini', `sk-${'a'.repeat(36)}`, 'is a key for another service'],
+    ['gemini', 'AIzaKq7Z', 'is too short; part of it is missing'],
+    ['gemini', 'AIza****************************Kq7Z', 'is an abbreviated key; copy the whole of it'],
+    ['openai', `sk-proj-${'aB_-'.repeat(10)}`, null],
+    ['openai', `sk-or-v1-${'a'.repeat(64)}`, 'is a key for another service'],
+    ['openai', `AIza${'a'.repeat(35)}`, 'does not begin with sk-'],
+    ['openai', 'sk-proj-abcdefgh...wxyz', 'is an abbreviated key; copy the whole of it'],
+    ['openrouter', `sk-or-v1-${'a'.repeat(64)}`, null],
+    ['openrouter', `sk-${'a'.repeat(40)}`, 'does not begin with sk-or-'],
+    ['openrouter', 'sk-or-v1-abc', 'is too short; part of it is missing'],
+    ['openrouter', ` sk-or-v1-${'a'.repeat(64)}`, 'has white space around it'],
+  ])('a key for %s: %j', (provider, secret, detail) => {
+    const checked = checkProviderSecret(provider, secret);
+    if (detail === null) expect(checked).toEqual({ ok: true, value: null });
+    else expect(checked).toMatchObject({ error: { faults: [{ pointer: '/key', detail }] } });
   });
 
   it('R29: live and test keys of a tenant are two, and so are those of two tenants', () => {

@@ -3,8 +3,11 @@ import type { Permission } from '@visaguard/access';
 import type { IdKind } from '@visaguard/kernel';
 import type { ProblemCode } from './problems.ts';
 
-/** The path's parameters: each an id of one kind, `{ applicant_id: 'applicant' }`, or a `number` from 1. */
-export type PathParams = Readonly<Record<string, IdKind | 'number'>>;
+/**
+ * The path's parameters: each an id of one kind, `{ applicant_id: 'applicant' }`, a `number` from 1, or one of a closed
+ * list.
+ */
+export type PathParams = Readonly<Record<string, IdKind | 'number' | readonly string[]>>;
 
 /**
  * - `read`: safe, answers from the read models, waits for `VisaGuard-Read-After`;

@@ -1,5 +1,6 @@
 import type { Analytics } from '@visaguard/analytics';
 import type { Application } from '@visaguard/application';
+import type { KeyProvider } from '@visaguard/domain';
 import type { WakeSignal } from '@visaguard/event-bus';
 import type { Clock, Random } from '@visaguard/kernel';
 import type { Pool } from '@visaguard/postgres';
@@ -12,6 +13,10 @@ export type ReadinessCheck = { readonly name: string; readonly ok: boolean; read
 export type Failure = { readonly requestId: string; readonly operationId: string | null; readonly error: unknown };
 
 /** What the HTTP door works with. One composition root fills it; nothing here is global. */
+export type ModelPlaces = {
+  readonly [Family in Exclude<KeyProvider, 'apify'>]?: { readonly url?: string; readonly model?: string };
+};
+
 export type ApiDependencies = {
   readonly app: Application;
   readonly queries: Queries;
@@ -30,5 +35,7 @@ export type ApiDependencies = {
   readonly limits: ApiLimits;
   /** Where keys for Apify are checked; Apify's own address unless told. */
   readonly apifyUrl?: string;
+  /** Where keys for models are checked, and by which; the services' own addresses and the usual models unless told. */
+  readonly modelPlaces?: ModelPlaces;
   readonly onFailure?: (failure: Failure) => void;
 };

@@ -62,6 +62,7 @@ function parametersOf(contract: OperationContract) {
 }
 
 function paramForm(kind: OperationContract['params'][string]): z.ZodType {
+  if (typeof kind === 'object') return z.enum(kind).meta({ example: kind[0] });
   if (kind === 'number') return z.int().min(1).meta({ example: 1 });
   const example = `${idPrefixes[kind]}_01k9x3v5m2r8t4w6y7z0a1b2c3`;
   return z.string().regex(idPattern(kind)).meta({ example });

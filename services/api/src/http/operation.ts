@@ -12,7 +12,11 @@ import { missing, type ObjectName, type ProblemReply, problem, type Reply } from
 import type { FreePlace } from './stream-places.ts';
 
 type ReadParams<Params extends PathParams> = {
-  readonly [Name in keyof Params]: Params[Name] extends IdKind ? IdOf<Params[Name]> : number;
+  readonly [Name in keyof Params]: Params[Name] extends IdKind
+    ? IdOf<Params[Name]>
+    : Params[Name] extends readonly (infer Word)[]
+      ? Word
+      : number;
 };
 
 /** One call that has passed the door: who calls, and what was asked, checked against the contract. */
@@ -107,6 +111,11 @@ function readParams<Params extends PathParams>(
   const read: Record<string, string | number> = {};
   for (const [name, kind] of Object.entries(kinds)) {
     const text = given[name] ?? '';
+    if (typeof kind === 'object') {
+      if (kind.includes(text)) read[name] = text;
+      else return { ok: false, error: oneOf(name, kind) };
+      continue;
+    }
     if (kind !== 'number') {
       if (!isId(kind, text)) return { ok: false, error: missing(kind as ObjectName) };
     } else if (!numberPattern.test(text)) {
@@ -116,6 +125,11 @@ function readParams<Params extends PathParams>(
     read[name] = kind === 'number' ? Number(text) : text;
   }
   return ok(read as ReadParams<Params>);
+}
+
+function oneOf(name: string, words: readonly string[]): ProblemReply {
+  const faults = [{ pointer: `/${name}`, detail: `must be one of ${words.join(', ')}` }];
+  return problem('parameter_invalid', 'The path holds a word that is not known here.', { faults });
 }
 
 const numberPattern = /^[1-9]\d{0,8}$/;

@@ -22,7 +22,7 @@ import {
 import { createTestDatabase, type FakeClock, fakeClock, type TestDatabase } from '@visaguard/testkit';
 import { createLocalRootKey, createVault } from '@visaguard/vault';
 import { createApi } from '../http/create-api.ts';
-import type { ApiDependencies, Failure } from '../http/dependencies.ts';
+import type { ApiDependencies, Failure, ModelPlaces } from '../http/dependencies.ts';
 import { type ApiLimits, publishedLimits } from '../http/limits.ts';
 import { type ApiRequest, createRequester } from './request.ts';
 import { type SeededTenant, seedTenant } from './seed-tenant.ts';
@@ -56,6 +56,7 @@ export type TestApiOptions = {
   readonly limits?: Partial<ApiLimits>;
   readonly analytics?: NonNullable<ApiDependencies['analytics']>;
   readonly apifyUrl?: string;
+  readonly modelPlaces?: ModelPlaces;
 };
 
 export type PerformCommand = (
@@ -101,6 +102,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     limits: { ...publishedLimits, readsPerMinute: 1_000_000, writesPerMinute: 1_000_000, ...options.limits },
     onFailure: (failure) => failures.push(failure),
     ...(options.apifyUrl === undefined ? {} : { apifyUrl: options.apifyUrl }),
+    ...(options.modelPlaces === undefined ? {} : { modelPlaces: options.modelPlaces }),
   };
   const projecting = await startProjector(core, { wake, applied, clock });
   const perform = performer(dependencies);

@@ -33,11 +33,11 @@ import { traceAppends } from '@visaguard/runtime';
 import type { Log } from '@visaguard/telemetry';
 import {
   keepHouse,
+  panelsFromSettings,
   processesConsumer,
   sourcesFromSettings,
   startWorker,
   traceProcesses,
-  withoutPanel,
 } from '@visaguard/worker';
 import { CannotRun } from '../cannot-run.ts';
 import type { DataFolder } from '../engines/data-folder.ts';
@@ -191,7 +191,13 @@ async function startConsumers(consumer: ConsumerParts): Promise<{ stop(): Promis
   const followers: Subscription[] = [
     sinkFacts({ bus, analytics, checkpoint: keeper(factsConsumer), signal }),
     await startWorker({
-      worker: { app, queries, readModelsSettled, profiles: sources.profiles, panels: withoutPanel },
+      worker: {
+        app,
+        queries,
+        readModelsSettled,
+        profiles: sources.profiles,
+        panels: panelsFromSettings({ app, queries, onVotes: () => undefined }),
+      },
       runner,
       bus,
       checkpoint: keeper(processesConsumer),

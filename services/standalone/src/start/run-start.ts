@@ -1,6 +1,6 @@
 import { createApi, type Listening, publishedLimits, serveApi } from '@visaguard/api';
 import { credentialLookup } from '@visaguard/read-models';
-import { settingIfGiven } from '@visaguard/runtime';
+import { readModelPlaces, settingIfGiven } from '@visaguard/runtime';
 import { createLog, type Log, startTelemetry } from '@visaguard/telemetry';
 import { badUsage, CannotRun } from '../cannot-run.ts';
 import { commandArguments } from '../command-arguments.ts';
@@ -84,6 +84,7 @@ async function listen({ config, platform, log }: Running): Promise<Listening> {
     wake,
     limits: localLimits,
     ...apifyAddress(),
+    modelPlaces: readModelPlaces(),
     onFailure: ({ requestId, operationId, error }) => log.error({ requestId, operationId, error }, 'a request failed'),
   });
   try {

@@ -5,10 +5,14 @@ import { defineOperation } from '../../http/operation.ts';
 import { noProviderKey } from '../provider-key-body.ts';
 import { deleteProviderKeyContract } from './contract.ts';
 
-export const deleteProviderKey = defineOperation(deleteProviderKeyContract, async ({ api, caller, ...call }) => {
-  const outcome = await removeProviderKey(api.app, call.command(providerKeyIdOf(caller.scope, 'apify')), {
-    provider: 'apify',
-    reply: (version) => commandReply({ version, body: noProviderKey(caller) }),
-  });
-  return call.answer(outcome);
-});
+export const deleteProviderKey = defineOperation(
+  deleteProviderKeyContract,
+  async ({ api, caller, params, ...call }) => {
+    const { provider } = params;
+    const outcome = await removeProviderKey(api.app, call.command(providerKeyIdOf(caller.scope, provider)), {
+      provider,
+      reply: (version) => commandReply({ version, body: noProviderKey(caller, provider) }),
+    });
+    return call.answer(outcome);
+  },
+);

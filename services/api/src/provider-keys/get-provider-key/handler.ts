@@ -4,11 +4,11 @@ import { found } from '../../http/reply.ts';
 import { providerKeyBody } from '../provider-key-body.ts';
 import { getProviderKeyContract } from './contract.ts';
 
-export const getProviderKey = defineOperation(getProviderKeyContract, async ({ api, caller }) => {
+export const getProviderKey = defineOperation(getProviderKeyContract, async ({ api, caller, params: { provider } }) => {
   const { scope } = caller;
   const [row, shut] = await Promise.all([
-    api.queries.providerKeys.get(scope, providerKeyIdOf(scope, 'apify')),
-    api.queries.sourceAdapters.shut(scope),
+    api.queries.providerKeys.get(scope, providerKeyIdOf(scope, provider)),
+    provider === 'apify' ? api.queries.sourceAdapters.shut(scope) : [],
   ]);
-  return found(providerKeyBody(caller, row, shut), row?.version);
+  return found(providerKeyBody({ caller, provider, row, shut }), row?.version);
 });

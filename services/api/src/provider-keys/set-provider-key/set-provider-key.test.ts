@@ -1,5 +1,12 @@
 import { readProviderKey } from '@visaguard/application';
-import { type ApifyEmulator, apifyFaults, startApifyEmulator } from '@visaguard/testkit';
+import {
+  type ApifyEmulator,
+  apifyFaults,
+  judgeBy,
+  type ModelsEmulator,
+  startApifyEmulator,
+  startModelsEmulator,
+} from '@visaguard/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
 
@@ -8,16 +15,19 @@ const key = `apify_api_${'Kq7Z'.repeat(9)}`;
 const other = `apify_api_${'b'.repeat(36)}`;
 
 let apify: ApifyEmulator;
+let models: ModelsEmulator;
 let api: TestApi;
 let developer: { readonly token: string; readonly memberId: string };
 beforeAll(async () => {
   apify = await startApifyEmulator({ actors: [], token: key });
-  api = await startTestApi({ apifyUrl: apify.url });
+  models = await startModelsEmulator({ judge: judgeBy(() => []), key: `sk-or-v1-${'a1b2'.repeat(16)}` });
+  const modelPlaces = { openrouter: { url: models.urls.openrouter } };
+  api = await startTestApi({ apifyUrl: apify.url, modelPlaces });
   developer = await api.tenant.addMember(['developer']);
 });
 afterAll(async () => {
   await api?.stop();
-  await apify?.close();
+  await Promise.all([apify?.close(), models?.close()]);
 });
 
 const as = () => developer.token;
@@ -100,6 +110,38 @@ describe('a mistake is named', () => {
       body: { code: 'provider_key_invalid', errors: [{ pointer: '/key', detail }] },
     });
     expect(await stored()).toBeNull();
+  });
+});
+
+describe('keys for models', () => {
+  const model = (provider: string) => `/v1/tenant/provider_keys/${provider}`;
+  const works = `sk-or-v1-${'a1b2'.repeat(16)}`;
+
+  test('each provider has one of its own, in its own form', async () => {
+    const set = await api.request('PUT', model('gemini'), { as: as(), body: { key: `AIza${'k'.repeat(35)}` } });
+    expect(set).toMatchObject({ status: 200, body: { provider: 'gemini', state: 'set', shut_sources: [] } });
+    expect(await stored()).toBeNull();
+    const wrong = await api.request('PUT', model('openai'), { as: as(), body: { key: works } });
+    expect(wrong.body).toMatchObject({ errors: [{ pointer: '/key', detail: 'is a key for another service' }] });
+    expect(await api.request('GET', model('openai'), { as: as() })).toMatchObject({ body: { state: 'not_set' } });
+    const gone = await api.request('DELETE', model('gemini'), { as: as() });
+    expect(gone.body).toMatchObject({ provider: 'gemini', state: 'not_set' });
+  });
+
+  test('no other provider is known', async () => {
+    const answer = await api.request('GET', model('somebody'), { as: as() });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'parameter_invalid' } });
+  });
+
+  test('one that works is stored, one that does not is not, and the made-up post alone is shown', async () => {
+    const put = (key: string) => api.request('PUT', model('openrouter'), { as: as(), body: { key, check: true } });
+    const refused = await put(`sk-or-v1-${'x'.repeat(64)}`);
+    expect(refused).toMatchObject({ status: 422, body: { code: 'provider_key_refused' } });
+    expect((await put(works)).status).toBe(200);
+    expect(await readProviderKey(api.dependencies.app, api.tenant.scope, 'openrouter')).toMatchObject({
+      secret: works,
+    });
+    expect(models.refusals).toEqual([]);
   });
 });
 

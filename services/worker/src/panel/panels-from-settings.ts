@@ -1,0 +1,45 @@
+import { type Application, readProviderKey } from '@visaguard/application';
+import { panelKinds } from '@visaguard/domain';
+import { votersFromKeys } from '@visaguard/intelligence/models';
+import type { Queries } from '@visaguard/read-models';
+import { readModelKeys, readModelPlaces, readSettings, SettingsMissing } from '@visaguard/runtime';
+import { createBudget } from './budget.ts';
+import { openPanels } from './open-panels.ts';
+import type { Panels, VoteTally } from './panels.ts';
+
+type Platform = {
+  readonly app: Application;
+  readonly queries: Pick<Queries, 'modelVotes'>;
+  readonly onVotes: (tally: VoteTally) => void;
+};
+
+/**
+ * Who judges posts beside the analyser that is built in, as the environment says. Without a key of the platform only
+ * tenants that brought their own have models asked.
+ * @throws SettingsMissing where a setting cannot be used.
+ */
+export function panelsFromSettings({ app, queries, onVotes }: Platform): Panels {
+  const settings = readSettings(['modelBudgetUsd', 'modelCallsMax', 'modelPanel']);
+  const [budgetUsd, callsMax] = [Number(settings.modelBudgetUsd), Number(settings.modelCallsMax)];
+  const kind = panelKinds.find((each) => each === settings.modelPanel);
+  if (!kind) throw new SettingsMissing(`VISAGUARD_MODEL_PANEL is one of ${panelKinds.join(', ')}.`);
+  if (!(budgetUsd >= 0)) throw new SettingsMissing('VISAGUARD_MODEL_BUDGET_USD is a number from 0.');
+  if (!Number.isInteger(callsMax) || callsMax < 1) {
+    throw new SettingsMissing('VISAGUARD_MODEL_CALLS_MAX is a number from 1.');
+  }
+  const { clock, random } = app;
+  return openPanels({
+    ...{ keys: readModelKeys(), places: readModelPlaces(), kind, callsMax, onVotes },
+    tenantKey: (scope, family) => readProviderKey(app, scope, family),
+    voterOf(family, access) {
+      const [voter] = votersFromKeys({ [family]: access }, { random, clock });
+      if (!voter) throw new Error('a key makes a voter');
+      return voter;
+    },
+    budget: createBudget({
+      ...{ clock, limitMicros: budgetUsd * 1_000_000 },
+      spentSince: async (scope, since) => (await queries.modelVotes.spentSince(scope, since))?.costMicros ?? 0,
+    }),
+    testMode: async () => null,
+  });
+}
