@@ -16,6 +16,7 @@ describe('the arguments of screen', () => {
         outFolder: './visaguard-report',
         json: false,
         consent: false,
+        consularSection: false,
         color: true,
       },
     });
@@ -24,7 +25,18 @@ describe('the arguments of screen', () => {
   test('every option is read, before and behind the archives', () => {
     const args = ['--json', 'a.zip', '--handle', 'x:@Mara_Sample', 'b', '--handle=instagram:mara.sample'];
     expect(
-      parse(...args, '--as-of', '2024-02-29', '--lookback-years', '7', '--out', 'o', '--consent', '--no-color'),
+      parse(
+        ...args,
+        '--as-of',
+        '2024-02-29',
+        '--lookback-years',
+        '7',
+        '--out',
+        'o',
+        '--consent',
+        '--consular-section',
+        '--no-color',
+      ),
     ).toMatchObject({
       value: {
         archives: ['a.zip', 'b'],
@@ -37,6 +49,7 @@ describe('the arguments of screen', () => {
         outFolder: 'o',
         json: true,
         consent: true,
+        consularSection: true,
         color: false,
       },
     });

@@ -14,6 +14,7 @@ export type ScreenOptions = {
   readonly outFolder: string;
   readonly json: boolean;
   readonly consent: boolean;
+  readonly consularSection: boolean;
   readonly color: boolean;
 };
 
@@ -24,6 +25,7 @@ const options = {
   out: { type: 'string' },
   json: { type: 'boolean' },
   consent: { type: 'boolean' },
+  'consular-section': { type: 'boolean' },
   'no-color': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -67,6 +69,7 @@ export function parseScreenArguments(
     outFolder: values.out ?? outFolderDefault,
     json: values.json ?? false,
     consent: values.consent ?? false,
+    consularSection: values['consular-section'] ?? false,
     color: !values['no-color'],
   });
 }

@@ -12,6 +12,7 @@ const options: ScreenOptions = {
   outFolder: './visaguard-report',
   json: false,
   consent: false,
+  consularSection: false,
   color: false,
 };
 const exports = [

@@ -39,7 +39,7 @@ function describe(terminal: Terminal, { exports, options, window }: Asking): str
   const years = options.lookbackYears === 1 ? '1 year' : `${options.lookbackYears} years`;
   lines.push(
     `Period: ${window.from.slice(0, 10)} to ${window.to.slice(0, 10)} (${years}). Posts outside of it are dropped.`,
-    `Writes: report.json and report.pdf in ${printable(options.outFolder)}, and nothing else.`,
+    `Writes: report.json and report.pdf in ${printable(options.outFolder)}${options.consularSection ? '' : ', and nothing else'}.`,
     'So far only lists of files and account files were looked at, to tell whose exports these are.',
     '',
     '',

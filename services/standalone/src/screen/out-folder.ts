@@ -3,6 +3,7 @@ import { access, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'nod
 import { dirname, join, resolve } from 'node:path';
 import { hashView, type PrivateView } from '@visaguard/report';
 import { CannotRun } from '../cannot-run.ts';
+import { consularFileName, isOwnConsularFile } from './consular-file.ts';
 
 export type OutFolder = { readonly path: string };
 
@@ -14,7 +15,10 @@ const reportSizeBytesMax = 256 * 1024 * 1024;
  * Makes sure, before anything is read, that the report can be written to this folder in the end. Changes nothing.
  * @throws CannotRun with one sentence where it cannot.
  */
-export async function checkOutFolder(written: string): Promise<OutFolder> {
+export async function checkOutFolder(
+  written: string,
+  wanted: { readonly consularSection: boolean },
+): Promise<OutFolder> {
   const path = resolve(written);
   const existing = await nearestExisting(path);
   if (!(await stat(existing)).isDirectory()) throw cannotWrite(path, 'a part of the path is a file');
@@ -23,7 +27,10 @@ export async function checkOutFolder(written: string): Promise<OutFolder> {
   } catch (error) {
     throw cannotWrite(path, reasonOf(error));
   }
-  if (existing === path) await checkReplaceable(path);
+  if (existing === path) {
+    await checkReplaceable(path);
+    if (wanted.consularSection) await checkConsularFile(path);
+  }
   return { path };
 }
 
@@ -44,9 +51,20 @@ async function checkReplaceable(folder: string): Promise<void> {
   if (report === null && pdf === null) return;
   if (report !== null && report <= reportSizeBytesMax && (await isOwnReport(join(folder, reportName)))) return;
   const name = report === null ? pdfName : reportName;
-  throw new CannotRun(
+  throw notOurs(folder, name);
+}
+
+function notOurs(folder: string, name: string): CannotRun {
+  return new CannotRun(
     `${folder} holds a ${name} that VisaGuard did not write or that was changed since; choose another folder with --out.`,
   );
+}
+
+async function checkConsularFile(folder: string): Promise<void> {
+  const path = join(folder, consularFileName);
+  const size = await sizeOf(path);
+  if (size === null || (size <= reportSizeBytesMax && (await isOwnConsularFile(path)))) return;
+  throw notOurs(folder, consularFileName);
 }
 
 async function isOwnReport(path: string): Promise<boolean> {
@@ -59,20 +77,26 @@ async function isOwnReport(path: string): Promise<boolean> {
   }
 }
 
-export type ReportFiles = { readonly json: string; readonly pdf: Uint8Array };
+export type ReportFiles = {
+  readonly json: string;
+  readonly pdf: Uint8Array;
+  /** In a file of its own, where it was agreed to. */
+  readonly consularSection: string | null;
+};
 
 /**
- * Writes both files, readable by their owner alone. Each appears whole or not at all, and what was half done is taken
+ * Writes the files, readable by their owner alone. Each appears whole or not at all, and what was half done is taken
  * away again.
- * @throws CannotRun where the folder cannot be written; the reason of `signal` when it aborts before both are ready.
+ * @throws CannotRun where the folder cannot be written; the reason of `signal` when it aborts before all are ready.
  */
 export async function writeReport({ path }: OutFolder, files: ReportFiles, signal: AbortSignal): Promise<void> {
   const temporary = (name: string) => join(path, `.${name}.${process.pid}.partial`);
   // The JSON first: it tells the next run that the PDF beside it is ours.
-  const contents = [
+  const contents: readonly (readonly [name: string, content: string | Uint8Array])[] = [
     [reportName, files.json],
     [pdfName, files.pdf],
-  ] as const;
+    ...(files.consularSection === null ? [] : [[consularFileName, files.consularSection] as const]),
+  ];
   let firstMade: string | undefined;
   try {
     firstMade = await mkdir(path, { recursive: true, mode: 0o700 });

@@ -10,6 +10,7 @@ import { type ArchiveGap, type ArchiveOutcome, readArchive } from '@visaguard/co
 import {
   type Coverage,
   type LookbackWindow,
+  type NormalisedPost,
   type NotAssessedReason,
   type Platform,
   sourceCoverage,
@@ -28,6 +29,8 @@ export type ExportReading = {
   /** Inputs that may belong to any account and could not be read, a sentence each. */
   readonly unplaced: readonly string[];
   readonly signal: AbortSignal;
+  /** Each post that is read, as it comes. */
+  readonly onPost: (post: NormalisedPost) => void;
   readonly onProgress: (progress: { done: number; total: number; posts: number }) => void;
 };
 
@@ -47,10 +50,13 @@ export async function screenExport(exported: AccountExport, reading: ExportReadi
     return notAssessed({ ...account, handle: owner.expected }, { reason: 'archive_mismatch', gaps: [sentence] });
   }
   const assessor = assessSource(reading.sourceId);
-  const { window, signal, onProgress } = reading;
+  const { window, signal, onPost, onProgress } = reading;
   const posts = readArchive({ inputs, platform, window, signal, onProgress });
   let step = await posts.next();
-  for (; !step.done; step = await posts.next()) assessor.add(step.value);
+  for (; !step.done; step = await posts.next()) {
+    assessor.add(step.value);
+    onPost(step.value);
+  }
   signal.throwIfAborted();
   const outcome = step.value;
   if (outcome.fault) {

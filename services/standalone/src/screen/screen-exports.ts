@@ -4,7 +4,10 @@ import { buildPrivateView, type PrivateView, renderPdf, renderSummary, viewJson 
 import { accountName } from './account-name.ts';
 import type { ScreenOptions } from './arguments.ts';
 import { askConsent } from './ask-consent.ts';
+import { askConsularSection } from './ask-consular-section.ts';
+import { type ConsularFile, consularFile, consularFileName } from './consular-file.ts';
 import { exitCodes } from './exit-codes.ts';
+import { type NoteTakers, noteTakers } from './note-takers.ts';
 import { checkOutFolder, writeReport } from './out-folder.ts';
 import { type Placement, placeUnreadable } from './place-unreadable.ts';
 import { progressBar } from './progress-bar.ts';
@@ -16,12 +19,12 @@ import { printable, type Terminal } from './terminal.ts';
 type Session = { readonly terminal: Terminal; readonly signal: AbortSignal };
 
 /**
- * Reads, judges and reports, in memory, and writes the two files.
+ * Reads, judges and reports, in memory, and writes the files.
  * @returns the exit code.
  * @throws CannotRun where the folder cannot be written; the reason of `signal` when it aborts.
  */
 export async function screenExports(options: ScreenOptions, { terminal, signal }: Session): Promise<number> {
-  const outFolder = await checkOutFolder(options.outFolder);
+  const outFolder = await checkOutFolder(options.outFolder, options);
   const { exports, unreadable } = await sortArchives(options.archives);
   signal.throwIfAborted();
   for (const { name, fault } of unreadable) terminal.say(`${name} cannot be read. ${fault.detail}\n`);
@@ -35,8 +38,10 @@ export async function screenExports(options: ScreenOptions, { terminal, signal }
     terminal.say(noConsent[consent]);
     return exitCodes.notRead;
   }
+  const takers = noteTakers(await askConsularSection(terminal, { options, signal }), { exports, options });
+  signal.throwIfAborted();
   const placement = placeUnreadable(unreadable, { exports, handles: options.handles });
-  const screened = await screenAll({ exports, placement, options, window }, { terminal, signal });
+  const screened = await screenAll({ exports, placement, options, window, takers }, { terminal, signal });
   if (screened.every(isUnreadable)) {
     for (const gap of screened.flatMap(({ source }) => source.gaps)) terminal.say(`${gap}\n`);
     return exitCodes.notRead;
@@ -46,8 +51,9 @@ export async function screenExports(options: ScreenOptions, { terminal, signal }
   const view = buildPrivateView(facts);
   const pdf = await renderPdf(view, { recipient: 'the applicant', at: asOf });
   const json = `${JSON.stringify(viewJson(view), null, 2)}\n`;
-  await writeReport(outFolder, { json, pdf }, signal);
-  await tell(terminal, { view, json, options });
+  const section = takers && consularFile(takers.finish(), { reportId: view.reportId, asOf });
+  await writeReport(outFolder, { json, pdf, consularSection: section?.json ?? null }, signal);
+  await tell(terminal, { view, json, options, section });
   return screened.some(hasAssessedPosts) ? exitCodes.screened : exitCodes.nothingAssessed;
 }
 
@@ -63,10 +69,11 @@ type Work = {
   readonly placement: Placement;
   readonly options: ScreenOptions;
   readonly window: { readonly from: string; readonly to: string };
+  readonly takers: NoteTakers | null;
 };
 
 async function screenAll(
-  { exports, placement, options, window }: Work,
+  { exports, placement, options, window, takers }: Work,
   { terminal, signal }: Session,
 ): Promise<ScreenedSource[]> {
   const screened: ScreenedSource[] = [];
@@ -76,7 +83,9 @@ async function screenAll(
     deriveId('source', [account.platform, account.handle ?? '', String(screened.length)]);
   for (const exported of exports) {
     const bar = progressBar(terminal, accountName(exported));
-    const reading = { sourceId: sourceIdOf(exported), window, handles, unplaced, signal, onProgress: bar.show };
+    const sourceId = sourceIdOf(exported);
+    const onPost = takers?.takerOf(sourceId, exported.platform) ?? (() => undefined);
+    const reading = { sourceId, window, handles, unplaced, signal, onPost, onProgress: bar.show };
     try {
       const found = await screenExport(exported, reading);
       screened.push(found);
@@ -104,15 +113,21 @@ function hasAssessedPosts({ source: { coverage } }: ScreenedSource): boolean {
   return coverage.state === 'assessed' || coverage.state === 'partial';
 }
 
-type Outcome = { readonly view: PrivateView; readonly json: string; readonly options: ScreenOptions };
+type Outcome = {
+  readonly view: PrivateView;
+  readonly json: string;
+  readonly options: ScreenOptions;
+  readonly section: ConsularFile | null;
+};
 
-async function tell(terminal: Terminal, { view, json, options }: Outcome): Promise<void> {
-  const summary = `\n${renderSummary(view)}\n`;
+async function tell(terminal: Terminal, { view, json, options, section }: Outcome): Promise<void> {
+  const summary = `\n${renderSummary(view)}\n${section === null ? '' : `${section.summary}\n`}`;
   if (options.json) {
     terminal.say(summary);
     await terminal.print(json);
   } else await terminal.print(summary);
-  terminal.say(`Written: report.json and report.pdf in ${printable(options.outFolder)}\n`);
+  const files = section === null ? 'report.json and report.pdf' : `report.json, report.pdf and ${consularFileName}`;
+  terminal.say(`Written: ${files} in ${printable(options.outFolder)}\n`);
   terminal.say('Nobody has verified that these accounts are yours; the report says so.\n');
   if (!view.coverage.some(({ counts }) => counts.postsAssessed > 0)) terminal.say(nothingAssessed);
 }

@@ -16,6 +16,8 @@ Usage: visaguard screen <archive...> [options]
   --out DIR                where report.json and report.pdf go; default ${outFolderDefault}
   --json                   print report.json on stdout and nothing else there
   --consent                you have read what is read and agree; for scripts
+  --consular-section       also note, for you alone, what a consular reader may notice: you are
+                           asked for it apart, and it goes into consular-section.json
   --no-color               no colours
   --help                   show this text
 
@@ -25,6 +27,6 @@ Exit codes:
   3    read, but nothing could be assessed; the report says why
   130  stopped by Ctrl-C; nothing is left behind
 
-Files in DIR other than the two are left alone, and the two are replaced only where
-VisaGuard wrote them.
+Other files in DIR are left alone, and these are replaced only where VisaGuard wrote
+them.
 `;
