@@ -48,11 +48,13 @@ describe('R12: a quote is in its source or it is nothing', () => {
   });
 
   test('a quote whose words stand in thousands of places in another order is refused, and not looked for for ever', () => {
-    const words = Array.from({ length: 60 }, (_, nth) => `word${nth}`);
+    const words = Array.from({ length: 40 }, (_, nth) => `word${nth}`);
     const turned = Array.from({ length: 100 }, (_, nth) =>
-      [...words.slice(nth % 60), ...words.slice(0, nth % 60)].reverse(),
+      [...words.slice(nth % 40), ...words.slice(0, nth % 40)].reverse(),
     );
-    expect(verifyQuote(turned.flat().join(' '), words.join(' '))).toBeNull();
+    const nearly = words.with(30, 'other');
+    expect(verifyQuote(nearly.join(' '), words.join(' '))).not.toBeNull();
+    expect(verifyQuote([...turned.flat(), ...nearly].join(' '), words.join(' '))).toBeNull();
   });
 
   test('a short quote counts if it is the whole post', () => {
