@@ -47,6 +47,10 @@ describe('what is noted', () => {
     ['I have been to Japan twice.', 'travel'],
     ['My trip to Rome was wonderful.', 'travel'],
     ['We are at the airport.', 'travel'],
+    ["I'm at Phoenix Sky Harbor International Airport", 'travel'],
+    ['Just landed in Japan!', 'travel'],
+    ["We're moving to Norway.", 'work_study_stay_plan'],
+    ['I will live in Canada.', 'work_study_stay_plan'],
   ] as const)('%s', (text, topic) => {
     expect(topicsIn(text)).toEqual([topic]);
   });
@@ -70,6 +74,11 @@ describe('what is not', () => {
     'The party was great, I voted for the blue balloons.',
     'I study law and the government of Rome bored me.',
     'She says the president must be tired.',
+    'Looking forward to sitting down with President Sample.',
+    'I live in Texas and like it.',
+    'We stayed in Rome Street.',
+    'A photo of my passport, ugly as ever.',
+    'Headed to bed early.',
     'My friend wants to work in Berlin.',
     'I want to stay in bed.',
     'I want to live in peace.',
@@ -95,6 +104,7 @@ describe('what is not', () => {
     const german = 'Ich fliege morgen nach Lissabon und möchte danach dort arbeiten, das wird sehr schön.';
     const notes = notesOf(
       post(text, { kind: 'shared' }),
+      post(`RT @someone: ${text}`),
       post(text, { createdAt: null }),
       post('   '),
       post(german),
@@ -102,7 +112,7 @@ describe('what is not', () => {
     );
     expect(notes).toMatchObject({
       postsRead: 1,
-      postsNotRead: { words_of_others: 1, undated: 1, no_text: 1, other_language: 1 },
+      postsNotRead: { words_of_others: 2, undated: 1, no_text: 1, other_language: 1 },
       notes: [],
     });
   });

@@ -4,7 +4,12 @@ import { anyCase, type ConsularRule, gap, self } from './rule.ts';
 const topic = 'work_study_stay_plan';
 
 /** With regard to case, because a place is known by its capital; `I` and `We` may begin the sentence. */
-const plans = String.raw`\b(?:I|[Ww]e|i)(?:'m| am|'re| are|'d| would|'ll| will)?(?: (?:also|really|still|just|just now|definitely|now|already|actually))*(?: (?:plan|planning|want|hope|hoping|intend|intending|going|like|love|trying|about|decided) to| gonna| wanna| will)?`;
+const writer = String.raw`\b(?:I|[Ww]e|i)(?:'m| am|'re| are|'d| would|'ll| will)?(?: (?:also|really|still|just|just now|definitely|now|already|actually))*`;
+const wish =
+  '(?: (?:plan|planning|want|hope|hoping|intend|intending|going|like|love|trying|about|decided) to| gonna| wanna| will)';
+const plans = `${writer}${wish}?`;
+/** Where somebody lives is no plan. */
+const planned = String.raw`(?:${writer}${wish}|\b(?:I|[Ww]e|i)(?:'ll| will))`;
 const elsewhere = `(?:abroad|overseas|another country|this country|that country|${capitalisedPlace})`;
 
 /** What the writer says of work, study or staying somewhere, planned or done. */
@@ -29,7 +34,7 @@ export const planRules: readonly ConsularRule[] = [
     rule: 'plan.stay',
     topic,
     pattern: new RegExp(
-      `${plans} (?:stay|staying|live|living|settle|settling|remain|remaining|move|moving|relocate|relocating|emigrate|immigrate)(?: (?:down|here|there|back|permanently))?(?: (?:for good|forever|permanently|abroad|overseas)| (?:in|to) ${elsewhere})`,
+      `(?:${planned} (?:stay|live|settle|remain|move|relocate|emigrate|immigrate)|${writer} (?:moving|relocating|emigrating|immigrating|settling|staying))(?: (?:down|here|there|back|permanently))?(?: (?:for good|forever|permanently|abroad|overseas)| (?:in|to) ${elsewhere})`,
       'u',
     ),
   },

@@ -44,7 +44,7 @@ export const politicalRules: readonly ConsularRule[] = [
     rule: 'political.slogan',
     topic: 'political_statement',
     pattern: anyCase(
-      String.raw`\bdown with (?:the |our )?(?:${office}|occupation|military)\b|\b${office} (?:must|should|has to|have to|needs to|need to) (?:go|resign|step down|fall|be (?:removed|impeached|overthrown|voted out))\b`,
+      String.raw`(?:^|[,;:!#“]\s*)down with (?:the |our )?(?:${office}|occupation|military)\b|\b${office} (?:must|should|has to|have to|needs to|need to) (?:go|resign|step down|fall|be (?:removed|impeached|overthrown|voted out))\b`,
     ),
   },
   {

@@ -58,10 +58,13 @@ export function takeConsularNotes({ platform, declared }: NoteTaking) {
   return { add, finish };
 }
 
+/** As people passed on words before platforms had a button for it. */
+const passedOn = /^\W*RT @/;
+
 function whyNotRead({ text, kind, createdAt }: NormalisedPost): NotReadReason | null {
   if (createdAt === null) return 'undated';
   if (text.trim() === '') return 'no_text';
-  if (kind === 'shared') return 'words_of_others';
+  if (kind === 'shared' || passedOn.test(text)) return 'words_of_others';
   const { language, supported } = judgeLanguage(text);
   return language === 'en' || (language === 'und' && supported) ? null : 'other_language';
 }

@@ -18,7 +18,7 @@ export const travelRules: readonly ConsularRule[] = [
     rule: 'travel.been-there',
     topic,
     pattern: new RegExp(
-      `${traveller} (?:went|go|going|gone|been|drove|driving|heading|headed|arrived|arriving|returned|returning|back|moved|moving|visit|visiting|visited|toured|touring|backpacked|backpacking)(?: (?:back|out|home|over|on holiday|on vacation|all the way)){0,2}(?: (?:to|in|from|through|across|around))? ${knownPlace}`,
+      `${traveller} (?:went|go|going|gone|been|drove|driving|heading|headed|arrived|arriving|returned|returning|back|visit|visiting|visited|toured|touring|backpacked|backpacking)(?: (?:back|out|home|over|on holiday|on vacation|all the way)){0,2}(?: (?:to|in|from|through|across|around))? ${knownPlace}`,
       'u',
     ),
   },
@@ -34,6 +34,14 @@ export const travelRules: readonly ConsularRule[] = [
     rule: 'travel.on-the-way',
     topic,
     pattern:
-      /\b(?:I|[Ww]e|i)(?:'m| am|'re| are| was| were)(?: [\w'-]+){0,2}? (?:at|in) the (?:airport|embassy|consulate)\b|\b[Mm]y (?:boarding pass|passport|layover)\b/u,
+      /\b(?:I|[Ww]e|i)(?:'m| am|'re| are| was| were)(?: [\w'-]+){0,2}? (?:at|in) (?:the (?:airport|embassy|consulate)\b|(?:\p{Lu}[\p{L}'-]* ){1,5}Airport\b)|\b[Mm]y (?:boarding pass|layover)\b/u,
+  },
+  {
+    rule: 'travel.without-subject',
+    topic,
+    pattern: new RegExp(
+      `^(?:(?:Just|Finally|Now|Back|Safely) )*(?:[Ff]lying|[Ff]lew|[Ll]anded|[Ll]anding|[Aa]rrived|[Hh]eaded|[Hh]eading|[Tt]ravell?ing|[Oo]ff)(?: (?:back|out|home|over))? (?:to|in|from) ${knownPlace}`,
+      'u',
+    ),
   },
 ];
