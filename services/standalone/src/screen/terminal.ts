@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
+import { outliveReaders } from '../closed-pipe.ts';
 
 /** Where the command speaks. Everything goes to stderr but what `print` writes: stdout may be somebody's JSON. */
 export type Terminal = {
@@ -19,6 +20,7 @@ const columnsDefault = 80;
 
 export function createTerminal({ color }: { readonly color: boolean }): Terminal {
   const { stdin, stdout, stderr } = process;
+  outliveReaders();
   return {
     say: (text) => {
       stderr.write(text);

@@ -3,6 +3,7 @@ import { ReadModelsBehind } from '@visaguard/read-models';
 import { openApplication, openKafka, openPool, settledOnKafka, topicPlan } from '@visaguard/runtime';
 import { createLog, type Log } from '@visaguard/telemetry';
 import { badUsage, CannotRun } from '../cannot-run.ts';
+import { outliveReaders } from '../closed-pipe.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { type Config, readCollector, readConfig } from '../config.ts';
 import { type DataFolder, openDataFolder } from '../engines/data-folder.ts';
@@ -25,6 +26,7 @@ export async function runStack(args: readonly string[]): Promise<number> {
   const config = readConfig(values, '.stack');
   // Refused here, where a service would only be started again and again.
   readCollector();
+  outliveReaders();
   const stopping = stopSignal();
   const folder = await openDataFolder(config.dataFolder, 'stack');
   const log = createLog({ service: 'stack' });

@@ -3,6 +3,7 @@ import { credentialLookup } from '@visaguard/read-models';
 import { readModelPlaces, settingIfGiven } from '@visaguard/runtime';
 import { createLog, type Log, startTelemetry } from '@visaguard/telemetry';
 import { badUsage, CannotRun } from '../cannot-run.ts';
+import { outliveReaders } from '../closed-pipe.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { type Config, readCollector, readConfig } from '../config.ts';
 import { openDataFolder } from '../engines/data-folder.ts';
@@ -25,6 +26,7 @@ export async function runStart(args: readonly string[]): Promise<number> {
     throw badUsage(`start takes no ${JSON.stringify(stray)}; visaguard start --help tells what.`);
   const config = readConfig(values);
   const exportTo = readCollector();
+  outliveReaders();
   const stopping = stopSignal();
   const folder = await openDataFolder(config.dataFolder);
   const log = createLog({ service: 'standalone' });
