@@ -97,3 +97,17 @@ describe('R17: one post that cannot be judged costs no other its vote', () => {
     expect(service.journal).toEqual([]);
   });
 });
+
+test.each(modelFamilies)('%s: the name behind @ is the model’s as well, and no other is', async (family) => {
+  const { service, chosen } = await madeUpModels(nothing);
+  const { name } = chooseModel(family, undefined);
+  const voter = chosen(family, `${name}@${name}-2026-11-01`);
+  for (const [answersAs, kind] of [
+    [`${name}-2026-11-01`, 'voted'],
+    [name, 'voted'],
+    [`${name}-2026-11-02`, 'no_vote'],
+  ] as const) {
+    service.fail(family, { answersAs });
+    expect((await votes(voter, soups(1))).votes).toMatchObject([{ kind }]);
+  }
+});

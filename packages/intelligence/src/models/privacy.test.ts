@@ -57,6 +57,22 @@ describe('R9: what cannot reach a model', () => {
   );
 });
 
+describe('R12: what goes on record of a call', () => {
+  test.each(modelFamilies)(
+    '%s: nothing that a service puts in the place of a name, which might be the post',
+    async (family) => {
+      const { service, voter } = await madeUpModels();
+      service.fail(family, { answersAs: 'Soup for lunch.' });
+      service.fail(family, { answersAs: '\u001b[2Jgpt' });
+      for (const _ of [1, 2]) {
+        const { calls } = await votes(voter(family), [post('Soup for lunch.')]);
+        expect(calls).toMatchObject([{ modelAnswered: null, outcome: 'wrong_model' }]);
+        expect(JSON.stringify(calls)).not.toContain('Soup');
+      }
+    },
+  );
+});
+
 describe('how it is sent', () => {
   const asked = async (family: ModelServiceName) => JSON.parse((await sentBy(family)).body) as Record<string, unknown>;
 

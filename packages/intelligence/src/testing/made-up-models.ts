@@ -2,7 +2,7 @@ import { type ModelJudge, type ModelsEmulator, seededRandom, startModelsEmulator
 import { onTestFinished } from 'vitest';
 import type { Pauses } from '../models/asking.ts';
 import { type ModelFamily, modelFamilies } from '../models/model-list.ts';
-import { type ModelKeys, votersFromKeys } from '../models/voters-from-keys.ts';
+import { votersFromKeys } from '../models/voters-from-keys.ts';
 import type { BatchVotes, PostToJudge, VoteOptions, Voter } from '../voters/voter.ts';
 
 /** A busy machine is slow to answer; who tests the time limit sets it. */
@@ -10,24 +10,27 @@ const pauses: Pauses = { timeoutMs: 20_000, retryMs: 1, waitMsMax: 50 };
 
 export type MadeUpModels = {
   readonly service: ModelsEmulator;
+  /** Its usual one. */
   voter(family: ModelFamily): Voter;
+  /** Another one of that family, by the setting that chooses its model. */
+  chosen(family: ModelFamily, model: string): Voter;
 };
 
 /** The emulator of all three services, and the real clients on it; both end with the test. */
 export async function madeUpModels(judge?: ModelJudge, more: Partial<Pauses> = {}): Promise<MadeUpModels> {
   const service = await startModelsEmulator(judge ? { judge } : {});
   onTestFinished(() => service.close());
-  const { key, urls } = service;
-  const keys: ModelKeys = { gemini: { key, url: urls.gemini }, openai: { key, url: urls.openai } };
   const deps = { random: seededRandom('models'), pauses: { ...pauses, ...more } };
-  const voters = votersFromKeys({ ...keys, openrouter: { key, url: urls.openrouter } }, deps);
+  const access = (family: ModelFamily) => ({ key: service.key, url: service.urls[family] });
+  const usual = votersFromKeys(Object.fromEntries(modelFamilies.map((family) => [family, access(family)])), deps);
+  const the = (voter: Voter | undefined) => {
+    if (!voter) throw new Error('a key makes a voter');
+    return voter;
+  };
   return {
     service,
-    voter(family) {
-      const voter = voters[modelFamilies.indexOf(family)];
-      if (!voter) throw new Error(family);
-      return voter;
-    },
+    voter: (family) => the(usual.find((one) => one.family === family)),
+    chosen: (family, model) => the(votersFromKeys({ [family]: { ...access(family), model } }, deps)[0]),
   };
 }
 

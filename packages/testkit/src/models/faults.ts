@@ -23,6 +23,7 @@ export type ModelFault =
   | { readonly errorIn200: ModelErrorFault }
   | { readonly finish: string }
   | { readonly block: string }
+  | { readonly answersAs: string }
   | 'hang'
   | 'hang_up'
   | 'half_body'

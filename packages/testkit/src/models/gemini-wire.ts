@@ -1,6 +1,6 @@
 import type { JsonObject } from '../apify/actor.ts';
 import type { ModelErrorFault, ModelFault } from './faults.ts';
-import { isObject, type ModelWire, type ReadRequest, strayKey, tokensOf } from './wire.ts';
+import { answeringModel, isObject, type ModelWire, type ReadRequest, strayKey, tokensOf } from './wire.ts';
 
 const known = ['contents', 'systemInstruction', 'generationConfig', 'safetySettings'];
 const knownConfig = ['maxOutputTokens', 'responseMimeType', 'responseSchema', 'temperature', 'seed'];
@@ -28,12 +28,11 @@ function contentBody({ text, model }: { text: string; model: string }, fault: Mo
   const finishReason = typeof fault === 'object' && fault && 'finish' in fault ? fault.finish : 'STOP';
   const block = typeof fault === 'object' && fault && 'block' in fault ? fault.block : null;
   const isSilent = block !== null || fault === 'no_candidates';
-  const answers = fault === 'wrong_model' ? 'made-up-other-model' : model;
   return {
     ...(isSilent ? {} : { candidates: [{ content: { role: 'model', parts: [{ text }] }, finishReason, index: 0 }] }),
     ...(block === null ? {} : { promptFeedback: { blockReason: block } }),
     usageMetadata: { promptTokenCount: 1_500, candidatesTokenCount: tokensOf(text), totalTokenCount: 1_500 },
-    ...(fault === 'no_model' ? {} : { modelVersion: answers }),
+    ...(fault === 'no_model' ? {} : { modelVersion: answeringModel(fault, model) }),
     responseId: 'made-up',
   };
 }

@@ -1,5 +1,5 @@
 import type { ModelErrorFault, ModelFault } from './faults.ts';
-import { isObject, type ModelWire, type ReadRequest, strayKey, tokensOf } from './wire.ts';
+import { answeringModel, isObject, type ModelWire, type ReadRequest, strayKey, tokensOf } from './wire.ts';
 
 const both = ['model', 'messages', 'temperature', 'seed', 'response_format'];
 const known = {
@@ -40,7 +40,7 @@ function completion(
   const [prompt, written] = [1_500, tokensOf(text)];
   return {
     ...{ id: 'chatcmpl-made-up', object: 'chat.completion', created: 1_780_000_000 },
-    ...(fault === 'no_model' ? {} : { model: fault === 'wrong_model' ? 'made-up/other-model' : model }),
+    ...(fault === 'no_model' ? {} : { model: answeringModel(fault, model) }),
     ...(service === 'openrouter' ? { provider: 'Made-up' } : { system_fingerprint: 'fp_made_up' }),
     choices:
       fault === 'no_candidates'

@@ -33,6 +33,12 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What the answer calls its model. */
+export function answeringModel(fault: ModelFault | null, model: string): string {
+  if (fault === 'wrong_model') return 'made-up-other-model';
+  return typeof fault === 'object' && fault && 'answersAs' in fault ? fault.answersAs : model;
+}
+
 /** Tokens as a made-up model counts them. */
 export function tokensOf(text: string): number {
   return Math.ceil(text.length / 4);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { strangeBody, tooMuchSaid } from '../failure.ts';
+import { modelNameForm } from '../model-name.ts';
 import { type Answer, replyBytesMax, type WithheldReason } from '../service.ts';
 
 const count = z.number().nonnegative().catch(0);
@@ -16,7 +17,7 @@ const contentForm = z.looseObject({
   usageMetadata: z
     .looseObject({ promptTokenCount: count, candidatesTokenCount: count, thoughtsTokenCount: count })
     .nullish(),
-  modelVersion: z.string().max(200).nullish(),
+  modelVersion: modelNameForm,
 });
 
 const reasons: Readonly<Record<string, WithheldReason>> = {
@@ -46,7 +47,7 @@ export function readContent(body: unknown): Answer {
   if (text.length > replyBytesMax) return tooMuchSaid;
   const outputTokens = (used?.candidatesTokenCount ?? 0) + (used?.thoughtsTokenCount ?? 0);
   const usage = { inputTokens: used?.promptTokenCount ?? 0, outputTokens, costMicros: null };
-  const answered = { model: modelVersion ?? null, usage };
+  const answered = { model: modelVersion, usage };
   const withheld = (reason: WithheldReason): Answer => ({ kind: 'withheld', reason, text: text || null, ...answered });
   if (promptFeedback?.blockReason) return withheld('blocked');
   const finished = candidate?.finishReason ?? '';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { strangeBody } from '../failure.ts';
+import { modelNameForm } from '../model-name.ts';
 import type { Answer, Usage } from '../service.ts';
 import { answerOfError, isObject } from './chat-failure.ts';
 
@@ -14,7 +15,7 @@ const choiceForm = z.looseObject({
   error: z.unknown().optional(),
 });
 const completionForm = z.looseObject({
-  model: z.string().max(200).nullish(),
+  model: modelNameForm,
   choices: z.array(choiceForm).min(1),
   usage: usageForm.nullish(),
 });
@@ -28,7 +29,7 @@ export function readCompletion(body: unknown): Answer {
   if (!data || !choice) return strangeBody;
   if (isObject(choice.error)) return answerOfError(statusOf(choice.error), choice.error, { mayBeBilled: true });
   const { content, refusal } = choice.message ?? {};
-  const answered = { model: data.model ?? null, usage: usageOf(data.usage) };
+  const answered = { model: data.model, usage: usageOf(data.usage) };
   const withheld = (reason: Extract<Answer, { kind: 'withheld' }>['reason']): Answer => {
     return { kind: 'withheld', reason, text: content ?? refusal ?? null, ...answered };
   };
