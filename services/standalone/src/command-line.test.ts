@@ -17,6 +17,7 @@ describe('each command tells how it is used', () => {
     [['token', '--help'], 'visaguard token reviewer --name NAME --email EMAIL'],
     [['token', 'key', '--help'], 'visaguard token reviewer --name NAME --email EMAIL'],
     [['analyze', '--help'], '{"id", "status", "reason"'],
+    [['eval', '--help'], 'visaguard eval <set...> [options]'],
     [['screen', '--help'], '--handle platform:name'],
     [['migrate', '--help'], 'VISAGUARD_CORE_OWNER_URL, VISAGUARD_KEYS_OWNER_URL'],
     [['ops', '--help'], 'visaguard ops verify [--tenant ID]'],

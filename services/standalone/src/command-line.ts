@@ -1,6 +1,7 @@
 import manifest from '../package.json' with { type: 'json' };
 import { analyzeUsage } from './analyze/usage.ts';
 import { CannotRun } from './cannot-run.ts';
+import { evalUsage } from './eval/usage.ts';
 import { migrateUsage } from './migrate/usage.ts';
 import { modelsUsage } from './models/usage.ts';
 import { opsUsage } from './ops/usage.ts';
@@ -16,6 +17,7 @@ Usage: visaguard <command> [options]
 
   screen <archive...>  screen your own data export: no account, no key, no network
   analyze              judge posts, one JSON object a line, for batches and for measuring
+  eval <set...>        measure who judges posts on labelled sets
   start                run the whole platform on this machine
   stack                the same as separate services on Kafka and Temporal
   migrate              bring the databases of a deployment up to date, before its services start
@@ -36,6 +38,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   screen: async (args) => (await import('./screen/run-screen.ts')).runScreen(args),
   analyze: async (args) =>
     asksForHelp(args) ? answer(analyzeUsage) : (await import('./analyze/run-analyze.ts')).runAnalyze(args),
+  eval: async (args) => (asksForHelp(args) ? answer(evalUsage) : (await import('./eval/run-eval.ts')).runEval(args)),
   start: async (args) =>
     asksForHelp(args) ? answer(startUsage) : (await import('./start/run-start.ts')).runStart(args),
   stack: async (args) =>

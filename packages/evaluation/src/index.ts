@@ -1,0 +1,14 @@
+export { errorsOf, type JudgeError } from './errors.ts';
+export { evaluate, type JudgeReport, type SetReport } from './evaluate.ts';
+export { readGold } from './gold/read-gold.ts';
+export type { Judged } from './judgement.ts';
+export { readAnswers } from './judges/answers.ts';
+export { askBuiltIn } from './judges/built-in.ts';
+export { type Asked, type AskOptions, askVoter } from './judges/external.ts';
+export { judgedBy, type VoterOpinions } from './judges/opinions.ts';
+export { holdPanel, type PanelResult } from './judges/panel.ts';
+export type { LabelledPost, LabelledSet } from './labelled-post.ts';
+export { htmlReport } from './report/html-report.ts';
+export { terminalSummary } from './report/terminal-summary.ts';
+export { readSet } from './sets/read-set.ts';
+export { describeFaults, type SetFault } from './sets/set-fault.ts';
