@@ -7,6 +7,7 @@ export { type ApifyCheck, checkApify } from './apify/check-apify.ts';
 export type { ApifyFailure, ApifyFailureClass } from './apify/failure.ts';
 export { isDoubtful, judgeLook, lookOrder } from './apify/look.ts';
 export { createPersonaApify, personaCode } from './apify/personas/persona-apify.ts';
+export { personaHandle } from './apify/personas/personas.ts';
 export { pinLine } from './apify/pin-line.ts';
 export {
   type CollectedPosts,

@@ -1,8 +1,11 @@
 import { loadState } from '@visaguard/application';
+import { personaHandle } from '@visaguard/collection/apify';
 import { type Platform, screening } from '@visaguard/domain';
 import { deriveId, type ScreeningId, type TenantScope } from '@visaguard/kernel';
 import type { PrivateView, RequesterView } from '@visaguard/report';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withoutPanel } from './panel/panels.ts';
+import { personaPanel } from './panel/persona-panel.ts';
 import { noGate } from './sources/no-gate.ts';
 import { openProfiles } from './sources/open-profiles.ts';
 import { ordered, registeredTenant } from './testing/made-up-people.ts';
@@ -20,7 +23,10 @@ beforeAll(async () => {
   const gate = { ...noGate, ask: async () => closed, tell: async (...of: unknown[]) => void told.push(of) };
   // A key that opens nothing, at an address where nobody listens.
   const access = { token: 'no-key', baseUrl: 'http://127.0.0.1:1', actors: [], runsMax: 5 };
-  world = await startTestWorker({ profiles: (clock) => openProfiles({ ...access, clock, gate, waits }) });
+  world = await startTestWorker({
+    profiles: (clock) => openProfiles({ ...access, clock, gate, waits }),
+    panels: { ...withoutPanel, panelFor: (of) => personaPanel(world.app)(of) },
+  });
   scope = await registeredTenant(world);
 });
 afterAll(() => world?.stop());
@@ -106,6 +112,23 @@ describe('a persona of the test mode, proven by any code and read without an act
     const { seen, result, coverage } = await outcomeOf(name);
     expect(seen).toMatchObject(proven);
     expect([result, coverage]).toEqual(['not_assessed', { state: 'not_assessed', reason }]);
+  });
+
+  test.each(['instagram', 'x'] as const)(
+    'R17: on %s no model answers for persona_model_blocked: not assessed',
+    async (on) => {
+      const { result, coverage, mine } = await outcomeOf(personaHandle(on, 'persona_model_blocked'), on);
+      expect([result, coverage]).toEqual(['not_assessed', { state: 'not_assessed', reason: 'model_failed' }]);
+      expect(mine.totals).toMatchObject({ postsRead: 5, postsAssessed: 0, postsNotAssessed: 5 });
+    },
+  );
+
+  test('of persona_disagree voters differ about one post; the simulated reviewer dismisses it: clear', async () => {
+    const { result, coverage, mine, theirs } = await outcomeOf('persona_disagree');
+    expect([result, coverage]).toEqual(['clear', { state: 'assessed' }]);
+    expect(mine.findings).toMatchObject([{ state: { code: 'dismissed' }, origin: { code: 'unresolved' } }]);
+    expect(theirs.findings).toEqual([]);
+    expect(mine.voters.list.map(({ family }) => family)).toEqual(['built-in', 'made-up']);
   });
 
   test.each(['persona_not_found', 'mara.sample'])(

@@ -1,6 +1,7 @@
 import type { ReportFacts, SourceFacts, Voter } from '../facts.ts';
 import { builtInOnly, standingStatements, statusWords } from '../wording/report-statements.ts';
 import { modeWords, purposeWords } from '../wording/term-words.ts';
+import { panelStatement } from '../wording/voter-words.ts';
 import { coverageLine, totalCounts } from './coverage-lines.ts';
 import type { ResultStatement, SharedView } from './shared-form.ts';
 
@@ -60,6 +61,5 @@ function headOf(facts: ReportFacts) {
 function votersOf(voters: readonly Voter[]): SharedView['voters'] {
   const list = voters.map(({ family, version }) => ({ family, version }));
   const onlyBuiltIn = list.every(({ family }) => family === 'built-in');
-  const named = list.map(({ family, version }) => `${family} ${version}`).join(', ');
-  return { statement: onlyBuiltIn ? builtInOnly : `Voters: ${named}.`, builtInOnly: onlyBuiltIn, list };
+  return { statement: onlyBuiltIn ? builtInOnly : panelStatement(list), builtInOnly: onlyBuiltIn, list };
 }

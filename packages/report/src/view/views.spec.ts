@@ -82,7 +82,7 @@ describe('both views', () => {
     expect(sha256).toBe(sha256Hex(canonicalJson(published)));
   });
 
-  test('built-in rules alone are named as such, and other voters by family and version', () => {
+  test('R21: built-in rules alone are named as such; other voters by name, version and who was sent the posts', () => {
     expect(buildPrivateView(sampleFacts()).voters.statement).toContain('Built-in rules only');
     const voters = [
       { family: 'built-in', version: '1' },
@@ -90,7 +90,8 @@ describe('both views', () => {
     ];
     expect(buildPrivateView(sampleFacts({ voters })).voters).toMatchObject({
       builtInOnly: false,
-      statement: 'Voters: built-in 1, gemini 2.',
+      statement:
+        'Voters: built-in rules 1, Gemini 2. To be judged, posts were sent to Google, with names, handles and contact details masked.',
     });
   });
 });

@@ -6,6 +6,7 @@ import { readModelKeys, readModelPlaces, readSettings, SettingsMissing } from '@
 import { createBudget } from './budget.ts';
 import { openPanels } from './open-panels.ts';
 import type { Panels, VoteTally } from './panels.ts';
+import { personaPanel } from './persona-panel.ts';
 
 type Platform = {
   readonly app: Application;
@@ -40,6 +41,6 @@ export function panelsFromSettings({ app, queries, onVotes }: Platform): Panels 
       ...{ clock, limitMicros: budgetUsd * 1_000_000 },
       spentSince: async (scope, since) => (await queries.modelVotes.spentSince(scope, since))?.costMicros ?? 0,
     }),
-    testMode: async () => null,
+    testMode: personaPanel(app),
   });
 }

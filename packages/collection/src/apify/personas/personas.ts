@@ -60,6 +60,9 @@ const personas: Readonly<Record<string, Persona>> = {
   persona_no_posts: { ...ordinary, accountId: '88000008', posts: longAgo },
   persona_recycled: { ...ordinary, accountId: null, posts: harmless },
   persona_rate_limited: { ...ordinary, accountId: '88000010', posts: harmless, postsRun: 'rate_limited' },
+  // What makes them differ from persona_clear is who judges their posts.
+  persona_model_blocked: { ...ordinary, accountId: '88000011', posts: harmless },
+  persona_disagree: { ...ordinary, accountId: '88000012', posts: harmless },
 };
 
 const nobody: Persona = { ...ordinary, accountId: '88000000', shows: 'nothing' };
