@@ -91,6 +91,19 @@ function tellOfPerson(tell: Tell, scope: TenantScope, nth: number): void {
       ...{ grantedAt: at, expiresAt: later, documentSha256: 'd'.repeat(64), personal },
     },
   });
+  const section = { consentId, applicantId };
+  tell(
+    'consent',
+    consentId,
+    {
+      type: 'consent.consular_section_granted',
+      data: {
+        ...{ ...section, method: 'hosted_page', textVersion: '1', textSha256: hash },
+        ...{ language: 'en', grantedAt: at },
+      },
+    },
+    { type: 'consent.consular_section_withdrawn', data: { ...section, withdrawnAt: later } },
+  );
   tellOfUpload(tell, id, nth);
   tellOfProbe(tell, id, nth);
   tellOfScreening(tell, id);

@@ -104,6 +104,13 @@ export const problems = {
   consent_without_requester: [422, 'The consent does not name the requester'],
   jurisdiction_forbidden: [451, 'The law of a place involved does not permit this'],
 
+  // Analyses: said to a worker, never to a caller, unless it is wrong about its own panel.
+  analysis_unknown: [404, 'There is no such analysis'],
+  family_not_on_panel: [409, 'The family is not on the panel'],
+  votes_missing: [409, 'A vote is missing'],
+  batches_undecided: [409, 'A batch is not decided'],
+  vote_without_quote: [422, 'The vote marks no words'],
+
   // Cohorts, screenings, reviews, findings, reports, shares.
   cohort_unknown: [404, 'There is no such cohort'],
   cohort_exists: [409, 'The cohort exists already'],
