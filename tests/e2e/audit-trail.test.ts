@@ -16,8 +16,11 @@ import {
   startTestApi,
   type TestApi,
 } from '@visaguard/api/testing';
+import { consularNotesId, type NormalisedPost } from '@visaguard/domain';
 import { createTailBus, type Subscription } from '@visaguard/event-bus';
 import { createEventTail } from '@visaguard/event-store';
+import { takeConsularNotes } from '@visaguard/intelligence';
+import { inTenantScope } from '@visaguard/postgres';
 import { factsConsumer, sinkFacts } from '@visaguard/projector';
 import { createCheckpointKeeper } from '@visaguard/read-models';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -105,6 +108,71 @@ test('the trail is filtered and paged, newest first, without a gap or a repeat',
   expect((await audit(`subject_id=${seeded.applicantId}`)).body.data.length).toBeGreaterThan(3);
   expect(await audit('starting_after=evt_1')).toMatchObject({ status: 400, body: { code: 'parameter_invalid' } });
 });
+
+test('R9, R10: of the consular section the trail of the tenant tells nothing, and no row holds a word of it', async () => {
+  const canary = 'Quillfeather';
+  const text = { method: 'electronic_signature', text_version: '1', text_sha256: 'c'.repeat(64), language: 'en' };
+  const consent = `/v1/portal/consents/${seeded.consentId}/consular_section`;
+  const granted = await api.request('POST', `${consent}/grant`, { as: seeded.token, body: text });
+  expect(granted.status).toBe(200);
+  const { app } = api.dependencies;
+  const meta = {
+    id: consularNotesId(seeded.sourceId, 1),
+    subject: seeded.applicantId,
+    kind: 'consular_notes',
+  } as const;
+  const taking = takeConsularNotes({ platform: 'instagram', declared: [] });
+  taking.add(madePost(`I am flying to ${canary} tomorrow.`));
+  expect(await app.evidence.put(api.tenant.scope, meta, Buffer.from(JSON.stringify(taking.finish())))).toMatchObject({
+    ok: true,
+  });
+  const section = await api.request('GET', `/v1/portal/screenings/${seeded.screeningId}/consular_section`, {
+    as: seeded.token,
+  });
+  expect(section.text).toContain(canary);
+  await api.request('POST', `${consent}/withdraw`, { as: seeded.token });
+
+  const rows = () => analytics.listAudit(api.tenant.scope, { limit: 1_000 });
+  const actions = async () => (await rows()).map(({ action }) => action);
+  await expect.poll(actions, { timeout: 20_000 }).toContain('consent.consular_section_withdrawn');
+  expect(JSON.stringify(await rows())).not.toContain(canary);
+  const trail = await audit('limit=100');
+  const asked = await audit('action=consent.consular_section_granted');
+  const read = await audit(`object_id=${seeded.screeningId}&action=access.content_read`);
+  expect(trail.text).not.toMatch(/consular/);
+  expect([asked.body.data, read.body.data]).toEqual([[], []]);
+  expect(JSON.stringify(api.failures)).not.toContain(canary);
+  expect(await tablesHolding(canary)).toEqual([]);
+  expect(await tablesHolding(seeded.applicantId)).toEqual(expect.arrayContaining(['events', 'evidence', 'consents']));
+});
+
+/** Of the whole database of events, evidence and read models, as each role of the services sees it: what is not encrypted. */
+async function tablesHolding(word: string): Promise<string[]> {
+  const holding = new Set<string>();
+  for (const role of ['vg_writer', 'vg_reader', 'vg_tail', 'vg_projector'] as const) {
+    await inTenantScope(api.core.pool(role), api.tenant.scope, async (client) => {
+      const { rows: tables } = await client.query<{ name: string }>(
+        `select oid::regclass::text as name from pg_class
+          where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and has_table_privilege(oid, 'select')`,
+      );
+      for (const { name } of tables) {
+        const found = await client.query(`select 1 from ${name} t where to_jsonb(t)::text like $1 limit 1`, [
+          `%${word}%`,
+        ]);
+        if (found.rowCount !== 0) holding.add(name);
+      }
+    });
+  }
+  return [...holding];
+}
+
+function madePost(text: string): NormalisedPost {
+  return {
+    ...{ platform: 'instagram', nativeId: 'p1', kind: 'authored', audience: 'public', text, permalink: null },
+    ...{ createdAt: '2026-08-01T10:00:00.000Z', media: { images: 0, videos: 0, audio: 0 } },
+    provenance: { file: 'posts_1.json', item: 0 },
+  };
+}
 
 test('R3: what an applicant does at home, a withdrawal among it, is not in the tenant’s trail', async () => {
   await api.request('POST', `/v1/portal/consents/${seeded.consentId}/withdraw`, { as: seeded.token });
