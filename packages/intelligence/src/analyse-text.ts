@@ -1,8 +1,9 @@
-import type { AnalysableText, PostNotAssessedReason, Severity } from '@visaguard/domain';
+import type { AnalysableText, Category, PostNotAssessedReason, Severity } from '@visaguard/domain';
 import { applyRules, type RuleHit, rank } from './categories/apply-rules.ts';
 import { citeFinding, type TextFinding } from './finding.ts';
 import { suspectInjection } from './injection/suspect-injection.ts';
 import { judgeLanguage } from './language/detect-language.ts';
+import { hasRulesFor, readOtherLanguage } from './languages/read-other-language.ts';
 import { maskForAnalysis } from './masking/mask-for-analysis.ts';
 import { annotate } from './patterns/annotate.ts';
 import { type AnnotatedText, sentenceAround, type WordRange } from './patterns/annotated-text.ts';
@@ -36,12 +37,32 @@ export function analyseText(input: AnalysableText): TextAnalysis {
   const masked = maskForAnalysis(text).text;
   const { language, supported } = judgeLanguage(masked);
   const annotated = annotate(masked);
-  const hits = applyRules(annotated, injectionSuspected).filter((hit) => supported || isEnglish(annotated, hit.range));
-  if (!supported && hits.length === 0) {
-    return { status: 'not_assessed', reason: 'unsupported_language', language, findings: [], injectionSuspected };
+  const isInEnglish = supported && !hasRulesFor(language);
+  const english = applyRules(annotated, injectionSuspected).filter(
+    (hit) => isInEnglish || isEnglish(annotated, hit.range),
+  );
+  const other = hasRulesFor(language) ? readOtherLanguage(masked, language, injectionSuspected) : null;
+  const citing = (words: AnnotatedText) => (hit: RuleHit) =>
+    cite(text, words, { ...hit, severity: capped(hit.severity, kind) });
+  const findings = mostSevere([
+    ...english.map(citing(annotated)),
+    ...(other ? other.hits.map(citing(other.annotated)) : []),
+  ]);
+  if (!supported && findings.length === 0) {
+    return { status: 'not_assessed', reason: 'unsupported_language', language, findings, injectionSuspected };
   }
-  const findings = hits.map((hit) => cite(text, annotated, { ...hit, severity: capped(hit.severity, kind) }));
-  return { status: 'assessed', language: supported ? language : 'en', findings, injectionSuspected };
+  const isOwn = supported || (other?.hits.length ?? 0) > 0;
+  return { status: 'assessed', language: isOwn ? language : 'en', findings, injectionSuspected };
+}
+
+/** Per category one finding, the first of the most severe, in the order of the text. */
+function mostSevere(findings: readonly TextFinding[]): TextFinding[] {
+  const best = new Map<Category, TextFinding>();
+  for (const finding of findings) {
+    const other = best.get(finding.category);
+    if (!other || rank(finding.severity) > rank(other.severity)) best.set(finding.category, finding);
+  }
+  return [...best.values()].sort((left, right) => left.start - right.start);
 }
 
 function notAssessed(reason: PostNotAssessedReason): TextAnalysis {

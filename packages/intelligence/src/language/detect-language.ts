@@ -4,8 +4,11 @@ import { withoutInvisible } from '../text/fold-characters.ts';
 import { contactMask, personMask } from '../text/read-words.ts';
 import { englishWords, sharedWords } from './english-words.ts';
 
-/** Languages that have rules. A post in any other is not assessed; it is never "nothing found". */
-const supportedLanguages: ReadonlySet<string> = new Set(['en']);
+/**
+ * Languages whose rules were measured and are good enough for silence to mean something. A post in any other is not
+ * assessed; it is never "nothing found". Hindi and Arabic have rules too: what they find counts, and silence does not.
+ */
+const supportedLanguages: ReadonlySet<string> = new Set(['en', 'de', 'es', 'fr', 'pt', 'zh']);
 
 const wordPattern = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const notLanguage = new RegExp(`[${personMask}${contactMask}#]|@\\S+|\\bhttps?://\\S+`, 'gu');
@@ -18,6 +21,12 @@ const englishShareMin = 0.33;
 const englishTraceMin = 0.25;
 const fewWordsMax = 5;
 const foreignEvidenceWordsMin = 4;
+const romanHindiShareMin = 0.25;
+const romanHindiWords = new Set(
+  'hai hain hu hun hoon tha thi nahi nahin nhi ko ki ke ka se mai mujhe mera meri mere tum tumhe tera teri tere wo woh ye yeh aur bhi kya kyu kyun kaise sab sabhi hum humein hume kar karo karna raha rahe rahi jo jaise liye chahiye wale wala sirf bahut bohot bas ek yaar'.split(
+    ' ',
+  ),
+);
 
 /**
  * The language of a text as ISO 639-1; `und` where the text gives no evidence (no letters, or a word or two that the
@@ -49,7 +58,7 @@ export function judgeLanguage(text: string): LanguageJudgement {
 
 function otherScript(detected: string, wordCount: number): LanguageJudgement {
   const language = detected === '' || detected === 'en' ? 'und' : detected;
-  return { language, supported: wordCount === 0 };
+  return { language, supported: wordCount === 0 || supportedLanguages.has(language) };
 }
 
 /**
@@ -62,6 +71,7 @@ function judgeLatin(words: readonly string[], detected: string, reliable: boolea
   const telling = forms.filter(
     (form) => !sharedWords.has(form) && (englishWords.has(form) || (few && vocabulary.isKnown(form))),
   );
+  if (isRomanHindi(forms)) return { language: 'hi', supported: supportedLanguages.has('hi') };
   const share = telling.length / forms.length;
   if (share >= englishShareMin) return { language: 'en', supported: true };
   if (words.length === 1 || (words.length <= shortWordsMax && words.every((word) => properNoun.test(word)))) {
@@ -70,4 +80,10 @@ function judgeLatin(words: readonly string[], detected: string, reliable: boolea
   if (reliable && detected !== '') return { language: detected, supported: supportedLanguages.has(detected) };
   if (words.length < foreignEvidenceWordsMin) return { language: 'und', supported: true };
   return { language: 'und', supported: share >= englishTraceMin };
+}
+
+/** Hindi in Latin letters, which the detector does not know: told by its small words. */
+function isRomanHindi(forms: readonly string[]): boolean {
+  const small = forms.filter((form) => romanHindiWords.has(form)).length;
+  return small >= 2 && small / forms.length >= romanHindiShareMin;
 }
