@@ -39,12 +39,16 @@ make keys-owner-url 0400 "postgres://vg_owner:$(of postgres-owner-password)@post
 make core-url 0400 "postgres://vg_login:$(of login-password)@postgres:5432/core"
 make keys-url 0400 "postgres://vg_login:$(of login-password)@postgres:5432/keys"
 make payload.key 0400 "$(head -c 32 /dev/urandom | base64)"
-# Of Apify; yours to fill.
+# Of Apify and of models; yours to fill.
 make apify-key 0400 ""
+make gemini-key 0400 ""
+make openai-key 0400 ""
+make openrouter-key 0400 ""
 make root.key 0400 "visaguard-root-key-1 $(random 32)"
 
 if [ "$(id -u)" -eq 0 ]; then
-  (cd "$secrets" && chown "$user:$group" erasures login-password core-owner-url keys-owner-url core-url keys-url payload.key root.key apify-key)
+  (cd "$secrets" && chown "$user:$group" erasures login-password core-owner-url keys-owner-url core-url keys-url payload.key root.key apify-key \
+    gemini-key openai-key openrouter-key)
 fi
 printf 'COMPOSE_PROJECT_NAME=visaguard\nVISAGUARD_UID=%s\nVISAGUARD_GID=%s\n' "$user" "$group" >"$here/.env"
 printf 'The secrets are in %s, and the user of the services in %s.\n' "$secrets" "$here/.env"

@@ -9,20 +9,30 @@ type Story = {
   readonly windowEndsAt: string;
   /** The activity that can never succeed. */
   readonly failing?: keyof ScreeningActivities;
+  /** Each source is put before a panel, in so many steps. */
+  readonly panelSteps?: number;
 };
 
-function tell({ windowEndsAt, failing }: Story) {
+function tell({ windowEndsAt, failing, panelSteps = 0 }: Story) {
+  const asked = new Map<string, number>();
   const seen = { isReviewOpen: false, isReviewClosed: false, isReportBuilt: false, isReleased: false };
   const failAt = (activity: keyof ScreeningActivities) => {
     if (activity === failing) throw permanentFailure('made_up_fault', 'fails for good');
   };
   const activities: ScreeningActivities = {
-    begin: async () => ({ kind: 'running', sources: ['src_a', 'src_b', 'src_c', 'src_d'] }),
+    begin: async () => {
+      const sources = ['src_a', 'src_b', 'src_c', 'src_d'] as const;
+      return { kind: 'running', sources, ...(panelSteps === 0 ? {} : { panel: true }) };
+    },
     collectSource: async ({ sourceId }) => {
       if (sourceId === 'src_b') throw permanentFailure('archive_unreadable', 'it is no archive');
     },
     collectProfile: async () => null,
-    askPanel: async () => 'done',
+    askPanel: async ({ sourceId }) => {
+      const steps = (asked.get(sourceId) ?? 0) + 1;
+      asked.set(sourceId, steps);
+      return steps < panelSteps ? 'more' : 'done';
+    },
     analyseSource: async () => {},
     giveUpSource: async () => {},
     openReview: async () => {
@@ -68,6 +78,7 @@ export function screeningScenarios(): Scenario[] {
   const byClock = tell({ windowEndsAt: longAgo });
   const withdrawn = tell({ windowEndsAt: farAhead });
   const failed = tell({ windowEndsAt: farAhead, failing: 'openReview' });
+  const judged = tell({ windowEndsAt: longAgo, panelSteps: 2 });
   return [
     scenario('released-by-the-applicant', byApplicant, async ({ runner, id, until }) => {
       await until(() => byApplicant.seen.isReviewOpen);
@@ -85,5 +96,9 @@ export function screeningScenarios(): Scenario[] {
       await runner.cancel(id, 'consent_withdrawn');
     }),
     scenario('failed-for-good', failed, async () => {}),
+    scenario('judged-by-a-panel', judged, async ({ runner, id, until }) => {
+      await until(() => judged.seen.isReviewOpen);
+      await closeReview(runner, id, judged);
+    }),
   ];
 }

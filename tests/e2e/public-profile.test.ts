@@ -3,7 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { sha256Hex } from '@visaguard/kernel';
 import { createApiClient } from '@visaguard/standalone';
-import { type ApifyEmulator, instagramProfile, startApifyEmulator } from '@visaguard/testkit';
+import {
+  type ApifyEmulator,
+  instagramProfile,
+  type ModelsEmulator,
+  startApifyEmulator,
+  startModelsEmulator,
+} from '@visaguard/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountIdOf, handleOf, madeUpActors } from '../collection/made-up-platforms.ts';
 import { newDataFolder, removeDataFolder, type Standalone, startStandalone } from './standalone-process.ts';
@@ -13,6 +19,7 @@ const profileActor = 'apify/instagram-profile-scraper';
 const purpose = 'admission_visa_readiness';
 
 let apify: ApifyEmulator;
+let models: ModelsEmulator;
 let biography = 'made up';
 let folder: string;
 let server: Standalone;
@@ -28,10 +35,15 @@ beforeAll(async () => {
     // So that nobody waits for costs to be final.
     now: () => new Date(Date.now() - 30_000),
   });
+  models = await startModelsEmulator();
   folder = await newDataFolder();
   server = startStandalone(['--data-dir', folder, '--port', '0'], 'start', {
     VISAGUARD_APIFY_TOKEN: apify.token,
     VISAGUARD_APIFY_URL: apify.url,
+    VISAGUARD_GEMINI_KEY: models.key,
+    VISAGUARD_GEMINI_URL: models.urls.gemini,
+    VISAGUARD_OPENAI_KEY: models.key,
+    VISAGUARD_OPENAI_URL: models.urls.openai,
   });
   baseUrl = (await server.line(/Serving (\S+) after/))[1] ?? '';
 }, 120_000);
@@ -39,7 +51,7 @@ afterAll(async () => {
   server?.child.kill('SIGKILL');
   await server?.ended;
   await removeDataFolder(folder);
-  await apify?.close();
+  await Promise.all([apify?.close(), models?.close()]);
 });
 
 /** By the command, as an operator does. */
@@ -73,7 +85,7 @@ function consent() {
 
 type Made = { readonly id: string };
 
-test('a live tenant screens the public profile of a handle that its owner proved, one run at the service each step', async () => {
+test('a live tenant screens the public profile of a handle that its owner proved, one run at the service each step, and models judge it', async () => {
   const { tenant, owner } = await liveTenant();
   const certification = { purposes: [purpose], non_discrimination: true };
   await owner.post('/v1/tenant/certifications', 'certify', certification);
@@ -111,4 +123,8 @@ test('a live tenant screens the public profile of a handle that its owner proved
   expect(runs).toEqual([profileActor, profileActor, 'apify/instagram-scraper']);
   expect(apify.duplicateRunsStarted).toBe(0);
   expect(apify.refusals).toEqual([]);
+  // Two families and the built-in analyser have judged the four posts, in one batch.
+  expect(models.journal.map(({ service }) => service).sort()).toEqual(['gemini', 'openai']);
+  expect(JSON.stringify(models.journal)).not.toContain(handleOf(1));
+  expect(models.refusals).toEqual([]);
 }, 90_000);
