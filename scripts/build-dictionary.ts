@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { buildWordFilter } from '../packages/intelligence/src/text/word-filter.ts';
+import { buildWordFilter } from '@visaguard/intelligence';
 
 /**
  * Packs a list of English words into the filter that tells misspelt words from correct ones:

@@ -7,6 +7,7 @@ export { maskForAnalysis } from './masking/mask-for-analysis.ts';
 export { verifyQuote } from './quotes/verify-quote.ts';
 export { findRedactions, type Redaction } from './redaction/find-redactions.ts';
 export { textFingerprint } from './text/text-fingerprint.ts';
+export { buildWordFilter } from './text/word-filter.ts';
 export {
   type BatchVotes,
   type CategoryVote,

@@ -1,6 +1,8 @@
 import type { CategoryRules, GuardName } from '../rule.ts';
 import { contemptWords } from './contempt-words.ts';
-import { groupRules } from './group-rules.ts';
+import { groupContemptRules } from './group-contempt-rules.ts';
+import { groupDenialRules } from './group-denial-rules.ts';
+import { groupHarmRules } from './group-harm-rules.ts';
 import { hateWords } from './lexicon.ts';
 
 const ownWords: readonly GuardName[] = ['negation', 'quotation', 'attribution', 'condemnation', 'genre'];
@@ -11,7 +13,9 @@ export const hateHarassment: CategoryRules = {
   category: 'hate_harassment',
   words: { ...hateWords, ...contemptWords },
   rules: [
-    ...groupRules,
+    ...groupHarmRules,
+    ...groupDenialRules,
+    ...groupContemptRules,
     {
       id: 'slur',
       severity: 'medium',
