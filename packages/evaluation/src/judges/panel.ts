@@ -31,7 +31,7 @@ export function holdPanel(
     const found = counted.map(({ category, severity, outcome }) => ({ category, severity, outcome, score: null }));
     return { kind: 'judged', found };
   });
-  const name = `${kind} panel${withUnresolved ? ' with what it leaves open' : ''}`;
+  const name = `${kind} panel${withUnresolved ? ', open counted' : ''}`;
   const counts = [...asked].map(([family, count]) => ({ family, posts: count }));
   return { name, version: `${consensusVersion}: ${families.join(', ')}`, judgements, asked: counts, unresolved };
 }

@@ -41,6 +41,7 @@ export function intervalChart({ caption, series, rows, bar }: IntervalChart): st
   return [
     `<figure><figcaption>${escaped(caption)}</figcaption>`,
     shown.length > 1 ? key(shown) : '',
+    series.length > shown.length ? '<p class="soft">Further judges stand in the tables.</p>' : '',
     `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(caption)}">`,
     ...grid,
     barLine,

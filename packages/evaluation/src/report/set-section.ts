@@ -25,12 +25,14 @@ const names = ({ judges }: SetReport) => judges.map(({ name }) => name);
 const points = (value: number | null) => (value === null ? '–' : `${value.toFixed(1)} points`);
 
 function overall(set: SetReport): string {
-  const rows = set.judges.flatMap(({ name, byTask }) =>
-    byTask.map(({ task, scores }) => [
-      `${taskName(task)}, ${name}`,
-      ...[scores.assessed, scores.positives],
-      ...[scores.precision, scores.recall, scores.f1, scores.recallOfHarmless].map(withInterval),
-    ]),
+  const rows = tasksOf(set).flatMap((task) =>
+    set.judges.flatMap(({ name, byTask }) => {
+      const scores = byTask.find((each) => each.task === task)?.scores;
+      if (!scores) return [];
+      const { assessed, positives, precision, recall, f1, recallOfHarmless } = scores;
+      const shares = [precision, recall, f1, recallOfHarmless].map(withInterval);
+      return [[`${taskName(task)}, ${name}`, assessed, positives, ...shares]];
+    }),
   );
   const head = ['', 'assessed', 'are so', 'precision', 'recall', 'F1', 'recall of harmless'];
   const charts = (['recall', 'recallOfHarmless', 'precision'] as const).map((measure) =>
@@ -54,8 +56,8 @@ function overall(set: SetReport): string {
   });
   return [
     '<h3>By category</h3>',
-    htmlTable({ caption: 'With 95 % confidence intervals', head, rows }),
     ...charts,
+    htmlTable({ caption: 'With 95 % confidence intervals', head, rows }),
     '<p>Posts that were not assessed are neither right nor wrong and are left out of the figures:</p>',
     `<ul>${reasons.join('')}</ul>`,
   ].join('\n');

@@ -1,30 +1,43 @@
-import type { SetReport } from '../evaluate.ts';
+import type { JudgeReport, SetReport } from '../evaluate.ts';
 import type { Estimate } from '../measures/intervals.ts';
 import { taskName } from './words.ts';
 
-const shown = (estimate: Estimate | null) => (estimate ? estimate.value.toFixed(3) : '-').padStart(9);
+/** Of more judges the categories stand on the page: a terminal shows a short table. */
+const judgesWithCategoriesMax = 2;
 
-/** A short table per set, for a terminal. */
+const head = ['assessed', 'precision', 'recall', 'F1', 'harmless'];
+
+/** A short table per set, for a terminal. `harmless`: recall of harmless posts. */
 export function terminalSummary(sets: readonly SetReport[]): string {
   return sets.map(setLines).join('\n');
 }
 
 function setLines({ name, posts, mainTask, judges }: SetReport): string {
-  const head = `${name}: ${posts.toLocaleString('en')} posts\n`;
-  const columns = ['', 'assessed', 'precision', 'recall', 'F1', 'harmless'].map((column, at) =>
-    at === 0 ? column.padEnd(44) : column.padStart(9),
+  const isShort = judges.length > judgesWithCategoriesMax;
+  const rows = judges.flatMap((judge) =>
+    judge.byTask.filter(({ task }) => !isShort || task === mainTask).map((each) => row(judge, each)),
   );
-  const lines = judges.flatMap(({ name: judge, byTask, byGroup }) => {
-    const rows = byTask.map(({ task, scores: { assessed, precision, recall, f1, recallOfHarmless } }) =>
-      [
-        `  ${judge}: ${taskName(task)}`.padEnd(44),
-        String(assessed).padStart(9),
-        ...[precision, recall, f1, recallOfHarmless].map(shown),
-      ].join(' '),
-    );
-    const spread = byGroup.falsePositiveSpread;
-    const told = `  ${judge}: false positives differ by ${spread?.toFixed(1)} points between groups (${taskName(mainTask)})`;
-    return spread === null ? rows : [...rows, told];
+  const width = Math.max(...rows.map(([label]) => label.length)) + 2;
+  const lines = [['', head] as const, ...rows].map(([label, cells]) =>
+    [`  ${label}`.padEnd(width), ...cells.map((cell) => cell.padStart(9))].join(' '),
+  );
+  return `${[`${name}: ${posts.toLocaleString('en')} posts`, ...lines, ...spreads({ judges, mainTask })].join('\n')}\n`;
+}
+
+function row({ name }: JudgeReport, { task, scores }: JudgeReport['byTask'][number]): readonly [string, string[]] {
+  const { assessed, precision, recall, f1, recallOfHarmless } = scores;
+  return [`${name}: ${taskName(task)}`, [String(assessed), ...[precision, recall, f1, recallOfHarmless].map(shown)]];
+}
+
+function spreads({ judges, mainTask }: Pick<SetReport, 'judges' | 'mainTask'>): string[] {
+  return judges.flatMap(({ name, byGroup: { falsePositiveSpread } }) => {
+    if (falsePositiveSpread === null) return [];
+    return [
+      `  ${name}: false positives differ by ${falsePositiveSpread.toFixed(1)} points between groups (${taskName(mainTask)})`,
+    ];
   });
-  return `${head}${columns.join(' ')}\n${lines.join('\n')}\n`;
+}
+
+function shown(estimate: Estimate | null): string {
+  return estimate ? estimate.value.toFixed(3) : '-';
 }

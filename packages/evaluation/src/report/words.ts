@@ -4,11 +4,11 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** `0.83 (0.79 to 0.86)`, or a dash where there is nothing to tell. */
+/** `0.83 (0.79–0.86)`, or a dash where there is nothing to tell. */
 export function withInterval(estimate: Estimate | null): string {
   if (!estimate) return '–';
   const { value, low, high } = estimate;
-  return `${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
+  return `${value.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
 }
 
 export function decimal(value: number | null): string {

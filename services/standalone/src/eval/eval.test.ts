@@ -102,8 +102,8 @@ describe('voters of other houses', () => {
     expect(status).toBe(0);
     const { sets, costs, panels: held } = await report();
     expect(sets[0].judges.map(({ name }: { name: string }) => name)).toEqual([
-      ...['built-in', 'gemini', 'openai', 'economical panel', 'economical panel with what it leaves open'],
-      ...['wide panel', 'wide panel with what it leaves open'],
+      ...['built-in', 'gemini', 'openai', 'economical panel', 'economical panel, open counted'],
+      ...['wide panel', 'wide panel, open counted'],
     ]);
     expect(costs).toMatchObject([
       { set: 'set.jsonl', family: 'gemini', costMicros: expect.any(Number) },
