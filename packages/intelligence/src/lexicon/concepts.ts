@@ -37,7 +37,7 @@ export const concepts: WordClasses = {
       'you, him, her, them, everyone, everybody, anyone, anybody, someone, somebody, people, you all, you guys, all of you, all of them, both of them, both of you, each other, men, women, children, kids, staff, crowd, police, the police, family, parents, audience, motherfucker, motherfuckers, faculty, congregation, worshippers, whoever',
     ),
     ...nouns(
-      'person, guy, dude, teacher, student, classmate, boss, manager, neighbour, neighbor, coworker, colleague, ex, girlfriend, boyfriend, roommate, landlord, teenager, cop, officer, judge, politician, president, senator, professor, principal, driver, passenger, bitch, bastard, bully, journalist, reporter, doctor, nurse, employee, customer, customers, friend, mother, father, mom, dad, mum, brother, sister, uncle, aunt, cousin, daughter, son, idiot, asshole, tourist, voter, protester, snitch, witness, bitch ass, referee, kid, voter, coach, lawyer, guard, soldier, civilian, stranger, rival',
+      'ref, nurse, landlord, tenant, scab, informer, banker, mayor, lecturer, clerk, bouncer, priest, imam, rabbi, pastor, waiter, caretaker, supervisor, intern, councillor, minister, protester, striker, picket, whistleblower, informant, translator, flatmate, housemate, stepdad, stepfather, mother in law, person, guy, dude, teacher, student, classmate, boss, manager, neighbour, neighbor, coworker, colleague, ex, girlfriend, boyfriend, roommate, landlord, teenager, cop, officer, judge, politician, president, senator, professor, principal, driver, passenger, bitch, bastard, bully, journalist, reporter, doctor, nurse, employee, customer, customers, friend, mother, father, mom, dad, mum, brother, sister, uncle, aunt, cousin, daughter, son, idiot, asshole, tourist, voter, protester, snitch, witness, bitch ass, referee, kid, voter, coach, lawyer, guard, soldier, civilian, stranger, rival',
     ),
     'wife',
     'wives',
@@ -58,7 +58,7 @@ export const concepts: WordClasses = {
   possessive: terms('your, his, her, their, my, our, that, this, the'),
   body_part: [
     ...nouns(
-      'throat, face, head, neck, leg, arm, bone, skull, jaw, kneecap, knee, brain, finger, hand, chest, back, heart, gut, nose',
+      'throat, face, head, neck, leg, arm, bone, skull, jaw, kneecap, knee, brain, finger, hand, chest, back, heart, gut, nose, ear, eye, wrist, ankle, rib, shin, spine, thumb, toe, elbow, shoulder',
     ),
     'teeth',
     'tooth',

@@ -21,7 +21,7 @@ export const hateWords: WordClasses = {
   ),
   person_insult: [
     ...nouns(
-      'idiot, moron, imbecile, asshole, arsehole, dickhead, scumbag, bastard, whore, slut, cunt, dumbass, jackass, prick, twat, wanker, fuckhead, shithead, loser, motherfucker, fucker, cretin, lowlife, douchebag, skank, freak, parasite, coward, rat, maggot, dipshit, nutjob, simpleton, halfwit, retard, disgrace',
+      'idiot, moron, imbecile, asshole, arsehole, dickhead, scumbag, bastard, whore, slut, cunt, dumbass, jackass, prick, twat, wanker, fuckhead, shithead, loser, motherfucker, fucker, cretin, lowlife, douchebag, skank, freak, parasite, coward, rat, maggot, dipshit, nutjob, simpleton, halfwit, retard, disgrace, clown, slob, lying cow, ugly witch, fat cow, stupid cow, brainless cow, fat failure',
     ),
     ...terms(
       'piece of shit, pieces of shit, piece of trash, piece of garbage, waste of space, waste of oxygen, waste of air, waste of skin, sack of shit, scum, human garbage, vermin, filth, worthless dirt, a nobody, an embarrassment, stupid bitch, fucking bitch, dumb bitch, dirty bitch, ugly bitch, worthless bitch, fat pig',
@@ -39,6 +39,7 @@ export const hateWords: WordClasses = {
   pile_on: terms(
     'spam, dogpile, harass, bully, mass report, brigade, flood, bombard, dox, doxx, humiliate, torment, ruin, send hate to, raid, stalk, make fun of, expose, spamming, harassing, bullying, doxxing, dm hate to, cyberbully',
   ),
+  number: Array.from({ length: 365 }, (_, at) => String(at + 2)),
   again: terms(
     'every day, every single day, until, again and again, daily, all week, day and night, non stop, nonstop, non-stop, for months, for weeks, over and over, never stop, all year, 24/7, each day, constantly',
   ),

@@ -13,6 +13,9 @@ export const threatWords: WordClasses = {
   harm_done: terms(
     'killed, murdered, shot, shot dead, stabbed, slaughtered, executed, beheaded, strangled, lynched, tortured, raped, attacked, assassinated, exterminated, eradicated, bombed, poisoned, gassed, drowned, crucified, hanged, hung, burned, burnt, burned alive, beaten, beaten up, beaten to death, wiped out, put down, put against a wall, lined up and shot, run over, blown up, massacred, annihilated, castrated, sterilized, sterilised, hurt, dead, six feet under, buried, hunted down, shanked, assaulted, whipped, stoned, stoned to death, hit by a truck, hit by a bus, hit by a train, put to death, eliminated, punched',
   ),
+  violent_past: terms(
+    'killed, shot, stabbed, beat, beat up, broke, burned, burnt, bombed, blew up, attacked, punched, hit, ran over, ran him over, ran his truck, drove into, drove his car into, drove his truck into, threw the acid, threw acid, set fire to, strangled, beheaded, executed, murdered, lynched, hanged, dragged, smashed, knifed, slit, shot up',
+  ),
   cut_verb: terms(
     'slit, cut, slice, break, smash, crush, punch, bash, kick, kick in, stomp, stomp on, cave in, snap, rip out, rip off, blow off, shatter, bust, beat, cutting, slicing, breaking, smashing, crushing, punching, bashing, kicking, stomping',
   ),
