@@ -54,6 +54,7 @@ function hitsOf(
 ): RuleHit[] {
   return patterns
     .flatMap((pattern) => matchPattern(pattern, annotated))
+    .filter((range) => hasNeighbour(rule, annotated, range))
     .filter((range) => !isLifted(rule, { annotated, range, injectionSuspected }))
     .map((range) => ({
       category,
@@ -61,6 +62,12 @@ function hitsOf(
       severity: severityOf(rule, annotated, range),
       range: readable(annotated, range),
     }));
+}
+
+function hasNeighbour({ onlyNear }: Rule, annotated: AnnotatedText, range: WordRange): boolean {
+  if (!onlyNear) return true;
+  const near = neighbourhood(annotated, range);
+  return onlyNear.some((className) => occurs(annotated, near, className));
 }
 
 function isLifted(rule: Rule, candidate: Candidate): boolean {

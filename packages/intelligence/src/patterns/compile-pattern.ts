@@ -10,7 +10,7 @@ export type Step =
   | {
       readonly kind: 'oneOf';
       readonly classIds: readonly number[];
-      readonly bounds: { readonly start: boolean; readonly end: boolean };
+      readonly bounds: { readonly start: boolean; readonly end: boolean; readonly clause: boolean };
       readonly optional: boolean;
       readonly absent: boolean;
     }
@@ -22,17 +22,28 @@ export type Pattern = {
   readonly needs: readonly (readonly number[])[];
 };
 
+const boundSigns = new Set(['^', '$', ',']);
+
 type Vocabulary = Lexicon & { add(name: string, phrases: readonly string[]): void };
 
 /**
  * Patterns are written as one line: `#class` for a class, a bare word for itself (`go_back` for a phrase), `a|b` for
  * either, `?` behind a step that may be missing, `!` before one that must not come next, `..3` for a gap, `^` and `$`
- * (also as alternatives, `^|#self`) for the bounds of a sentence. Example: `#self ..1 #intent ..2 #harm ..4 #person`.
+ * (also as alternatives, `^|#self`) for the bounds of a sentence, `,` for where a clause begins. Example:
+ * `#self ..1 #intent ..2 #harm ..4 #person`.
  */
 export function compilePattern(source: string, vocabulary: Vocabulary): Pattern {
   const steps = source.split(' ').map((part) => compileStep(part, vocabulary));
   const needs = steps.flatMap((step) => {
-    if (step.kind === 'gap' || step.optional || step.absent || step.bounds.start || step.bounds.end) return [];
+    if (
+      step.kind === 'gap' ||
+      step.optional ||
+      step.absent ||
+      step.bounds.start ||
+      step.bounds.end ||
+      step.bounds.clause
+    )
+      return [];
     return [step.classIds];
   });
   return { steps, needs };
@@ -43,11 +54,11 @@ function compileStep(part: string, vocabulary: Vocabulary): Step {
   const absent = part.startsWith('!');
   const optional = part.endsWith('?');
   const names = part.slice(absent ? 1 : 0, optional ? -1 : undefined).split('|');
-  const classIds = names.filter((name) => name !== '^' && name !== '$').map((name) => classIdOf(name, vocabulary));
+  const classIds = names.filter((name) => !boundSigns.has(name)).map((name) => classIdOf(name, vocabulary));
   return {
     kind: 'oneOf',
     classIds,
-    bounds: { start: names.includes('^'), end: names.includes('$') },
+    bounds: { start: names.includes('^'), end: names.includes('$'), clause: names.includes(',') },
     optional,
     absent,
   };

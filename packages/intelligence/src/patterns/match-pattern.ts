@@ -49,8 +49,9 @@ function createWalk(steps: readonly Step[], annotated: AnnotatedText, first: num
       if (end !== null) return end;
     }
     const atStart = step.bounds.start && (at === 0 || words[at - 1]?.sentence !== sentence);
+    const atClause = step.bounds.clause && (at === 0 || words[at - 1]?.clause !== words[at]?.clause);
     const atEnd = step.bounds.end && !inSentence(at);
-    return step.optional || atStart || atEnd ? walk(stepAt + 1, at) : null;
+    return step.optional || atStart || atClause || atEnd ? walk(stepAt + 1, at) : null;
   }
 
   return walk;

@@ -32,6 +32,7 @@ describe('patterns', () => {
     ['^ cat', 'cat. A cat. cat', ['cat', 'cat']],
     ['cat $', 'cat ran. the cat', ['cat']],
     ['^|the cat', 'cat. a cat. see the cat', ['cat', 'the cat']],
+    [', cat', 'cat, cat and cat. cat', ['cat', 'cat', 'cat']],
     ['cat_sees|dog', 'a cat sees a dog', ['cat sees', 'dog']],
   ])('%s in: %s', (pattern, text, expected) => {
     expect(matches(pattern, text)).toEqual(expected);
