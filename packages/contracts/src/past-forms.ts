@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { type EventContract, personalEventV1 } from './event-contract.ts';
-import { idField, instantField, listOf, platformField, purposeField, sha256Field } from './events/fields.ts';
+import { type EventContract, eventV1, personalEventV1 } from './event-contract.ts';
+import {
+  idField,
+  instantField,
+  listOf,
+  platformField,
+  policyWithoutPanelField,
+  purposeField,
+  sha256Field,
+} from './events/fields.ts';
+import { orderedWith } from './events/screening.ts';
 
 /**
  * Forms that events were once written in. They stay for as long as the product does: such events are in somebody's store.
@@ -30,4 +39,9 @@ export const pastForms: readonly EventContract[] = [
     },
     { subject: 'applicantId', shape: { ip: z.string().nullable(), collectedBy: z.string() } },
   ),
+  eventV1('tenant', 'tenant.policy_set', { policy: policyWithoutPanelField }),
+  eventV1('cohort', 'cohort.opened', {
+    ...{ cohortId: idField('cohort'), policy: policyWithoutPanelField, openedAt: instantField },
+  }),
+  orderedWith(policyWithoutPanelField),
 ];

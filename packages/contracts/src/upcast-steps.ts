@@ -22,4 +22,10 @@ export const upcastSteps: readonly UpcastStep[] = [
     from: 1,
     up: ({ scope = {}, ...rest }) => ({ ...rest, scope: { ...(scope as ClearData), sources: ['archive'] } }),
   },
+  // While policies chose none, the usual one was meant, and no model was asked.
+  ...['tenant.policy_set', 'cohort.opened', 'screening.ordered'].map((type) => ({ type, from: 1, up: withUsualPanel })),
 ];
+
+function withUsualPanel({ policy = {}, ...rest }: ClearData): ClearData {
+  return { ...rest, policy: { ...(policy as ClearData), panel: 'wide' } };
+}

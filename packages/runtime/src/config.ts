@@ -61,8 +61,6 @@ const settingNames = {
   modelBudgetUsd: 'VISAGUARD_MODEL_BUDGET_USD',
   /** How many batches are before one model at once under one key. */
   modelCallsMax: 'VISAGUARD_MODEL_CALLS_MAX',
-  /** `wide`: three families judge every post. `economical`: two, and a third where they differ. */
-  modelPanel: 'VISAGUARD_MODEL_PANEL',
 } as const;
 
 export type SettingName = keyof typeof settingNames;
@@ -83,7 +81,6 @@ const defaults: Partial<Record<SettingName, string>> = {
   knownAccounts: '',
   modelBudgetUsd: '100',
   modelCallsMax: '4',
-  modelPanel: 'wide',
 };
 
 /**

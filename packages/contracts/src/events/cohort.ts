@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventV1 } from '../event-contract.ts';
+import { eventV1, nextVersion } from '../event-contract.ts';
 import { countField, idField, instantField, listOf, policyField, purposeField } from './fields.ts';
 
 const cohortId = idField('cohort');
@@ -12,7 +12,7 @@ export const cohortEvents = [
     name: z.string(),
     purpose: purposeField,
   }),
-  eventV1('cohort', 'cohort.opened', { cohortId, policy: policyField, openedAt: instantField }),
+  nextVersion(eventV1('cohort', 'cohort.opened', { cohortId, policy: policyField, openedAt: instantField }), 2),
   eventV1('cohort', 'cohort.applicant_added', { cohortId, applicantId }),
   eventV1('cohort', 'cohort.applicant_removed', { cohortId, applicantId }),
   eventV1('cohort', 'cohort.screening_started', { cohortId, round: z.int().min(1), startedAt: instantField }),

@@ -58,7 +58,8 @@ export const coverageField = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('not_screened') }),
   z.strictObject({ state: z.literal('not_declared') }),
 ]);
-export const policyField = z.strictObject({
+/** As policies were before they chose a panel. */
+export const policyWithoutPanelField = z.strictObject({
   categories: listOf(categoryField),
   minimumSeverity: severityField,
   lookbackYears: z.int().min(1).max(7),
@@ -67,3 +68,5 @@ export const policyField = z.strictObject({
   coverageThresholdPercent: z.number().min(95).max(100),
   applicantWindowHours: z.number().min(72),
 });
+export const panelField = z.enum(['wide', 'economical']);
+export const policyField = policyWithoutPanelField.extend({ panel: panelField });

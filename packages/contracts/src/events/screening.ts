@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventV1 } from '../event-contract.ts';
+import { eventV1, nextVersion } from '../event-contract.ts';
 import {
   countField,
   coverageField,
@@ -26,7 +26,8 @@ const orderedSource = z.strictObject({
   uploads: listOf(idField('evidence')),
 });
 
-const orderEvents = [
+/** Its policy is what changed between versions. */
+export const orderedWith = <Policy extends z.ZodType>(policy: Policy) =>
   eventV1('screening', 'screening.ordered', {
     screeningId,
     applicantId: idField('applicant'),
@@ -38,11 +39,14 @@ const orderEvents = [
     asOf: instantField,
     window: z.strictObject({ from: instantField, to: instantField }),
     lookbackYears: z.int().min(1).max(7),
-    policy: policyField,
+    policy,
     gate: z.strictObject({ version: z.string(), outcome: z.string(), rows: listOf(z.string()) }),
     sources: listOf(orderedSource),
     orderedAt: instantField,
-  }),
+  });
+
+const orderEvents = [
+  nextVersion(orderedWith(policyField), 2),
   eventV1('screening', 'screening.started', { screeningId, startedAt: instantField }),
 ] as const;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventV1 } from '../event-contract.ts';
+import { eventV1, nextVersion } from '../event-contract.ts';
 import { idField, instantField, listOf, policyField, purposeField } from './fields.ts';
 
 export const tenantEvents = [
@@ -15,7 +15,7 @@ export const tenantEvents = [
     certifiedAt: instantField,
     validUntil: instantField,
   }),
-  eventV1('tenant', 'tenant.policy_set', { policy: policyField }),
+  nextVersion(eventV1('tenant', 'tenant.policy_set', { policy: policyField }), 2),
   eventV1('tenant', 'tenant.suspended', { reason: z.string() }),
   eventV1('tenant', 'tenant.reactivated', { reason: z.string() }),
 ] as const;

@@ -8,13 +8,10 @@ export const setProviderKeyForm = z
       .string()
       .max(500)
       .meta({ example: 'apify_api_…', description: 'Sealed as it comes; no answer ever holds it.' }),
-    check: z
-      .boolean()
-      .optional()
-      .meta({
-        description:
-          'Asks the provider whether the key works, and stores nothing where it does not. A model then judges one made-up post, which costs a small part of a cent.',
-      }),
+    check: z.boolean().optional().meta({
+      description:
+        'Asks the provider whether the key works, and stores nothing where it does not. A model then judges one made-up post, which costs a small part of a cent.',
+    }),
   })
   .meta({ id: 'SetProviderKey' });
 
@@ -32,11 +29,9 @@ export const providerKeyForm = z
       .object({ kind: z.string(), id: z.string() })
       .nullable()
       .meta({ description: 'The credential or member.' }),
-    shut_sources: z
-      .array(z.object({ platform: platformField, code: z.string(), until: instantForm }))
-      .meta({
-        description: 'Platforms that are not read with this key now, and why; tried again at `until`. None for models.',
-      }),
+    shut_sources: z.array(z.object({ platform: platformField, code: z.string(), until: instantForm })).meta({
+      description: 'Platforms that are not read with this key now, and why; tried again at `until`. None for models.',
+    }),
     ...modeFields,
   })
   .meta({ id: 'ProviderKey', description: 'Whether the tenant has a key of its own; never the key.' });

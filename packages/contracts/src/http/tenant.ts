@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { categoryField, purposeField, severityField } from '../events/fields.ts';
+import { categoryField, panelField, purposeField, severityField } from '../events/fields.ts';
 import { idForm, instantForm, modeFields } from './fields.ts';
 
 const policyShape = {
@@ -17,10 +17,17 @@ const policyShape = {
   }),
 };
 
-export const setPolicyForm = z.strictObject(policyShape).meta({ id: 'SetPolicy' });
+const panelForm = panelField.meta({
+  description:
+    'Of a post, where there are keys for models: `wide` asks the built-in analyser and two families at once, `economical` one family, and a further one where the two differ.',
+});
+
+export const setPolicyForm = z
+  .strictObject({ ...policyShape, panel: panelForm.optional().meta({ description: '`wide` unless told.' }) })
+  .meta({ id: 'SetPolicy' });
 
 export const policyForm = z
-  .object({ object: z.literal('policy'), ...policyShape, ...modeFields })
+  .object({ object: z.literal('policy'), ...policyShape, panel: panelForm, ...modeFields })
   .meta({ id: 'Policy', description: 'Applies to screenings ordered from now on.' });
 
 export const certifyPurposesForm = z
@@ -53,7 +60,7 @@ export const tenantForm = z
     place: z.string(),
     state: z.enum(['active', 'suspended']),
     certification: z.object({ purposes: z.array(purposeField), valid_until: instantForm }).nullable(),
-    policy: z.object(policyShape),
+    policy: z.object({ ...policyShape, panel: panelForm }),
     ...modeFields,
   })
   .meta({ id: 'Tenant' });

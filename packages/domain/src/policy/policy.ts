@@ -1,4 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '@visaguard/kernel';
+import type { PanelKind } from '../consensus/panel.ts';
 import { type Category, categories, type Severity } from '../vocabulary.ts';
 
 /** What a tenant may choose. It applies to future screenings only and is stored with each report. */
@@ -15,6 +16,8 @@ export type ScreeningPolicy = {
   readonly coverageThresholdPercent: number;
   /** Hours in which only the applicant sees a reviewed report; the applicant may end them (rule R14). */
   readonly applicantWindowHours: number;
+  /** How many families judge a post at once, where there are keys for any beside the built-in analyser. */
+  readonly panel: PanelKind;
 };
 
 export const defaultPolicy: ScreeningPolicy = {
@@ -25,6 +28,7 @@ export const defaultPolicy: ScreeningPolicy = {
   fourEyes: false,
   coverageThresholdPercent: 95,
   applicantWindowHours: 72,
+  panel: 'wide',
 };
 
 /** A tenant may switch categories off and raise thresholds; it may not invent, lower or lengthen. */

@@ -11,6 +11,7 @@ const passingReasons: readonly NotAssessedReason[] = [
   'rate_limited',
   'schema_error',
   'mock_data',
+  'model_failed',
 ];
 
 export type RetrySources = {

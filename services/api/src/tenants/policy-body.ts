@@ -1,5 +1,5 @@
 import type { PolicyMembers } from '@visaguard/contracts';
-import type { ScreeningPolicy } from '@visaguard/domain';
+import { defaultPolicy, type ScreeningPolicy } from '@visaguard/domain';
 
 export function policyMembers(policy: ScreeningPolicy) {
   return {
@@ -10,6 +10,7 @@ export function policyMembers(policy: ScreeningPolicy) {
     four_eyes: policy.fourEyes,
     coverage_threshold_percent: policy.coverageThresholdPercent,
     applicant_window_hours: policy.applicantWindowHours,
+    panel: policy.panel,
   } satisfies PolicyMembers;
 }
 
@@ -22,5 +23,6 @@ export function policyOf(members: PolicyMembers): ScreeningPolicy {
     fourEyes: members.four_eyes,
     coverageThresholdPercent: members.coverage_threshold_percent,
     applicantWindowHours: members.applicant_window_hours,
+    panel: members.panel ?? defaultPolicy.panel,
   };
 }

@@ -1,4 +1,4 @@
-import type { PostVote } from '@visaguard/intelligence';
+import type { ModelCall, PostVote } from '@visaguard/intelligence';
 import { deriveId, systemRandom } from '@visaguard/kernel';
 import { describe, expect, test } from 'vitest';
 import { askVoter } from './ask-family.ts';
@@ -13,10 +13,10 @@ const posts = ['Lentil soup with lemon.', 'Morning run.'].map(
 );
 const [soup, run] = posts.map(({ postId }) => postId);
 const threat = { category: 'threat_violence', severity: 'critical', start: 0, end: 6 } as const;
-const call = {
+const call: ModelCall = {
   ...{ modelAsked: 'sample', modelAnswered: 'sample', replySha256: null, inputTokens: 1, outputTokens: 1 },
   ...{ costMicros: 700, outcome: 'answered' },
-} as const;
+};
 
 /** Asks a voter that answers what `answer` makes of the ids that it was asked about. */
 async function asked(answer: (ids: readonly string[]) => readonly PostVote[], spends: readonly number[] = []) {

@@ -41,7 +41,9 @@ export async function askPanel(
     return now !== null && consentHolds(worker, ref, now.screening);
   };
   if (!(await mayAsk())) return stopped(worker, ref);
-  const panel = await worker.panels.panelFor({ scope: ref.scope, source: open.source });
+  const panel = await worker.panels.panelFor({
+    ...{ scope: ref.scope, source: open.source, kind: open.screening.policy.panel },
+  });
   const analysisId = panelAnalysisIdOf(ref.sourceId);
   const use: PanelUse = { worker, ref, analysisId, panel, signal, mayAsk, inTurn: createPlaces(1) };
   if (!(await started(use, open))) return 'done';

@@ -1,4 +1,4 @@
-import type { SourceState } from '@visaguard/domain';
+import type { PanelKind, SourceState } from '@visaguard/domain';
 import type { ModelFamily } from '@visaguard/intelligence/models';
 import type { TenantScope } from '@visaguard/kernel';
 import { describe, expect, test } from 'vitest';
@@ -17,7 +17,7 @@ function panels(parts: Partial<PanelsOptions> = {}) {
   const own = new Map<string, { readonly keyId: string; readonly secret: string }>();
   const opened: string[] = [];
   const { panelFor } = openPanels({
-    ...{ keys: {}, places: {}, kind: 'wide', callsMax: 2, onVotes: () => undefined, testMode: async () => null },
+    ...{ keys: {}, places: {}, callsMax: 2, onVotes: () => undefined, testMode: async () => null },
     budget: { open: async () => purse },
     tenantKey: async ({ tenantId }, family) => own.get(`${tenantId}/${family}`) ?? null,
     voterOf(family, { key, url }) {
@@ -32,8 +32,9 @@ function panels(parts: Partial<PanelsOptions> = {}) {
       own.set(`${of.tenantId}/${family}`, { keyId, secret: `secret of ${keyId}` });
     },
     remove: (family: ModelFamily) => own.delete(`${scope.tenantId}/${family}`),
-    of: (of = scope) => panelFor({ scope: of, source }),
-    families: async (of = scope) => (await panelFor({ scope: of, source }))?.voters.map(({ family }) => family),
+    of: (of = scope, kind: PanelKind = 'wide') => panelFor({ scope: of, source, kind }),
+    families: async (of = scope) =>
+      (await panelFor({ scope: of, source, kind: 'wide' }))?.voters.map(({ family }) => family),
   };
 }
 
@@ -68,12 +69,12 @@ describe('who judges beside the built-in analyser', () => {
     expect(world.opened).toEqual(['sec_1', 'sec_2', 'sec_1'].map((id) => `openai secret of ${id} ${at}`));
   });
 
-  test('5.5: wide where there are two families to ask, as long as nobody chose otherwise', async () => {
+  test('5.5: as the policy says, and economical where there is only one family to ask', async () => {
     const one = panels({ keys: { gemini: { key: 'platform' } } });
     expect((await one.of())?.kind).toBe('economical');
     const keys = { gemini: { key: 'platform' }, openai: { key: 'platform' } };
     expect((await panels({ keys }).of())?.kind).toBe('wide');
-    expect((await panels({ keys, kind: 'economical' }).of())?.kind).toBe('economical');
+    expect((await panels({ keys }).of(scope, 'economical'))?.kind).toBe('economical');
   });
 
   test('in test mode no service is asked, whoever has a key', async () => {

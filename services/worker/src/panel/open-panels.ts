@@ -1,4 +1,3 @@
-import type { PanelKind } from '@visaguard/domain';
 import type { ModelAccess, ModelFamily } from '@visaguard/intelligence/models';
 import { modelFamilies } from '@visaguard/intelligence/models';
 import { scopeKey, type TenantScope } from '@visaguard/kernel';
@@ -16,7 +15,6 @@ export type PanelsOptions = {
   /** Where a family is asked with a key that is not the platform's. */
   readonly places: { readonly [Family in ModelFamily]?: Omit<ModelAccess, 'key'> };
   readonly voterOf: (family: ModelFamily, access: ModelAccess) => PanelVoter;
-  readonly kind: PanelKind;
   readonly budget: Budget;
   /** How many batches are before one model at once under one key. */
   readonly callsMax: number;
@@ -26,7 +24,7 @@ export type PanelsOptions = {
 };
 
 /** The families that there is a key for, the tenant's own before the platform's; null where there is none at all. */
-export function openPanels({ kind, budget, callsMax, testMode, onVotes, ...keys }: PanelsOptions): Panels {
+export function openPanels({ budget, callsMax, testMode, onVotes, ...keys }: PanelsOptions): Panels {
   const votersOf = votersByKey(keys, callsMax);
   return {
     async panelFor(of) {
@@ -34,7 +32,7 @@ export function openPanels({ kind, budget, callsMax, testMode, onVotes, ...keys 
       const voters = await votersOf(of.scope);
       if (voters.length === 0) return null;
       // With one family beside the built-in analyser there is nobody to be asked as a third.
-      return { kind: voters.length < 2 ? 'economical' : kind, voters, purse: await budget.open(of.scope) };
+      return { kind: voters.length < 2 ? 'economical' : of.kind, voters, purse: await budget.open(of.scope) };
     },
     batchesAtOnce: callsMax,
     onVotes,

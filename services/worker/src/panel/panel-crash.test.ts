@@ -31,6 +31,8 @@ const words = 'kill him';
 const threat: Script = (text) =>
   text.includes(words) ? [{ category: 'threat_violence', severity: 'high', words }] : 'none';
 
+const liveTenant = { mode: 'live', simulatedReviewer: false, policy: { panel: 'economical' } } as const;
+
 let panel: MadeUpPanel;
 let world: TestWorker;
 let scope: TenantScope;
@@ -44,7 +46,7 @@ beforeEach(async () => {
   // The first sees nothing, so that the built-in analyser and it differ and the second is asked about one post.
   [first, second] = [madeUpVoter('gemini'), madeUpVoter('openai', { script: threat })];
   panel.voters = [first, second];
-  scope = await registeredTenant(world, { mode: 'live', simulatedReviewer: false });
+  scope = await registeredTenant(world, liveTenant);
 });
 afterAll(() => world?.stop());
 
@@ -95,7 +97,7 @@ describe('a worker that dies while a panel votes', () => {
     for (let effects = 1; effects <= 26; effects++) {
       [first, second] = [madeUpVoter('gemini'), madeUpVoter('openai', { script: threat })];
       panel.voters = [first, second];
-      scope = await registeredTenant(world, { mode: 'live', simulatedReviewer: false });
+      scope = await registeredTenant(world, liveTenant);
       const dead = world.dieAfter(effects).then(() => true);
       const screeningId = await ordered(world, await person());
       const done = inReview(screeningId).then(() => false);

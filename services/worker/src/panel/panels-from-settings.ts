@@ -1,5 +1,4 @@
 import { type Application, readProviderKey } from '@visaguard/application';
-import { panelKinds } from '@visaguard/domain';
 import { votersFromKeys } from '@visaguard/intelligence/models';
 import type { Queries } from '@visaguard/read-models';
 import { readModelKeys, readModelPlaces, readSettings, SettingsMissing } from '@visaguard/runtime';
@@ -20,17 +19,15 @@ type Platform = {
  * @throws SettingsMissing where a setting cannot be used.
  */
 export function panelsFromSettings({ app, queries, onVotes }: Platform): Panels {
-  const settings = readSettings(['modelBudgetUsd', 'modelCallsMax', 'modelPanel']);
+  const settings = readSettings(['modelBudgetUsd', 'modelCallsMax']);
   const [budgetUsd, callsMax] = [Number(settings.modelBudgetUsd), Number(settings.modelCallsMax)];
-  const kind = panelKinds.find((each) => each === settings.modelPanel);
-  if (!kind) throw new SettingsMissing(`VISAGUARD_MODEL_PANEL is one of ${panelKinds.join(', ')}.`);
   if (!(budgetUsd >= 0)) throw new SettingsMissing('VISAGUARD_MODEL_BUDGET_USD is a number from 0.');
   if (!Number.isInteger(callsMax) || callsMax < 1) {
     throw new SettingsMissing('VISAGUARD_MODEL_CALLS_MAX is a number from 1.');
   }
   const { clock, random } = app;
   return openPanels({
-    ...{ keys: readModelKeys(), places: readModelPlaces(), kind, callsMax, onVotes },
+    ...{ keys: readModelKeys(), places: readModelPlaces(), callsMax, onVotes },
     tenantKey: (scope, family) => readProviderKey(app, scope, family),
     voterOf(family, access) {
       const [voter] = votersFromKeys({ [family]: access }, { random, clock });

@@ -15,7 +15,12 @@ export type SourcePanel = {
   readonly purse: Purse;
 };
 
-export type PanelSource = { readonly scope: TenantScope; readonly source: SourceState };
+export type PanelSource = {
+  readonly scope: TenantScope;
+  readonly source: SourceState;
+  /** As the policy of the screening says. */
+  readonly kind: PanelKind;
+};
 
 /** What became of the votes that a family was asked for. */
 export type VoteTally = {

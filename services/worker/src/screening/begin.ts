@@ -1,14 +1,5 @@
 import { execute, loadState } from '@visaguard/application';
-import {
-  analysis,
-  checkConsent,
-  consent,
-  hasEnded,
-  isRead,
-  type SourceState,
-  screening,
-  startScreening,
-} from '@visaguard/domain';
+import { analysis, checkConsent, consent, hasEnded, isRead, screening, startScreening } from '@visaguard/domain';
 import { instant, ok } from '@visaguard/kernel';
 import type { Begun, ScreeningRef } from '@visaguard/workflow-screening';
 import { panelAnalysisIdOf } from '../panel/analysis-id.ts';
@@ -46,7 +37,7 @@ export async function begin(worker: WorkerDependencies, ref: ScreeningRef): Prom
   );
   const idsOf = (sources: typeof unread) => sources.map(({ sourceId }) => sourceId);
   const profiles = idsOf(unread.filter(({ kind }) => kind === 'apify'));
-  const panel = await isPanelAsked(worker, ref, unread);
+  const panel = await isPanelAsked(worker, ref, { ...state, sources: unread });
   return { kind: 'running', sources: idsOf(unread), profiles, atOnce: sourcesAtOnce, panel };
 }
 
@@ -54,10 +45,10 @@ export async function begin(worker: WorkerDependencies, ref: ScreeningRef): Prom
 async function isPanelAsked(
   worker: WorkerDependencies,
   { scope }: ScreeningRef,
-  sources: readonly SourceState[],
+  { sources, policy }: Pick<Screening, 'sources' | 'policy'>,
 ): Promise<boolean> {
   for (const source of sources) {
-    if (await worker.panels.panelFor({ scope, source })) return true;
+    if (await worker.panels.panelFor({ scope, source, kind: policy.panel })) return true;
     const streamId = panelAnalysisIdOf(source.sourceId);
     const { state } = await loadState(worker.app, scope, { aggregate: analysis, streamId });
     if (state.kind !== 'none') return true;

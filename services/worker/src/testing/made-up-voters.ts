@@ -60,7 +60,6 @@ function voteOf({ postId, text }: PostToJudge, said: Saying): PostVote {
 }
 
 export type MadeUpPanel = Panels & {
-  kind: 'wide' | 'economical';
   voters: readonly MadeUpVoter[];
   limitMicros: number;
   readonly tallies: VoteTally[];
@@ -76,10 +75,10 @@ export function madeUpPanel(): MadeUpPanel {
     return (await panel.world?.queries.modelVotes.spentSince(scope, since))?.costMicros ?? 0;
   };
   const panel: MadeUpPanel = {
-    ...{ kind: 'economical', voters: [], limitMicros: 1_000_000, tallies, batchesAtOnce: 1, world: null },
+    ...{ voters: [], limitMicros: 1_000_000, tallies, batchesAtOnce: 1, world: null },
     onVotes: (tally) => tallies.push(tally),
-    async panelFor({ scope }) {
-      const { kind, voters, limitMicros, world } = panel;
+    async panelFor({ scope, kind }) {
+      const { voters, limitMicros, world } = panel;
       if (voters.length === 0 || !world) return null;
       const budget = createBudget({ limitMicros, clock: world.clock, spentSince });
       return { kind, voters, purse: await budget.open(scope) };

@@ -9,6 +9,7 @@ const policy = {
   four_eyes: true,
   coverage_threshold_percent: 97,
   applicant_window_hours: 96,
+  panel: 'economical',
 };
 
 let api: TestApi;
@@ -34,6 +35,13 @@ test('the policy is replaced, under the version last seen', async () => {
   const stale = await put({ ...policy, lookback_years: 5 }, { headers: { 'If-Match': etag } });
   expect(stale).toMatchObject({ status: 412, body: { code: 'precondition_failed' } });
   expect((await api.request('GET', '/v1/tenant', { as: admin })).body['policy']).toEqual(policy);
+});
+
+test('who names no panel, as before there were any, gets the usual one', async () => {
+  const { panel: _usual, ...older } = policy;
+  expect(await put(older)).toMatchObject({ status: 200, body: { panel: 'wide' } });
+  expect(await put({ ...policy, panel: 'crowd' })).toMatchObject({ body: { errors: [{ pointer: '/panel' }] } });
+  await put(policy);
 });
 
 test('a repeat of a command is answered as before, though its If-Match is old by now', async () => {
