@@ -1,63 +1,19 @@
+import { combine, findingPoints } from '@visaguard/domain';
 import { describe, expect, test } from 'vitest';
+import { analyseText } from './analyse-text.ts';
+import { harmlessFrames } from './harmless-frames.fixture.ts';
+import { hostileFrames } from './hostile-frames.fixture.ts';
 import { groupTerms } from './lexicon/group-terms.ts';
 import { found } from './testing/found.ts';
 
-const groups = [
-  'Muslims',
-  'Christians',
-  'Jews',
-  'Hindus',
-  'Sikhs',
-  'Buddhists',
-  'atheists',
-  'women',
-  'men',
-  'immigrants',
-  'refugees',
-  'veterans',
-  'Mexicans',
-  'Nigerians',
-  'Germans',
-  'Americans',
-  'Indians',
-  'Russians',
-  'black people',
-  'white people',
-  'Asian people',
-  'Arab people',
-  'gay people',
-  'straight people',
-  'trans people',
-  'disabled people',
-  'blind people',
-  'old people',
-  'Chinese people',
-  'Israeli people',
-  'Palestinian people',
-  'pregnant women',
-  'lesbians',
-  'pensioners',
-];
-const hostile = [
-  'I hate GROUP.',
-  'GROUP are scum.',
-  'All GROUP are disgusting.',
-  'Deport all GROUP.',
-  'Kill all GROUP.',
-  'No space for GROUP here.',
-  'Those GROUP should be shot.',
-];
-const harmless = [
-  'I love GROUP.',
-  'GROUP are wonderful.',
-  'There are GROUP in my course.',
-  'I do not hate GROUP.',
-  'He said GROUP are scum, I disagree.',
-  'We cooked for GROUP all day.',
-  'GROUP deserve equal rights.',
-  'A film about GROUP won the prize.',
-  'Why do people hate GROUP?',
-];
+const groupsByAttribute = {
+  religion: ['Muslims', 'Christians', 'Jews', 'Hindus', 'Sikhs', 'Buddhists', 'atheists'],
+  nation: ['Mexicans', 'Nigerians', 'Germans', 'Americans', 'Indians', 'Russians', 'Chinese people', 'Israeli people'],
+  raceOrOrigin: ['black people', 'white people', 'Asian people', 'Arab people', 'immigrants', 'refugees'],
+  sexOrOrientation: ['women', 'men', 'gay people', 'straight people', 'trans people', 'lesbians', 'pregnant women'],
+  disabilityOrAge: ['disabled people', 'blind people', 'old people', 'pensioners', 'veterans'],
+} as const;
+const groups = Object.values(groupsByAttribute).flat();
 const names = [
   'Sarah',
   'Mohammed',
@@ -72,20 +28,54 @@ const names = [
 ];
 const places = ['Berlin', 'Lagos', 'Teheran', 'Shenzhen', 'Ohio', 'Gaza', 'Moscow'];
 
+/** Kinds of attack that nobody may doubt. */
+const certain = [
+  'I hate GROUP.',
+  'GROUP are scum.',
+  'All GROUP are disgusting.',
+  'Deport all GROUP.',
+  'Kill all GROUP.',
+  'No space for GROUP here.',
+  'Those GROUP should be shot.',
+];
+
+/** R23: as far apart as the mean points of two groups may lie. */
+const meanPointsGapMax = 2;
+const today = '2026-01-15T12:00:00.000Z';
+const mean = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+
+/** Points of a post of today with what the built-in analyser alone finds in it, by the published rule. */
+function pointsOf(text: string): number {
+  const standing = { kind: 'proposed', origin: 'built_in_alone' } as const;
+  const { findings } = analyseText({ text, kind: 'authored', createdAt: null });
+  return combine(findings.map(({ severity }) => findingPoints({ severity, standing, postedAt: today }, today).points));
+}
+
 const perSwap = (template: string, slot: string, words: readonly string[]): string[] =>
   words.map((word) => found(template.replaceAll(slot, word)).join());
 
 describe('R9, R23: swapping a protected word changes no label', () => {
-  test.each([...hostile, ...harmless])('groups: %s', (template) => {
-    expect(new Set(perSwap(template, 'GROUP', groups)).size).toBe(1);
+  test.each([...certain, ...hostileFrames, ...harmlessFrames])('groups: %s', (frame) => {
+    expect(new Set(perSwap(frame, 'GROUP', groups)).size).toBe(1);
   });
 
-  test.each(hostile)('an attack is found whoever is attacked: %s', (template) => {
-    expect(perSwap(template, 'GROUP', groups).every((labels) => labels.includes('hate_harassment'))).toBe(true);
+  test.each(certain)('an attack is found whoever is attacked: %s', (frame) => {
+    expect(perSwap(frame, 'GROUP', groups).every((labels) => labels.includes('hate_harassment'))).toBe(true);
   });
 
-  test.each(harmless.slice(0, 5))('a mention is never a finding: %s', (template) => {
-    expect(perSwap(template, 'GROUP', groups).every((labels) => labels === '')).toBe(true);
+  test('the mean points of a post lie within 2 of each other, whichever group is named', () => {
+    for (const frames of [hostileFrames, harmlessFrames]) {
+      expect(frames.length).toBeGreaterThanOrEqual(200);
+      const means = groups.map((group) => mean(frames.map((frame) => pointsOf(frame.replaceAll('GROUP', group)))));
+      expect(Math.max(...means) - Math.min(...means)).toBeLessThanOrEqual(meanPointsGapMax);
+    }
+  });
+
+  test('most hostile sentences are found, and almost no harmless one is: a gate that finds nothing would be no gate', () => {
+    const share = (frames: readonly string[]): number =>
+      mean(frames.map((frame) => (found(frame.replaceAll('GROUP', 'women')).length > 0 ? 1 : 0)));
+    expect(share(hostileFrames)).toBeGreaterThan(0.85);
+    expect(share(harmlessFrames)).toBeLessThan(0.05);
   });
 
   test.each([
@@ -93,6 +83,10 @@ describe('R9, R23: swapping a protected word changes no label', () => {
     'Dinner with NAME was lovely.',
     'NAME and I passed the exam.',
     'Someone should beat up NAME.',
+    'NAME is a complete idiot.',
+    'NAME sells the best cakes in town.',
+    'I hate the new song by NAME.',
+    'Everyone should spam NAME until she deletes her account.',
   ])('names, common or rare: %s', (template) => {
     expect(new Set(perSwap(template, 'NAME', names)).size).toBe(1);
   });
@@ -118,6 +112,19 @@ describe('R9, R23: swapping a protected word changes no label', () => {
     ['You all are great people', "y'all are great people"],
     ['My friends are trying to get money', 'my niggas tryna get that money'],
     ['She is my favourite, truly', 'dat bitch my favorite fr'],
+    ['He does not want any trouble', "he ain't tryna start nothin"],
+    ['They are always late', 'they be late all the time'],
+    ['I am very tired today', 'I stay tired deadass'],
+    ['That party was excellent', 'that party was lit af no cap'],
+    ['I will beat you at the game', 'finna whoop yo ass in 2k'],
+    ['Where are my friends tonight?', 'where my dawgs at tonite'],
+    ['I am going to my village tomorrow', 'I am going to my native place tomorrow only'],
+    ['Please do the needful', 'kindly do the needful na'],
+    ['That is really good', "that's pure barry pal"],
+    ['I am not going to school', "I'm no gaun tae the school"],
+    ['She is a very pretty girl', 'she a bad lil shorty'],
+    ['I will kill you', 'ima kill u'],
+    ['We should beat him up', 'we oughta beat him up'],
   ])('dialect: %s / %s', (standard, dialect) => {
     expect(found(dialect)).toEqual(found(standard));
   });

@@ -23,7 +23,14 @@ export function annotateLanguage(text: string, lexicon: LanguageLexicon, isSpace
     if (word.kind === 'handle') here.push({ classId: mention ?? 0, length: 1 });
     if (word.kind === 'name') here.push({ classId: named ?? 0, length: 1 });
   });
-  return { text, words, marks, present: new Set(marks.flatMap((here) => here.map(({ classId }) => classId))) };
+  const unitLengths = marks.map((here) => here.find(({ classId }) => classId === group)?.length ?? 1);
+  return {
+    text,
+    words,
+    marks,
+    unitLengths,
+    present: new Set(marks.flatMap((here) => here.map(({ classId }) => classId))),
+  };
 }
 
 function readSpaced(text: string, lexicon: LanguageLexicon): Word[] {

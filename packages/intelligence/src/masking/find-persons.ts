@@ -5,7 +5,9 @@ export type Span = { readonly start: number; readonly end: number };
 const handlePattern = /(?<![\p{L}\p{N}_.@])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]*[\p{L}\p{N}_])?/gu;
 const capitalisedRun = /\p{Lu}[\p{L}\p{M}'’-]+(?: (?:(?:de|da|van|von|bin|al|el|la) )?\p{Lu}[\p{L}\p{M}'’-]+){0,3}/gu;
 const cueBefore =
-  /(?:\b(?:mr|mrs|ms|mx|dr|prof|professor|officer|judge|sir|madam|miss|coach|uncle|aunt|auntie)\.? |\b(?:my|our|his|her|their|your) (?:best )?(?:friend|brother|sister|boss|manager|colleague|coworker|roommate|flatmate|cousin|neighbou?r|ex|wife|husband|girlfriend|boyfriend|partner|teacher|son|daughter|landlord) |\b(?:named|nicknamed) )$/iu;
+  /(?:\b(?:mr|mrs|ms|mx|dr|prof|professor|officer|judge|sir|madam|coach|uncle|aunt|auntie)\.? |\b(?:my|our|his|her|their|your) (?:best )?(?:friend|brother|sister|boss|manager|colleague|coworker|roommate|flatmate|cousin|neighbou?r|ex|wife|husband|girlfriend|boyfriend|partner|teacher|son|daughter|landlord) |\b(?:named|nicknamed) )$/iu;
+/** Only with a capital: "would anybody miss Italians" names nobody. */
+const missBefore = /\b(?:Miss|MISS) $/u;
 const cueLength = 40;
 const titles = new Set('Mr Mrs Ms Mx Dr Prof Professor Officer Judge Coach Uncle Aunt Auntie'.split(' '));
 /** After a name these words begin something else: "Sarah I love you", "Ahmed The best". */
@@ -46,7 +48,7 @@ function nameWithin(text: string, run: string, start: number): Span | null {
 
 /** Where in a run of capitalised words the name begins; -1 where there is none. */
 function firstOfName(words: readonly string[], before: string): number {
-  if (cueBefore.test(before)) return 0;
+  if (cueBefore.test(before) || missBefore.test(before)) return 0;
   if (words.length > 1 && titles.has(words[0] ?? '')) return 1;
   return words.findIndex((word) => givenNames.has(word.replace(/['’]s$/u, '')));
 }

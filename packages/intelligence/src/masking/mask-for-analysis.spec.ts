@@ -23,6 +23,7 @@ describe('R9: what analysers may see', () => {
   test.each([
     'I live in New York',
     'room @ 5pm',
+    'I miss Italians and Miss',
     'the 2019-2023 plan',
     'on 2024-05-17 we met',
     'it cost 1,250.00',

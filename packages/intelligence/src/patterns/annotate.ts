@@ -43,7 +43,8 @@ export function annotate(text: string): AnnotatedText {
     if (isTarget) here.push({ classId: target, length: isTarget.length });
   }
   const present = new Set(marks.flatMap((here) => here.map((mark) => mark.classId)));
-  return { text, words, marks, present };
+  const unitLengths = marks.map((here) => here.find((mark) => mark.classId === group)?.length ?? 1);
+  return { text, words, marks, unitLengths, present };
 }
 
 /** "Muslim" is people if what follows is no noun. */

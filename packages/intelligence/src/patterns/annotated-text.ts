@@ -6,6 +6,8 @@ export type AnnotatedText = {
   readonly text: string;
   readonly words: readonly Word[];
   readonly marks: readonly (readonly Mark[])[];
+  /** How many words count as one in a gap, from each word on: the name of a group is one, however long it is (rule R9). */
+  readonly unitLengths: readonly number[];
   /** All classes that occur anywhere: most rules are dismissed by this alone. */
   readonly present: ReadonlySet<number>;
 };

@@ -18,7 +18,7 @@ export function matchPattern(pattern: Pattern, annotated: AnnotatedText): WordRa
 type Walk = (stepAt: number, at: number) => number | null;
 
 function createWalk(steps: readonly Step[], annotated: AnnotatedText, first: number): Walk {
-  const { words, marks } = annotated;
+  const { words, marks, unitLengths } = annotated;
   const sentence = words[first]?.sentence;
   const inSentence = (at: number): boolean => words[at]?.sentence === sentence;
 
@@ -30,10 +30,12 @@ function createWalk(steps: readonly Step[], annotated: AnnotatedText, first: num
   };
 
   function afterGap(stepAt: number, at: number, wordsMax: number): number | null {
+    let next = at;
     for (let skipped = 0; skipped <= wordsMax; skipped++) {
-      const end = walk(stepAt + 1, at + skipped);
+      const end = walk(stepAt + 1, next);
       if (end !== null) return end;
-      if (!inSentence(at + skipped)) return null;
+      if (!inSentence(next)) return null;
+      next += unitLengths[next] ?? 1;
     }
     return null;
   }

@@ -11,7 +11,7 @@ function matches(pattern: string, text: string): string[] {
   const words = readWords(text, { isKnown: lexicon.isKnown, respell: () => null });
   const marks = words.map((_word, at) => lexicon.marksAt(words, at));
   const present = new Set(marks.flat().map((mark) => mark.classId));
-  const found = matchPattern(compiled, { text, words, marks, present });
+  const found = matchPattern(compiled, { text, words, marks, unitLengths: words.map(() => 1), present });
   return found.map(({ first, end }) =>
     words
       .slice(first, end)
