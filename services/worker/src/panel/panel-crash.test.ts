@@ -19,6 +19,7 @@ import {
   type Script,
 } from '../testing/made-up-voters.ts';
 import { startTestWorker, type TestWorker } from '../testing/start-test-worker.ts';
+import { askPanel } from './ask-panel.ts';
 
 const texts = [
   'Passed my statistics exam, three cups of coffee later.',
@@ -140,6 +141,24 @@ describe('a worker that dies while a panel votes', () => {
     await inReview(screeningId);
     expect(await onRecord()).toEqual(everything);
     expect(first.asked.map((posts) => posts.length)).toEqual([2, 2, 2, 1]);
+  });
+
+  test('and attempts at one step that go on at once: each vote counts once, and every call is paid for on record', async () => {
+    const dead = world.dieOn('screening.source_collected');
+    const screeningId = await ordered(world, await person());
+    await dead;
+    const { sourceId } = (await stateOf(screeningId)).sources[0] ?? {};
+    if (!sourceId) throw new Error('there is a source');
+    const context = { attempt: 1, signal: new AbortController().signal };
+    const step = () => askPanel(world, { scope, screeningId, sourceId }, context);
+    expect(await Promise.all([step(), step(), step()])).toEqual(['done', 'done', 'done']);
+    await world.restart();
+    await inReview(screeningId);
+    expect(await onRecord()).toEqual(everything);
+    expect(calls()).toBeGreaterThan(4);
+    await world.readModelsSettled();
+    const spent = await world.queries.modelVotes.spentSince(scope, '2026-11-01T00:00:00.000Z');
+    expect(spent?.costMicros).toBe(calls() * 1_000);
   });
 
   test('where the keys are gone when it comes back: what began under a panel is ended under it, as not assessed', async () => {

@@ -49,6 +49,7 @@ async function isPanelAsked(
 ): Promise<boolean> {
   for (const source of sources) {
     if (await worker.panels.panelFor({ scope, source, kind: policy.panel })) return true;
+    if (!source.collected) continue;
     const streamId = panelAnalysisIdOf(source.sourceId);
     const { state } = await loadState(worker.app, scope, { aggregate: analysis, streamId });
     if (state.kind !== 'none') return true;
