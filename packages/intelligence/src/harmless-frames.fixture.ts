@@ -230,6 +230,46 @@ Some idiot threatened GROUP at the station.
 The law protects GROUP from abuse.
 The attack on GROUP was horrible.
 I'm disgusted by the way they talk about GROUP.
+There's nothing wrong with being one of the GROUP.
+GROUP never hurt anybody.
+I wouldn't call GROUP lazy.
+I don't see GROUP as a threat.
+GROUP are anything but stupid.
+Nobody here thinks GROUP are inferior.
+We must not let anyone harm GROUP.
+GROUP are no parasites.
+GROUP should not be punished for what others did.
+I can't think of a single reason to dislike GROUP.
+I study together with GROUP.
+GROUP opened a restaurant downtown.
+A panel of GROUP discussed the budget.
+Some of my neighbours are GROUP.
+The film is about GROUP in the sixties.
+He dated GROUP before he met me.
+Our company employs GROUP.
+GROUP have lived here for centuries.
+I adore GROUP.
+GROUP are brilliant.
+Life would be boring without GROUP.
+I'd choose GROUP as friends any day.
+It fills me with joy to see GROUP succeed.
+GROUP deserve better.
+I want GROUP to be happy.
+The world is a better place because of GROUP.
+Whoever writes "GROUP are vermin" should be banned.
+His post "I hate GROUP" got him fired.
+You keep shouting "GROUP go home" and wonder why people avoid you.
+"GROUP are a cancer"? Seriously?
+It's not funny to call GROUP monkeys.
+She claims GROUP are evil. I pity her.
+Treating GROUP as second-class citizens has to end.
+Your contempt for GROUP says it all.
+If you think GROUP are subhuman, get out of my class.
+People like you who hate GROUP are the real problem.
+I'm tired of hearing that GROUP are criminals.
+He threatened to kill GROUP and is now in custody.
+Wishing death upon GROUP is never acceptable.
+Do you realise how cruel you are to GROUP?
 `
   .trim()
   .split('\n');

@@ -257,6 +257,36 @@ I'm of the opinion that GROUP should be shot.
 There's no doubt in my mind that GROUP are evil.
 Call me what you want, but GROUP are trash.
 Deep in my heart I know GROUP are worthless.
+GROUP revolt me.
+I hold GROUP in the deepest contempt.
+It's hard to put into words how much GROUP disgust me.
+Seeing GROUP on TV makes my blood boil.
+I can't help but hate GROUP.
+Every encounter with GROUP leaves me furious.
+All GROUP deserve is my hatred.
+GROUP are absolutely vile human beings.
+GROUP have no intelligence whatsoever.
+I have yet to meet GROUP who are not liars.
+GROUP will always be thieves, it's in their nature.
+GROUP being this ignorant doesn't surprise me.
+Nobody is as stupid as GROUP.
+GROUP in positions of power are a danger to us all.
+GROUP are nothing but scroungers.
+GROUP = scum
+GROUP are pigs, plain and simple.
+You GROUP are the cancer of this earth.
+An army of filthy GROUP is flooding our cities.
+GROUP belong in cages.
+GROUP are worth less than the dirt under my shoes.
+I'd never let GROUP touch my food.
+We'd all be happier if GROUP stayed in their own countries.
+I'd rather have a root canal than spend an evening with GROUP.
+Any animal deserves more respect than GROUP.
+GROUP should be kept on a leash.
+If my daughter brought home GROUP I'd disown her.
+I will end you, GROUP.
+We are going to make GROUP regret being born.
+I'm seriously thinking about shooting some GROUP.
 `
   .trim()
   .split('\n');

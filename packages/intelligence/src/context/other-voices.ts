@@ -16,7 +16,8 @@ export function isQuoted({ annotated, range }: Candidate): boolean {
     const [from, to] = [match.index, match.index + match[0].length];
     if (start < from || end > to) continue;
     const inside = words.filter((word) => word.start >= from && word.end <= to).length;
-    const enough = words.length - inside >= wordsOutsideMin && inside > 1;
+    const isAsked = /^\s*[?!]/.test(text.slice(to)) && words.length > inside;
+    const enough = (isAsked || words.length - inside >= wordsOutsideMin) && inside > 1;
     if (enough && countOf(annotated, 'self_assertion') === 0 && countOf(annotated, 'endorses') === 0) return true;
   }
   return false;
@@ -25,6 +26,8 @@ export function isQuoted({ annotated, range }: Candidate): boolean {
 const says = vocabulary.classId('says');
 const group = vocabulary.classId('group');
 const otherSpeaker = vocabulary.classId('other_speaker');
+/** What one hears is said by others, whoever hears it. */
+const heard = new Set(['hear', 'heard', 'hearing']);
 const ownVoice = new Set(['i', 'we', 'me']);
 const speechWithoutSpeaker = /(?:ing|s)$/;
 
@@ -53,6 +56,7 @@ function endsGroup({ marks }: Candidate['annotated'], at: number): boolean {
 }
 
 function spokenByOther(words: Candidate['annotated']['words'], annotated: Candidate['annotated'], at: number): boolean {
+  if (heard.has(words[at]?.form ?? '')) return true;
   const sentence = words[at]?.sentence;
   for (let back = at - 1; back >= Math.max(0, at - speakerWordsBefore) && words[back]?.sentence === sentence; back--) {
     if (ownVoice.has(words[back]?.form ?? '')) return false;

@@ -61,11 +61,13 @@ function firstFeeling(annotated: Candidate['annotated'], range: Candidate['range
 /** What is called bad is done to the group, or is those who do it: "violence against …", "people who mock …". */
 export function isAboutVictims({ annotated, range }: Candidate): boolean {
   const { words, marks } = annotated;
-  if (!annotated.present.has(victimFrame)) return false;
   const at = words.findIndex((_word, place) => place >= range.first && hasClass(annotated, place, target));
   if (at < 0 || at >= range.end) return false;
   const sentence = words[at]?.sentence;
   for (let back = at - 1; back >= Math.max(0, at - wordsBeforeMax) && words[back]?.sentence === sentence; back--) {
+    const isHated =
+      (words[back]?.form === 'who' || words[back]?.form === 'that') && hasClass(annotated, back + 1, hateVerb);
+    if (isHated && back + 1 < at) return true;
     const frame = marks[back]?.find((mark) => mark.classId === victimFrame);
     if (frame && !/^(?:is|are|am|was|were|look|looks)$/.test(words[back + frame.length]?.form ?? '')) return true;
   }

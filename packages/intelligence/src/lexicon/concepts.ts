@@ -11,7 +11,7 @@ export const concepts: WordClasses = {
     'what a bunch of, bunch of, their kind, their lot, their sort, your kind, your lot, your sort, your people, those people, these people, such people, people like them, people like you, you people, you lot, this lot, that lot, this kind, that kind, those things, these things, those creatures, these creatures, the likes of them, the likes of you, the lot of them, the lot of you, every one of them, every single one of them, each of them, all of them, all of you, each one of them',
   ),
   negator: terms(
-    'not, never, no, nobody, no one, none, nor, without, neither, hardly, nothing, refuse to, stop, against',
+    'anything but, far from, by no means, not, never, no, nobody, no one, none, nor, without, neither, hardly, nothing, refuse to, stop, against',
   ),
   // Negators that deny nothing: "can't wait to", "why not", "not only".
   no_denial: terms(

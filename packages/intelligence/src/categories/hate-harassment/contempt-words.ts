@@ -126,6 +126,6 @@ export const contemptWords: WordClasses = {
     'gone, died out, extinct, dead, disappear, disappeared, vanish, vanished, did not exist, never existed, were never born, never been born, go extinct, cease to exist, wiped out, off this planet, off the planet, stop existing, stop breathing, kill themselves, off themselves, drop dead, die out, leave, would leave, in hell, in the ground, six feet under, in graves, in a grave, under the ground',
   ),
   fine: terms(
-    'okay, ok, fine, fun, funny, good, great, justified, satisfying, hilarious, necessary, right, legal, acceptable, allowed, encouraged, normal, our duty, a duty, my duty, the best, the right thing, a good thing, a pleasure, worth it, no crime, not a crime, a public service, a service, a sport, only fair, fair, the only solution, the solution, the answer, the only answer, the only way, the best solution, rewarded, too good',
+    'best, better, wise, smart, okay, ok, fine, fun, funny, good, great, justified, satisfying, hilarious, necessary, right, legal, acceptable, allowed, encouraged, normal, our duty, a duty, my duty, the best, the right thing, a good thing, a pleasure, worth it, no crime, not a crime, a public service, a service, a sport, only fair, fair, the only solution, the solution, the answer, the only answer, the only way, the best solution, rewarded, too good',
   ),
 };

@@ -9,6 +9,7 @@ export const groupHarmRules: readonly Rule[] = [
     patterns: [
       `#call|#all|^ ..1 #expel|#harm #all ..2 #group`,
       `^ #expel|#harm ..1 #group`,
+      `^ just|please|now|so|simply|go|and #expel|#harm ..1 #group`,
       `#call ..3 #expel|#harm|#group_harm !with|in ..3 ${target}`,
       `#self ..3 #intent|love_to|like_to ..3 #harm|#expel|#group_harm !with|in ..3 ${target}`,
       `#self ..2 love|enjoy|fantasize_about|fantasise_about|dream_of|dream_about|start|keep|look_forward_to ..1 #harm|#group_harm ..3 ${target}`,
@@ -47,6 +48,8 @@ export const groupHarmRules: readonly Rule[] = [
       `#self ..4 make_sure|ensure|see_to_it ..2 ${target} ..1 suffer|pay|die|regret|bleed|cry|burn`,
       `let ..1 ${target} ..2 die|drown|burn|starve|suffer|rot|hang|choke|freeze|perish|bleed|fry`,
       'final solution ..3 #group',
+      `#intent|#call|let_us ..3 make ..1 ${target} ..1 regret|suffer|pay|bleed|cry|scream|beg`,
+      `#intent|#call|let_us|^ ..3 teach ..1 ${target} a_lesson`,
     ],
     rationale: 'The text shows a call to expel or harm a group of people.',
     liftedBy: [...ownWords],
