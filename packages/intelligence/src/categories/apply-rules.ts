@@ -54,7 +54,7 @@ function hitsOf(
 ): RuleHit[] {
   return patterns
     .flatMap((pattern) => matchPattern(pattern, annotated))
-    .filter((range) => hasNeighbour(rule, annotated, range))
+    .filter((range) => hasRightNeighbours(rule, annotated, range))
     .filter((range) => !isLifted(rule, { annotated, range, injectionSuspected }))
     .map((range) => ({
       category,
@@ -64,7 +64,9 @@ function hitsOf(
     }));
 }
 
-function hasNeighbour({ onlyNear }: Rule, annotated: AnnotatedText, range: WordRange): boolean {
+function hasRightNeighbours({ onlyNear, unless }: Rule, annotated: AnnotatedText, range: WordRange): boolean {
+  const sentence = sentenceAround(annotated, range);
+  if (unless?.some((className) => occurs(annotated, sentence, className))) return false;
   if (!onlyNear) return true;
   const near = neighbourhood(annotated, range);
   return onlyNear.some((className) => occurs(annotated, near, className));

@@ -7,6 +7,8 @@
  * - `us`: day of designation, or of its announcement, as a Foreign Terrorist Organization (section 219 INA), from the
  *   list of the Department of State as it stood in December 2021 and its announcements of 2025. Whether one was taken off
  *   since was not seen.
+ * - `sdgt`: day of designation as a Specially Designated Global Terrorist (Executive Order 13224), from the announcement of
+ *   the Department of State.
  * - `eu`: number in Annex II to Regulation (EC) 2580/2001, the list under Common Position 2001/931/CFSP, consolidated in
  *   2026. B.11 names the military wing of Hizballah alone. The Union lists Islamic State and Al-Qaida in another act.
  *
@@ -15,7 +17,7 @@
  * support beside it are. Aliases that are everyday words or names ("IS", "Dawlah", "The Base") are left out.
  */
 export const entityList = {
-  version: 'entities-2',
+  version: 'entities-3',
   asOf: '2026-02-27',
   entities: [
     {
@@ -141,9 +143,14 @@ export const entityList = {
       aliases: ['cpp-npa', 'cpp/npa'],
     },
     {
+      name: 'Nordic Resistance Movement',
+      listed: { sdgt: '2024-06-14' },
+      aliases: ['nordic resistance movement', 'nordiska motstandsrorelsen'],
+    },
+    {
       name: 'Real IRA',
       listed: { us: '2001-05-16' },
-      aliases: ['real ira', 'real irish republican army'],
+      aliases: ['real ira', 'real irish republican army', 'new ira', 'new irish republican army'],
     },
     {
       name: 'Continuity IRA',

@@ -1,65 +1,113 @@
-import { terms } from '../../lexicon/inflect.ts';
 import type { CategoryRules, GuardName } from '../rule.ts';
-import { entityList } from './entities.ts';
+import { terrorismWords } from './words.ts';
 
 const guards: readonly GuardName[] = ['negation', 'quotation', 'attribution', 'condemnation', 'reporting', 'genre'];
+/** Who asks for money or men speaks for himself, whatever else the post speaks of. */
+const orders: readonly GuardName[] = ['negation', 'quotation', 'attribution', 'genre'];
+const asks = '^|,|#self|#call|come|brothers|sisters|comrades|please|dm|dm_me_to|you_should|you_can|we_are|i_am';
+const notVictims = '!victims|people|families|refugees|survivors|the_victims|the_people|the_families';
 
-const words = {
-  entity: entityList.entities.flatMap(({ aliases }) => aliases),
-  fighters: terms(
-    'fighters, brothers, soldiers, lions, mujahideen, mujahidin, martyrs, heroes, warriors, fighter, militants, cause, caliphate, jihad, men, movement, boys, army, resistance fighters',
-  ),
-  support: terms(
-    'i support, we support, i stand with, we stand with, support, supporting, long live, glory to, victory to, victory for, proud supporter of, proud to support, may god bless, god bless, may allah protect, may allah bless, viva, hail, i love, we love, i am with, we are with, pledge allegiance to, bayah to, allegiance to, all hail, in support of, up the, up with, go, all power to, salute to, power to, i back, we back',
-  ),
-  praised: terms(
-    'are heroes, is heroic, heroes, are our heroes, are freedom fighters, did nothing wrong, did the right thing, was right to, were right to, are right, will win, will prevail, are the real heroes, deserve our support, deserves our support, are martyrs, are lions, are legends',
-  ),
-  act: terms(
-    'attack, attacks, bombing, bombings, massacre, killings, beheadings, beheading, operation, raid, strike, shooting, explosion, martyrdom operation, hostages, ambush, rocket attack, rocket attacks, suicide bombing',
-  ),
-  praise_act: terms(
-    'beautiful, glorious, justified, was justified, were justified, heroic, legitimate, a victory, brilliant, well done, proud of, celebrate, celebrating, bravo, salute, congratulations, well deserved, love, masterpiece, blessed, amazing, deserved',
-  ),
-  give: terms(
-    'donate, donating, donated, send money, sending money, send funds, sending funds, fund, funding, raise money, raising money, raising funds, collect money, collecting money, collecting donations, wire money, transfer money, send crypto, contribute, zakat, bitcoin, supply weapons, sending weapons, donation, donations, gave money, raised money',
-  ),
-  join: terms(
-    'join, joining, joined, enlist, sign up, signing up, fight for, fighting for, fight with, travel to join, travelling to join, traveling to join, recruit for, recruiting for, recruit, recruiting, become a fighter, train with, volunteer for, go fight for, need fighters for, hijrah to',
-  ),
-};
-
-/** medium: praise of an act; high: promotion; critical: funding or recruiting. A mention, news or condemnation is none. */
+/** medium: praise of the entity or its acts; high: promotion; critical: funding or recruiting. A mention or news is none. */
 export const terrorismSupport: CategoryRules = {
   category: 'terrorism_support',
-  words,
+  words: terrorismWords,
   rules: [
     {
       id: 'funding_recruiting',
       severity: 'critical',
       patterns: [
-        '#give ..5 #entity',
-        '#entity ..3 #fighters? ..4 #give ..4 dm|link|here|below|btc|wallet|now',
-        '^|#self|#call|come|brothers|dm_me_to|dm|sisters|you_should|you_can ..4 #join ..4 #entity',
+        '#give ..7 #entity',
+        '#entity ..2 #fighters? ..4 #give ..4 dm|link|here|below|btc|wallet|now',
+        '^|,|please|brothers|sisters|let_us|we_must|help ..1 #give_if_asked ..4 #entity',
+        `${asks} ..4 #join ..4 #entity`,
+        '^|, recruiting|recruiters ..3 #entity',
         '#entity ..2 is recruiting|looking_for|hiring ..6 dm|join|brothers|contact',
         '#call|^ ..2 help|support ..3 #entity ..4 money|funds|donations|weapons',
+        '#self|^|,|brothers|sisters ..2 #swears ..3 #oath ..2 to ..3 #entity|#entity_byname',
+        '#self ..3 #join ..2 the #entity_byname',
       ],
       rationale: 'The text shows funding of, or recruiting for, a designated terrorist organisation.',
       liftedBy: guards,
+      unless: ['opposed'],
+    },
+    {
+      id: 'asks_for_money',
+      severity: 'critical',
+      patterns: [
+        '#purse ..5 #purse_here',
+        '#purse_here ..4 #purse',
+        'each|every|one|a ..2 #purse ..3 #be|becomes|buys|pays|means ..3 #materiel',
+      ],
+      rationale: 'The text shows a request for money beside the name of a designated terrorist organisation.',
+      liftedBy: orders,
+      onlyNear: ['entity'],
+    },
+    {
+      id: 'asks_for_men',
+      severity: 'critical',
+      patterns: [
+        '#entity ..3 #seeks ..3 #recruit',
+        '#recruit ..2 wanted|needed ..5 #entity',
+        'who|anyone|anybody|someone ..3 want|wants|ready|willing|interested ..4 #entity',
+        '#journey ..4 #entity|#entity_byname',
+        '#join ..4 #entity|#entity_byname',
+      ],
+      rationale: 'The text shows recruiting for a designated terrorist organisation.',
+      liftedBy: orders,
+      unless: ['opposed'],
+      onlyNear: ['solicits'],
+    },
+    {
+      id: 'own_cell',
+      severity: 'critical',
+      patterns: ['our|my cell|unit|group|brigade|katiba|network|squad ..4 #seeks', '^|,|then #swears #oath'],
+      rationale: 'The text shows recruiting for a designated terrorist organisation.',
+      liftedBy: orders,
+      onlyNear: ['entity'],
     },
     {
       id: 'promotion',
       severity: 'high',
       patterns: [
-        '#support all? !victims|people|families|refugees|survivors|the_victims|the_people|the_families ..1 #fighters? ..2 #entity',
-        '#entity ..2 #fighters? #praised',
-        '#entity ..3 #fighters? ..1 #be ..2 my|our|true|real heroes|lions|brothers|saviours|saviors',
-        'share|follow|watch|download|spread ..3 #entity ..2 channel|videos|video|magazine|telegram|message|nasheed|page',
+        `#call_to_support ..2 #to_support ..3 #entity`,
+        `^|, #to_support all? ${notVictims} ..2 #entity`,
+        '#share ..6 #media ..5 #entity',
+        '#share ..5 #entity ..4 #media',
+        '#entity ..3 #media ..8 #spread_it',
+        '#media ..4 #entity ..8 #spread_it',
+        '#entity ..3 #be ..2 the? #only_answer',
+        'the|our ..1 #only_answer ..2 #be ..1 #entity',
+        '#entity ..2 #media ..2 on|at|in every|all|each|the_whole|our',
         'i|we wish|hope ..2 #entity ..2 wins|succeeds|conquers|kills',
-        '#entity forever|supporter|till_i_die|all_the_way|gang_gang',
       ],
       rationale: 'The text shows promotion of a designated terrorist organisation.',
       liftedBy: guards,
+      unless: ['opposed'],
+    },
+    {
+      id: 'spread_of_media',
+      severity: 'high',
+      patterns: ['#entity ..25 #spread_it', '#media ..10 #spread_it', '#spread_it ..12 #entity'],
+      rationale: 'The text shows the spreading of media of a designated terrorist organisation.',
+      liftedBy: guards,
+      unless: ['opposed'],
+      onlyNear: ['entity'],
+    },
+    {
+      id: 'praise',
+      severity: 'medium',
+      patterns: [
+        `#support all? ${notVictims} ..1 #fighters? ..2 #entity`,
+        `#support ..2 #fighters ..2 #entity`,
+        '#support ..1 #entity_leader',
+        '#entity ..2 #fighters? ..4 #praised',
+        '#entity_leader ..3 #praised',
+        '#entity ..3 #fighters? ..1 #be ..2 my|our|true|real heroes|lions|brothers|saviours|saviors',
+        '#entity supporter|forever|till_i_die|all_the_way|gang_gang',
+      ],
+      rationale: 'The text shows praise of a designated terrorist organisation.',
+      liftedBy: guards,
+      unless: ['opposed'],
     },
     {
       id: 'praise_of_act',
@@ -70,9 +118,28 @@ export const terrorismSupport: CategoryRules = {
         '#act ..2 by ..2 #entity ..4 #praise_act',
         '#praise_act ..3 #act ..3 by ..2 #entity',
         '#entity ..3 #act ..4 made_me_happy|made_my_day|i_celebrated|we_celebrated',
+        '#entity should|must|needs_to|please|will|can|to ..1 #strike_again ..2 again|more|harder|soon|everywhere',
       ],
       rationale: 'The text shows praise of an act of a designated terrorist organisation.',
       liftedBy: guards,
+      unless: ['opposed'],
+    },
+    {
+      id: 'joy_at_entity',
+      severity: 'medium',
+      patterns: ['#entity ..12 #more_of_it', '#more_of_it ..10 #entity'],
+      rationale: 'The text shows joy at what a designated terrorist organisation did.',
+      liftedBy: guards,
+      unless: ['opposed'],
+    },
+    {
+      id: 'joy_beside_act',
+      severity: 'medium',
+      patterns: ['#entity ..4 #act', '#act ..2 by|of ..2 #entity'],
+      rationale: 'The text shows joy at an act of a designated terrorist organisation.',
+      liftedBy: guards,
+      unless: ['opposed'],
+      onlyNear: ['joy_alone'],
     },
   ],
 };
