@@ -14,13 +14,23 @@ type Place = {
 /** Whether the context shows that the words are no finding. The same reasons as in English, in a coarser grain. */
 export const languageGuards: Readonly<Record<LanguageGuard, (place: Place) => boolean>> = {
   quoted: ({ annotated, range }) => isQuoted({ annotated, range, injectionSuspected: false }),
-  told: (place) => inText(place, 'says') || (!place.injectionSuspected && inText(place, 'condemns')),
+  told: (place) => isSaidByOthers(place) || (!place.injectionSuspected && inText(place, 'condemns')),
   reported: (place) => !place.injectionSuspected && inText(place, 'condemns'),
   denied: (place) => isDenied(place, wordsAround(place)),
   kind: (place) => inSentence(place, 'kind'),
   otherSense: (place) => inSentence(place, 'noSlur'),
   harsh: (place) => ['contempt', 'hate', 'harm', 'expel'].some((name) => inSentence(place, name)),
 };
+
+/** Somebody else says it: "I think" and "I say" before the words make them nobody else's. */
+function isSaidByOthers({ annotated, lexicon }: Place): boolean {
+  const [says, self] = [lexicon.classId('says'), lexicon.classId('self')];
+  if (!annotated.present.has(says)) return false;
+  return annotated.marks.some((_here, at) => {
+    if (!hasClass(annotated, at, says)) return false;
+    return !hasClass(annotated, at - 1, self) && !hasClass(annotated, at - 2, self);
+  });
+}
 
 function inText({ annotated, lexicon }: Place, name: string): boolean {
   return annotated.present.has(lexicon.classId(name));

@@ -1,5 +1,5 @@
-import { nouns, terms } from '../../lexicon/inflect.ts';
 import type { CategoryRules, GuardName } from '../rule.ts';
+import { tradeWords } from './words.ts';
 
 const guards: readonly GuardName[] = [
   'negation',
@@ -10,54 +10,16 @@ const guards: readonly GuardName[] = [
   'genre',
   'lawful',
 ];
-
-const words = {
-  drug: terms(
-    'cocaine, heroin, fentanyl, meth, crystal meth, methamphetamine, mdma, molly, ecstasy, lsd, ketamine, xanax, xans, xanny bars, oxy, oxys, oxycontin, oxycodone, percs, percocet, adderall, addy, addys, shrooms, magic mushrooms, psilocybin, dmt, ghb, weed, marijuana, cannabis, hash, crack, lean, codeine, tramadol, vicodin, ritalin, carts, thc carts, edibles, amphetamine, amphetamines, steroids, pcp, opium, mephedrone, tabs of acid, sheets of acid, speed pills, xtc, fent, kush, blow and, zaza, pre rolls',
-  ),
-  // Everyday words that mean a drug only with a quantity or a dealer's word beside them.
-  drug_slang: terms(
-    'coke, snow, white girl, ice, tina, acid, speed, gas, bud, tree, trees, green, loud, pills, beans, bars, tabs, dope, smack, h, k, ket, addies, shards, gear, pack, packs, za, 🍃, ❄️, 🍄, 💊, 🔌',
-  ),
-  quantity: terms(
-    'gram, grams, g, gs, oz, ounce, ounces, eighth, quarter oz, half oz, zip, zips, kilo, kilos, kg, qp, 8ball, 8 ball, eightball, eight ball, an 8th, half ounce, key, bricks, brick, pounds, lbs, lb, baggies, bag of, tabs, blotters, per pill, a pill, sheets',
-  ),
-  firearm: [
-    ...nouns(
-      'gun, glock, pistol, rifle, handgun, shotgun, firearm, revolver, silencer, suppressor, ghost gun, machine gun, grenade, ak, switchblade',
-    ),
-    ...terms(
-      'ar15, ar-15, ak47, ak-47, strap, straps, blick, glock switch, glock switches, ammo, explosives, c4, draco, uzi',
-    ),
-  ],
-  unlicensed: terms(
-    'no papers, no paperwork, no licence, no license, without a licence, without a license, without papers, without a background check, no background check, no questions asked, no id, no serial, no serials, serial filed, filed off, untraceable, unregistered, off the books, cash only, no id needed, hot, ghost, stolen, under the table, clean never used, dark web, darknet, discreet, discreetly',
-  ),
-  offer: terms(
-    'selling, for sale, i sell, we sell, got, have, in stock, available, hmu for, hit me up for, hmu if you need, dm for, dm me for, text me for, slinging, pushing, serving, supplying, i supply, moving, restocked, fresh batch of, dropping off, delivering, selling some, i got, we got, let me know if you need, come get, tap in for, plug for',
-  ),
-  sale_sign: terms(
-    'dm, dm me, hmu, hit me up, hit my line, tap in, text me, message me, prices, price, for sale, selling, cash app, cashapp, venmo, crypto only, bitcoin, delivery, delivered, deliver, pick up, pickup, meet up, meetup, in stock, each, per gram, wickr, telegram, signal me, plug, snap me, pm me, menu, $, bulk, ship, shipping, deals',
-  ),
-  seek: terms(
-    'looking for, need, where can i buy, where can i get, where can i cop, who has, who got, who is selling, anyone selling, anyone got, anybody got, anyone have, anybody selling, need a plug for, looking to buy, want to buy, trying to buy, trying to cop, want to cop, where to buy, how do i buy, can someone sell me, can anyone get me, hook me up with, buy, buying, know a plug for, know anyone selling, know who sells, get me some, iso, cop some',
-  ),
-  seek_sign: terms(
-    'plug, dealer, hmu, dm me, hit me up, tonight, cash, near me, connect, hook up, deliver, delivery, party, who got, anyone selling, where can i, no prescription, without a prescription, no script, without a script, for sale, to buy, selling, to cop, cop',
-  ),
-  repeated: terms(
-    'restocked, restock, back in stock, always in stock, always got, every week, every day, daily, all week, again this week, as usual, same prices, new batch, fresh batch, open 24/7, 24/7, every weekend, all weekend, on deck, always available, stay stocked, full menu, menu, loyal customers, regulars, repeat customers, still got, new shipment',
-  ),
-  bulk: terms(
-    'kilos, kilo, kg, bricks, brick, wholesale, bulk orders, in bulk, across the border, over the border, smuggle, smuggling, shipment, shipments, mules, drug mule, cartel, crates, crate, pounds, distribution, distributors, distributor, runners, supply chain, worldwide shipping, ship worldwide, tons, pallets',
-  ),
-};
+// Trade speaks in negations ("no questions", "no time wasters") and of messages and texts: who denies or tells of others is
+// known by its own words.
+const tradeGuards: readonly GuardName[] = ['quotation', 'condemnation', 'reporting', 'genre'];
+const otherThings = ['ordinary_goods', 'told_of_others'];
 const drugOffer = '#self|^|#repeated ..2 #offer ..4 #drug ..6 #sale_sign|#quantity';
 
 /** low: seeking to buy; medium: one offer; high: repeated offers; critical: trafficking. */
 export const drugWeaponTrade: CategoryRules = {
   category: 'drug_weapon_trade',
-  words,
+  words: tradeWords,
   rules: [
     {
       id: 'trafficking',
@@ -71,6 +33,51 @@ export const drugWeaponTrade: CategoryRules = {
       ],
       rationale: 'The text shows trafficking in drugs or weapons.',
       liftedBy: guards,
+    },
+    {
+      id: 'trafficking_network',
+      severity: 'critical',
+      patterns: [
+        '#recruit ..6 #courier ..14 #drug|#firearm|#goods|#crossing',
+        '#courier ..6 #recruit ..14 #drug|#firearm|#goods|#crossing',
+        '#drug|#firearm|#goods ..14 #recruit ..6 #courier',
+        '#drug|#firearm|#goods ..14 #courier ..4 wanted|needed|paid',
+        '#number #firearm ..8 #bulk|#crossing',
+        '#number kilo|kilos|kg|keys|bricks|pounds|lbs|tons|crates ..2 of? ..1 #drug|#drug_slang|#firearm',
+        '#self|our|lab|factory|press ..5 #make ..8 #drug|#drug_slang ..8 #bulk|cities|towns|states|campuses|countries|week|month',
+        '#self|our|crew ..5 #make ..5 cities|towns|states|campuses|countries|districts ..4 #drug',
+        'work|works|working|job|friend|man|guy|contact ..3 port|airport|docks|harbour|harbor|customs|border|baggage|cargo ..16 #number',
+        '#crossing ..12 #drug|#firearm ..10 #number|#recruit',
+        'wholesale ..6 #drug|#drug_slang|#firearm',
+        '#drug|#firearm ..8 wholesale|in_bulk|bulk_only|minimum_order|by_the_kilo|per_kilo|a_kilo|by_the_crate|container_load',
+      ],
+      rationale: 'The text shows trafficking in drugs or weapons.',
+      liftedBy: tradeGuards,
+      beside: [['drug', 'firearm', 'goods']],
+      liftedNear: otherThings,
+    },
+    {
+      id: 'price_list',
+      severity: 'high',
+      patterns: [
+        '#drug|#drug_slang ..2 #number ..3 #drug|#drug_slang ..2 #number ..3 #drug|#drug_slang|$',
+        '#number ..2 #drug|#drug_slang ..3 #number ..2 #drug|#drug_slang ..4 #sale_sign|#repeated|$',
+        '#drug_emoji #drug_emoji ..10 #sale_sign|#repeated|#number',
+        '#repeated|#sale_sign ..8 #drug_emoji #drug_emoji',
+        '#drug_emoji ..8 #repeated',
+        '#repeated ..10 #drug_emoji',
+        '#plug_open ..20 #drug|#drug_slang|#repeated|#drug_emoji',
+        'every|any|all ..2 weights|flavours|flavors|strains ..6 #drug|#drug_slang',
+        '#self|we|customers|menu|list|deals|ask ..10 #drug ..10 #drug_slang|#drug ..6 #repeated',
+        'everything|anything|whatever ..2 from ..2 #drug|#drug_slang to|and ..2 #drug|#drug_slang',
+        '#repeated ..8 #drug ..2 #drug|#drug_slang ..2 #drug|#drug_slang',
+        '#self ..4 #repeated ..8 #drug_slang ..2 #drug_slang',
+        '#repeated ..8 #drug_slang ..2 #drug_slang ..2 #drug_slang|#drug|$',
+      ],
+      rationale: 'The text shows repeated offers to sell unlawful drugs.',
+      liftedBy: tradeGuards,
+      beside: [['sale_sign', 'repeated', 'offer', 'quantity', 'plug_open']],
+      liftedNear: [...otherThings, 'seeks_own'],
     },
     {
       id: 'offer',
@@ -91,6 +98,47 @@ export const drugWeaponTrade: CategoryRules = {
       ],
       rationale: 'The text shows an offer to sell unlawful drugs or weapons.',
       liftedBy: guards,
+      liftedNear: otherThings,
+      raises: { to: 'high', near: ['repeated'] },
+    },
+    {
+      id: 'offer_of_goods',
+      severity: 'medium',
+      patterns: [
+        '#offer ..5 #drug ..10 #number|#money|#sale_sign',
+        '#drug ..8 #number ..10 #sale_sign',
+        '#drug ..8 #sale_sign ..6 #number|#money',
+        '#number ..2 #drug ..8 #sale_sign|#offer|#money',
+        'deliver|delivering|drop|drops|bringing|bring|serve|serving|sell|sells|selling ..3 #drug|coke|pills|blow|percs',
+        '#quantity ..3 for ..2 #number ..12 #sale_sign|come|meet',
+        '#number pills|tabs|bars|beans|blues|caps|carts|tablets ..10 #number|#sale_sign|bucks',
+        'pills|tabs|bars|blues|carts|acid|coke|ket ..4 #number ..8 #sale_sign|#money',
+        '#quantity of? ..1 #drug|#drug_slang ..3 #number',
+        '#offer ..4 #drug_emoji',
+        '#drug_emoji ..2 #number ..8 #sale_sign|$',
+        '#number ..1 #drug_emoji ..8 #sale_sign',
+        'ski_trip|snow|weather ..6 #drug_emoji ..3 #number ..10 #sale_sign',
+      ],
+      rationale: 'The text shows an offer to sell unlawful drugs.',
+      liftedBy: tradeGuards,
+      beside: [['sale_sign', 'offer', 'money', 'repeated']],
+      liftedNear: [...otherThings, 'seeks_own'],
+      raises: { to: 'high', near: ['repeated'] },
+    },
+    {
+      id: 'offer_of_weapon',
+      severity: 'medium',
+      patterns: [
+        '#offer ..6 #firearm|#firearm_slang ..10 #unlicensed',
+        '#unlicensed ..6 #firearm ..8 #sale_sign|#offer|#number',
+        '#offer ..6 #firearm|#firearm_slang ..6 #unlicensed ..6 #number|#money',
+        'need|want|wants|needs that|this|a|the strap|burner|heater|blower|blicky|glock|pistol ..8 #number|#unlicensed|#money',
+        '#firearm ..8 #unlicensed ..8 #number|#money|#sale_sign',
+        '#firearm ..4 #number ..8 #unlicensed',
+      ],
+      rationale: 'The text shows an offer to sell a weapon unlawfully.',
+      liftedBy: tradeGuards,
+      liftedNear: [...otherThings, 'seeks_own'],
       raises: { to: 'high', near: ['repeated'] },
     },
     {
@@ -107,6 +155,23 @@ export const drugWeaponTrade: CategoryRules = {
       ],
       rationale: 'The text shows a person seeking to buy unlawful drugs or weapons.',
       liftedBy: guards,
+      liftedNear: otherThings,
+    },
+    {
+      id: 'seeking_goods',
+      severity: 'low',
+      patterns: [
+        '#seek_strong ..5 #drug',
+        '#seek_strong ..3 #drug_slang ..6 #seek_sign',
+        '#seek ..5 #drug ..10 #seek_sign|#money',
+        '#seek ..3 #firearm|#firearm_slang ..6 #unlicensed',
+        '#seek ..3 #unlicensed ..3 #firearm|#firearm_slang',
+        'my|old|usual|last plug|dealer|guy|contact ..4 stopped|gone|vanished|ghosted|moved|arrested|busted|quit|retired ..10 #seek|anyone|who|recommend',
+      ],
+      rationale: 'The text shows a person seeking to buy unlawful drugs or weapons.',
+      liftedBy: tradeGuards,
+      beside: [['drug', 'firearm', 'firearm_slang', 'drug_slang']],
+      liftedNear: otherThings,
     },
   ],
 };

@@ -1,5 +1,5 @@
-import { terms } from '../../lexicon/inflect.ts';
 import type { CategoryRules, GuardName } from '../rule.ts';
+import { fraudWords } from './words.ts';
 
 const guards: readonly GuardName[] = [
   'negation',
@@ -10,50 +10,15 @@ const guards: readonly GuardName[] = [
   'genre',
   'lawful',
 ];
-
-const words = {
-  fake: terms(
-    'fake, forged, counterfeit, bogus, doctored, altered, photoshopped, cloned, falsified, fabricated, fraudulent, replica, novelty, edited, stolen, hacked, made up, bought',
-  ),
-  document: terms(
-    'passport, passports, visa, visas, diploma, diplomas, degree, degrees, degree certificate, transcript, transcripts, certificate, certificates, bank statement, bank statements, id, ids, id card, id cards, driving licence, drivers license, driver license, licence, license, green card, green cards, social security number, ssn, ssns, birth certificate, birth certificates, marriage certificate, employment letter, employment letters, job letter, offer letter, reference letter, reference letters, recommendation letter, recommendation letters, vaccine card, vaccine cards, vaccination card, work permit, work permits, residence permit, ielts certificate, toefl score, ielts score, sponsor letter, sponsorship letter, pay slips, payslips, pay stubs, tax returns, invoice, invoices, doctor note, medical certificate, admission letter, proof of funds, papers',
-  ),
-  exam: terms(
-    'ielts, toefl, gre, gmat, sat, exam, exams, test, essay, essays, thesis, dissertation, assignment, assignments, coursework, homework, duolingo test, visa interview, finals, midterm, online class, online classes',
-  ),
-  deceive: terms(
-    'fake, forge, falsify, doctor, photoshop, fabricate, lie about, lie on, counterfeit, cheat on, cheat, cheat in, trick, fool, deceive, bypass, edit, alter, make up, lie to',
-  ),
-  deceived: terms(
-    'faked, forged, falsified, doctored, photoshopped, fabricated, lied about, lied on, cheated on, cheated in, tricked, fooled, deceived, altered, made up, lied to',
-  ),
-  office: terms(
-    'visa officer, consular officer, embassy, consulate, immigration, immigration officer, uscis, home office, admissions, admissions office, university, border officer, landlord, insurance, insurance company, the irs, tax office, bank, the bank, visa application, visa interview, ds-160, ds160, application, employer, hr, unemployment office, loan application, welfare office, scholarship committee',
-  ),
-  card_data: terms(
-    'credit cards, cloned cards, cc dumps, fullz, dumps, bank logs, stolen cards, card numbers, cvv, cvvs, hacked accounts, paypal logs, stolen accounts, bank drops, gift card codes hacked, skimmers',
-  ),
-  sale: terms(
-    'selling, for sale, i sell, we sell, i make, we make, we provide, i provide, we supply, i supply, we offer, i offer, available, dm for, dm me for, hmu for, order your, buy your, get your, we produce, we issue, contact us for, contact me for, i can make, i can get you, we can get you, whatsapp for, dm if you need, need a, i do',
-  ),
-  sale_sign: terms(
-    'dm, dm me, whatsapp, telegram, hmu, price, prices, cheap, order, for sale, per, inbox, contact, pay, payment, crypto, bitcoin, legit, guaranteed, fast delivery, undetectable, passes verification, registered, cash app, cashapp, $, €, fee, message me, text me',
-  ),
-  organised: terms(
-    'our team, hundreds of clients, thousands of clients, hundreds of customers, thousands of customers, worldwide, agents wanted, resellers, bulk, wholesale, network of, franchise, our company, full package, agents, since 20, every country, all countries, our clients, satisfied clients, ship worldwide, recruiting, money mules, we have people inside, inside the embassy, connections in the embassy',
-  ),
-  how: terms(
-    'how to, here is how, here is how you, pro tip, tip, tips, hack, trick is to, just, you can, you should, all you have to do, easiest way to, best way to, the secret is to, simply, step one, guide to, tutorial, want to know how to, life hack',
-  ),
-  ticket: terms(
-    'i used, i bought, i got, i submitted, i sent, i showed, i paid, we used, we submitted, i handed in, i presented, i applied with, i got in with, i am using, got my visa with, got in with, i ordered, i entered with, i have a, my',
-  ),
-};
+// Offers and tips are made of negations ("no exam", "nobody checks"), of licences and exams, and of what to say to whom: who warns
+// or tells of others is known by its own words.
+const fraudGuards: readonly GuardName[] = ['quotation', 'condemnation', 'genre'];
+const told = ['fraud_told'];
 
 /** low: tips to deceive; medium: use stated; high: offer or sale; critical: organised sale. */
 export const fraud: CategoryRules = {
   category: 'fraud',
-  words,
+  words: fraudWords,
   rules: [
     {
       id: 'offer',
@@ -71,7 +36,100 @@ export const fraud: CategoryRules = {
       ],
       rationale: 'The text shows an offer of false documents or of another means of fraud.',
       liftedBy: guards,
+      liftedNear: told,
       raises: { to: 'critical', near: ['organised'] },
+    },
+    {
+      id: 'offer_of_papers',
+      severity: 'high',
+      patterns: [
+        '#document|#exam ..14 #false_promise',
+        '#false_promise ..10 #document|#exam',
+        '#document ..10 #insider',
+        '#insider ..10 #document|#number',
+        '#fake ..3 #document ..14 #number|#money|#sale_sign',
+        'wholesale|bulk ..3 #document',
+        'need|want|missing|short ..3 #document|#exam $',
+        '#document ..2 #document ..3 #document ..10 #sale_sign|#number',
+      ],
+      rationale: 'The text shows an offer of false documents.',
+      liftedBy: fraudGuards,
+      beside: [
+        ['sale', 'sale_sign', 'money', 'insider'],
+        ['false_promise', 'insider', 'fake'],
+      ],
+      liftedNear: [...told, 'truly_own', 'tip_sign'],
+      raises: { to: 'critical', near: ['organised'] },
+    },
+    {
+      id: 'offer_of_exam',
+      severity: 'high',
+      patterns: [
+        'take|sit|write|do|pass|ace|complete ..2 your ..3 #exam',
+        'your ..3 #exam ..4 for_you|done_for_you|taken_for_you|written_for_you',
+        '#exam questions|answers|papers|paper|key|keys|leak|leaks ..8 #sale_sign|#money|#sale',
+        'leaked|stolen|real|actual ..2 #exam ..2 questions|answers|paper|papers ..8 #sale_sign|#number|#money|#sale',
+        'any|whatever ..2 band|score|grade ..8 #sale_sign|#money|#number',
+        'proxy|stand_in|ringer|impersonator ..4 #exam',
+        '#exam ..4 proxy|stand_in|ringer|impersonation',
+        'do|file|prepare your taxes ..12 #false_promise|guaranteed|back',
+      ],
+      rationale: 'The text shows an offer to pass an exam in the place of others.',
+      liftedBy: fraudGuards,
+      beside: [['sale_sign', 'money', 'number', 'false_promise']],
+      liftedNear: [...told, 'truly_own'],
+      raises: { to: 'critical', near: ['organised'] },
+    },
+    {
+      id: 'offer_of_marriage',
+      severity: 'high',
+      patterns: [
+        'looking_for|need|seeking|want|wanted|find|offering|offer|arrange|arranged|for_sale ..6 #sham_marriage',
+        '#sham_marriage ..10 #number|#money|#sale_sign|arranged|wanted|available',
+        '#number ..6 #sham_marriage',
+        'looking_for|need|seeking|find ..3 husband|wife|spouse|citizen|bride|groom ..12 paper|papers|citizenship|green_card|visa|residence ..12 #number|paid|pay|#money|arranged',
+        'will|would|i pay|paying ..6 marry ..6 papers|citizenship|green_card|visa|residence',
+      ],
+      rationale: 'The text shows an offer of a marriage for papers alone.',
+      liftedBy: fraudGuards,
+      liftedNear: [...told, 'own_sham'],
+      raises: { to: 'critical', near: ['organised'] },
+    },
+    {
+      id: 'scam',
+      severity: 'high',
+      patterns: [
+        '#card_data ..8 #sale_sign|#sale|#number|#money',
+        '#sale|#number ..6 #card_data',
+        '#mule ..14 #number|#money|#sale_sign',
+        '#number|#sale ..6 #mule',
+        'need|want|wanted|looking_for ..4 bank_account|bank_accounts|account_holders ..10 #number|#money|percent|%',
+        '#scam_promise ..14 #number|#sale_sign|#money',
+        '#number|send|pay|invest|deposit ..8 #scam_promise',
+        'send|invest|deposit ..2 #number ..4 get|receive|and|i ..4 #number ..4 back|return|in|within',
+        'turn|flip ..2 #number into|to ..1 #number',
+      ],
+      rationale: 'The text shows a scam, or trade in stolen data.',
+      liftedBy: fraudGuards,
+      liftedNear: told,
+      raises: { to: 'critical', near: ['organised'] },
+    },
+    {
+      id: 'organised_sale',
+      severity: 'critical',
+      patterns: [
+        '#organised ..14 #fake ..3 #document',
+        '#document ..14 #organised ..14 #organised',
+        '#organised ..14 #document ..10 #organised',
+        'wholesale ..3 #document|#card_data',
+        '#mule|#card_data ..20 #organised',
+        '#document ..10 #false_promise ..14 #organised',
+        '#organised ..6 visa_files|visa_documents|bank_history|land_papers',
+      ],
+      rationale: 'The text shows an organised sale of false documents or of other means of fraud.',
+      liftedBy: fraudGuards,
+      beside: [['false_promise', 'fake', 'insider', 'card_data', 'mule', 'organised']],
+      liftedNear: [...told, 'truly_own'],
     },
     {
       id: 'use_stated',
@@ -87,6 +145,40 @@ export const fraud: CategoryRules = {
       ],
       rationale: 'The text states that a deception or a false document was used.',
       liftedBy: guards,
+      liftedNear: told,
+    },
+    {
+      id: 'deception_told',
+      severity: 'medium',
+      patterns: [
+        'my|our ..2 #document|marriage ..1 is|are|was|were ..2 #fake',
+        'my|our|me|i ..6 #fake ..3 #document|references|marriage|experience|experiences',
+        '#fake ..3 #document ..4 #fake|real|accepted|approved|worked',
+        '#document ..2 i|we ..1 bought|forged|faked|made|printed|edited|photoshopped|invented|ordered',
+        'paying|paid|hired|had|got|let ..2 someone|somebody|guy|a_guy|friend|a_friend|cousin|brother|sister|twin|student|girl|service ..4 sit|take|took|write|wrote|do|pass|attend|answer ..2 my ..3 #exam',
+        'cousin|brother|sister|twin|friend|roommate|somebody|someone|guy ..1 sat|took|wrote|passed|did ..1 my ..2 #exam',
+        "passed|got|cleared|entered|crossed|flew|drove|travelled|traveled|work|worked|working|boarded ..8 brother's|sister's|friend's|cousin's|twin's|s|somebody_else's|someone_else's ..1 passport|urine|pee|id|licence|license|visa|papers|ssn|degree",
+        "my|a brother|sister|friend|cousin|twin|twin_brother|roommate|mate 's urine|pee|passport|id|licence|license|ssn|degree|transcript",
+        '#self|dad|mum|mom|uncle|family|parents ..2 bribed|paid_off|slipped ..6 #office|examiner|officer|inspector|teacher|professor|clerk|instructor|#number',
+        'bribed ..4 #office|examiner|officer|inspector|teacher|professor|clerk|instructor',
+        'wrote|made|forged|printed|typed|designed|created my|our own ..1 #document !manager|guide|book|system',
+        'got|collected|claimed|claiming|collecting|getting|received|drew|still_get|still_getting|on ..4 #paid_benefit ..4 #while_working',
+        '#while_working ..6 #paid_benefit',
+        'told|told_the|claimed|reported|said ..3 #office ..8 stolen|lost|broken|dead|divorced|single|unemployed|sick|separated',
+        '#sham_marriage ..8 i|we|she|he|my|me got|get|paid|money|#number',
+        'my|our #sham_marriage',
+        'my ..1 marriage|wedding|husband|wife ..4 fake|papers|paper|for_the_visa|green_card ..8 #number|paid|money|got',
+        'i|we ..2 married|marrying ..3 for the|a|my|her|his? papers|visa|green_card|citizenship|residence_permit',
+        'i|we ..3 #refund_trick',
+        'i|we ..2 lied|lying|bluffed|made_up|invented|faked|forged ..8 #document|#office|#exam|grades|years|experience|income|salary|#paid_benefit',
+        'degree|diploma|certificate|licence|license|grades ..2 bought|photoshopped|forged|faked|printed',
+        'with ..3 degree|diploma|certificate|licence|license ..2 i bought|made|forged|printed',
+        'changed|edited|raised|upgraded my ..2 grades|gpa|transcript|marks|salary|payslip|bank_statement|birth_date|date_of_birth',
+        'did ..1 my ..2 #exam ..4 earpiece|earbud|smartwatch|chatgpt|phone ..8 #unchecked',
+      ],
+      rationale: 'The text states that a deception or a false document was used.',
+      liftedBy: [...fraudGuards, 'reporting'],
+      liftedNear: [...told, 'denies_deed', 'tip_sign'],
     },
     {
       id: 'tips',
@@ -100,6 +192,30 @@ export const fraud: CategoryRules = {
       ],
       rationale: 'The text shows tips to deceive an office, a bank or a school.',
       liftedBy: guards,
+      liftedNear: told,
+    },
+    {
+      id: 'tips_told',
+      severity: 'low',
+      patterns: [
+        '#how ..6 #fake ..3 #document',
+        '#how ..6 photoshop|forge|falsify|backdate|fabricate|invent ..6 #document|#office|company|employer|job|story|reference',
+        '#how|^ ..2 #invents ..16 #unchecked',
+        '#document|#office|#exam ..14 #invents ..14 #unchecked',
+        '#document|#office|#exam ..12 #invents ..8 easy|works|worked|everybody|everyone',
+        '#generator ..12 #unchecked',
+        '#document ..10 #generator',
+        '#how ..10 #refund_trick',
+        '^ ..3 #refund_trick ..10 #unchecked|refund|they|free',
+        '#invents ..8 #refund_trick',
+        '#refund_trick ..6 refund|keep|money_back|free|#unchecked',
+        '#office|#how ..3 asks|ask|asked ..8 #invents ..4 company|job|story|employer|cousin|fake|uncle',
+        'say|claim|write|tell ..3 you|your|that ..6 divorced|gay|persecuted|disabled|depressed|single|separated|homeless|unemployed|christian|orphan|stolen ..12 #unchecked|easy|works|money|points',
+      ],
+      rationale: 'The text shows tips to deceive an office, a bank, a shop or a school.',
+      liftedBy: fraudGuards,
+      beside: [['document', 'office', 'exam', 'refund_trick', 'generator', 'unchecked']],
+      liftedNear: told,
     },
   ],
 };
