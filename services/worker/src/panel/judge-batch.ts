@@ -44,14 +44,19 @@ export async function judgeBatch(
     if (isBatchDecided(state, batch)) return 'decided';
     const asks = [...familiesToAsk(state, posts)];
     if (asks.length === 0) break;
+    use.signal.throwIfAborted();
     if (!(await use.mayAsk())) return 'stopped';
     await allOf(
       asks.map(async ([family, ids]) => {
         const about = posts.filter(({ postId }) => ids.includes(postId));
-        const votes = await votesOf(use, state, { family, posts: about });
-        await use.inTurn(() => record(use, { batch, family, ids, votes }));
+        const inPlace = voterOf(use, family)?.inPlace ?? atOnce;
+        await inPlace(async () => {
+          const votes = heardOf(await votesOf(use, state, { family, posts: about }), use.signal);
+          await use.inTurn(() => record(use, { batch, family, ids: [...votes.opinions.keys()], votes }));
+        });
       }),
     );
+    use.signal.throwIfAborted();
   }
   await use.inTurn(() => decide(use, batch, posts));
   return 'decided';
@@ -63,6 +68,10 @@ export async function loadAnalysis({ worker, ref, analysisId }: PanelUse): Promi
   return state;
 }
 
+const voterOf = ({ panel }: PanelUse, family: string) => panel?.voters.find((voter) => voter.family === family);
+
+const atOnce: Places = (call) => call();
+
 type Question = { readonly family: string; readonly posts: readonly BatchPost[] };
 
 async function votesOf(use: PanelUse, state: RunningAnalysis, { family, posts }: Question): Promise<FamilyVotes> {
@@ -71,7 +80,7 @@ async function votesOf(use: PanelUse, state: RunningAnalysis, { family, posts }:
     return { version: builtInVoter.version, opinions, calls: [], quotesDropped: 0 };
   }
   const { worker, panel, signal } = use;
-  const voter = panel?.voters.find((each) => each.family === family);
+  const voter = voterOf(use, family);
   if (!panel || !voter) {
     const version = state.voters.find((each) => each.family === family)?.version ?? 'unknown';
     return unavailable(version, posts);
@@ -79,6 +88,17 @@ async function votesOf(use: PanelUse, state: RunningAnalysis, { family, posts }:
   const votes = await askVoter({ voter, purse: panel.purse, random: worker.app.random, signal }, posts);
   worker.panels.onVotes(tallyOf(family, votes));
   return votes;
+}
+
+/**
+ * A question that this attempt gave up (its time is over, or the worker stops) was never answered, which says nothing of
+ * the family: it is asked again. What was answered before stands, and every call is paid for.
+ */
+function heardOf(votes: FamilyVotes, { aborted }: AbortSignal): FamilyVotes {
+  if (!aborted) return votes;
+  const isHeard = ([, opinion]: readonly [PostId, Opinion]) =>
+    opinion.kind === 'voted' || opinion.reason !== 'unavailable';
+  return { ...votes, opinions: new Map([...votes.opinions].filter(isHeard)) };
 }
 
 function tallyOf(family: string, { opinions, calls, quotesDropped }: FamilyVotes) {
