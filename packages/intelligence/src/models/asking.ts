@@ -129,7 +129,7 @@ function ofFailure(failure: ServiceFailure): Asked {
   return { kind: 'ended', reason: failure.class === 'timed_out' ? 'timed_out' : 'unavailable', failure };
 }
 
-/** A call whose answer was lost counts as what it can have cost at most, so that no budget is overspent. */
+/** What nobody says the cost of (an answer that was lost among others) counts as the most, so that no budget is overspent. */
 function recordOf(
   answer: Answer,
   outcome: Asked,
@@ -140,10 +140,9 @@ function recordOf(
     const nothing = { modelAnswered: null, replySha256: null, inputTokens: 0, outputTokens: 0 };
     return { ...asked, ...nothing, costMicros: answer.failure.mayBeBilled ? costMicrosMax : 0 };
   }
+  const said = { modelAnswered: answer.model, replySha256: answer.text === null ? null : sha256Hex(answer.text) };
+  if (!answer.usage) return { ...asked, ...said, inputTokens: 0, outputTokens: 0, costMicros: costMicrosMax };
   const { inputTokens, outputTokens, costMicros } = answer.usage;
-  return {
-    ...asked,
-    ...{ modelAnswered: answer.model, replySha256: answer.text === null ? null : sha256Hex(answer.text) },
-    ...{ inputTokens, outputTokens, costMicros: costMicros ?? priceMicros(model, { inputTokens, outputTokens }) },
-  };
+  const price = priceMicros(model, { inputTokens, outputTokens });
+  return { ...asked, ...said, inputTokens, outputTokens, costMicros: costMicros ?? price };
 }

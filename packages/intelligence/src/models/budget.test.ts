@@ -77,6 +77,13 @@ describe('what a call cost', () => {
     },
   );
 
+  test.each(modelFamilies)('at most, where %s says more than is read', async (family) => {
+    for (const fault of ['huge_body', 'huge_text'] as const) {
+      const { call, most } = await costOf(family, fault);
+      expect([fault, call?.costMicros]).toEqual([fault, most]);
+    }
+  });
+
   test('nothing, where the service refused', async () => {
     for (const fault of [modelFaults.openai.rateLimit, modelFaults.openai.badKey, 'html_502'] as const) {
       expect((await costOf('openai', fault)).call?.costMicros).toBe(0);

@@ -22,8 +22,7 @@ export const strangeBody = failed('unavailable', 'strange_body', { mayBeBilled: 
 
 /** More than `replyBytesMax`: what says so much has not understood the question, and would say it again. */
 export const tooMuchSaid: Answer = {
-  ...{ kind: 'withheld', reason: 'invalid_reply', text: null, model: null },
-  usage: { inputTokens: 0, outputTokens: 0, costMicros: null },
+  ...{ kind: 'withheld', reason: 'invalid_reply', text: null, model: null, usage: null },
 };
 
 /** What a status means where the service says no more. */

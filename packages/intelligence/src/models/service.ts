@@ -6,6 +6,9 @@ export type Question = { readonly system: string; readonly user: string; readonl
 /** What a service says that an answer took. `costMicros`: millionths of a US dollar; null where it does not say. */
 export type Usage = { readonly inputTokens: number; readonly outputTokens: number; readonly costMicros: number | null };
 
+/** More tokens, or millionths of a dollar, than any call can take: who says so is not believed. */
+export const countMax = 1_000_000_000;
+
 /**
  * Why a service gave no answer, by what is to be done. `bad_key`, `no_such_model`, `out_of_money`, `not_allowed_here`
  * and `bad_request` last until somebody acts. `too_long`: fewer posts at once may do. `refused_content`: the service will
@@ -40,7 +43,8 @@ export type WithheldReason = Extract<
   'blocked' | 'refused' | 'truncated' | 'invalid_reply' | 'unsupported_language'
 >;
 
-type Answered = { readonly model: string | null; readonly usage: Usage };
+/** `usage`: null where the service does not say, or nothing that can be. */
+type Answered = { readonly model: string | null; readonly usage: Usage | null };
 
 export type Answer =
   | (Answered & { readonly kind: 'said'; readonly text: string })

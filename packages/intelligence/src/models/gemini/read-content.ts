@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { strangeBody, tooMuchSaid } from '../failure.ts';
 import { modelNameForm } from '../model-name.ts';
-import { type Answer, replyBytesMax, type WithheldReason } from '../service.ts';
+import { type Answer, countMax, replyBytesMax, type Usage, type WithheldReason } from '../service.ts';
 
-const count = z.number().nonnegative().catch(0);
+/** One that is 0 is left out. */
+const count = z.int().min(0).max(countMax).default(0);
+const usageForm = z.looseObject({ promptTokenCount: count, candidatesTokenCount: count, thoughtsTokenCount: count });
 const contentForm = z.looseObject({
   candidates: z
     .array(
@@ -14,9 +16,7 @@ const contentForm = z.looseObject({
     )
     .nullish(),
   promptFeedback: z.looseObject({ blockReason: z.string().nullish() }).nullish(),
-  usageMetadata: z
-    .looseObject({ promptTokenCount: count, candidatesTokenCount: count, thoughtsTokenCount: count })
-    .nullish(),
+  usageMetadata: usageForm.nullish().catch(null),
   modelVersion: modelNameForm,
 });
 
@@ -45,12 +45,15 @@ export function readContent(body: unknown): Answer {
   const parts = candidate?.content?.parts ?? [];
   const text = parts.map((part) => (part['thought'] === true ? '' : (part.text ?? ''))).join('');
   if (text.length > replyBytesMax) return tooMuchSaid;
-  const outputTokens = (used?.candidatesTokenCount ?? 0) + (used?.thoughtsTokenCount ?? 0);
-  const usage = { inputTokens: used?.promptTokenCount ?? 0, outputTokens, costMicros: null };
-  const answered = { model: modelVersion, usage };
+  const answered = { model: modelVersion, usage: used ? usageOf(used) : null };
   const withheld = (reason: WithheldReason): Answer => ({ kind: 'withheld', reason, text: text || null, ...answered });
   if (promptFeedback?.blockReason) return withheld('blocked');
   const finished = candidate?.finishReason ?? '';
   if (finished !== 'STOP' || text === '') return withheld(reasons[finished] ?? 'invalid_reply');
   return { kind: 'said', text, ...answered };
+}
+
+/** Thoughts are paid for as answers are. */
+function usageOf({ promptTokenCount, candidatesTokenCount, thoughtsTokenCount }: z.infer<typeof usageForm>): Usage {
+  return { inputTokens: promptTokenCount, outputTokens: candidatesTokenCount + thoughtsTokenCount, costMicros: null };
 }

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { strangeBody } from '../failure.ts';
 import { modelNameForm } from '../model-name.ts';
-import type { Answer, Usage } from '../service.ts';
+import { type Answer, countMax, type Usage } from '../service.ts';
 import { answerOfError, isObject } from './chat-failure.ts';
 
+const count = z.int().min(0).max(countMax);
 const usageForm = z.looseObject({
-  prompt_tokens: z.number().nonnegative().catch(0),
-  completion_tokens: z.number().nonnegative().catch(0),
-  cost: z.number().nonnegative().optional().catch(undefined),
+  ...{ prompt_tokens: count, completion_tokens: count },
+  cost: z
+    .number()
+    .min(0)
+    .max(countMax / 1_000_000)
+    .optional(),
 });
 const choiceForm = z.looseObject({
   finish_reason: z.string().nullish(),
@@ -17,7 +21,7 @@ const choiceForm = z.looseObject({
 const completionForm = z.looseObject({
   model: modelNameForm,
   choices: z.array(choiceForm).min(1),
-  usage: usageForm.nullish(),
+  usage: usageForm.nullish().catch(null),
 });
 
 /** @param body what the SDK made of an answer of status 200: a completion, an error, a page, or nothing. */
@@ -41,8 +45,9 @@ export function readCompletion(body: unknown): Answer {
   return { kind: 'said', text: content, ...answered };
 }
 
-function usageOf(usage: z.infer<typeof usageForm> | null | undefined): Usage {
-  const { prompt_tokens: inputTokens = 0, completion_tokens: outputTokens = 0, cost } = usage ?? {};
+function usageOf(usage: z.infer<typeof usageForm> | null | undefined): Usage | null {
+  if (!usage) return null;
+  const { prompt_tokens: inputTokens, completion_tokens: outputTokens, cost } = usage;
   return { inputTokens, outputTokens, costMicros: cost === undefined ? null : Math.ceil(cost * 1_000_000) };
 }
 
