@@ -160,6 +160,10 @@ test('R30: with the key the breakers that opened under the old one are forgotten
   const breaker = async () =>
     (await loadState(world.app, scope, { aggregate: sourceAdapter, streamId: adapterId })).state.breaker.kind;
   expect(await breaker()).toBe('open');
+  const ofModel = { provider: 'gemini', secret: `AIza${'k'.repeat(35)}`, check: null, reply: () => ({}) } as const;
+  expect(await setProviderKey(world.app, world.commandOf(scope), ofModel)).toMatchObject({ kind: 'done' });
+  await removeProviderKey(world.app, world.commandOf(scope), { provider: 'gemini', reply: () => ({}) });
+  expect(await breaker(), 'a key for a model opens no platform').toBe('open');
   await set(scope, secretOf('b'));
   expect(await breaker()).toBe('closed');
 });

@@ -43,7 +43,7 @@ export async function setProviderKey(
     checked ??= check?.() ?? Promise.resolve(ok(null));
     const works = await checked;
     if (!works.ok) return works;
-    const changes = [{ on, events: decision.value }, ...(await forgettingBreakers(reader, command))];
+    const changes = [{ on, events: decision.value }, ...(await forgettingBreakers(reader, command, provider))];
     return ok({ changes, reply: reply(fingerprint, on.version + decision.value.length) });
   });
   if (outcome.kind === 'done') await eraseFormerSecrets(app, command, provider);
@@ -62,7 +62,7 @@ export async function removeProviderKey(
     const on = await reader.load(providerKey, providerKeyId);
     const decision = remove(on.state, { providerKeyId, removedAt: at });
     if (!decision.ok) return decision;
-    const changes = [{ on, events: decision.value }, ...(await forgettingBreakers(reader, command))];
+    const changes = [{ on, events: decision.value }, ...(await forgettingBreakers(reader, command, provider))];
     return ok({ changes, reply: reply(on.version + decision.value.length) });
   });
   if (outcome.kind === 'done') await eraseFormerSecrets(app, command, provider);
@@ -72,8 +72,9 @@ export async function removeProviderKey(
 /** Enough to tell two keys of one tenant apart, and too few to find one by. */
 const fingerprintDigits = 8;
 
-/** What happened under the old key says nothing of the new one. */
-async function forgettingBreakers(reader: Reader, { scope, at }: Command): Promise<Change[]> {
+/** What happened under the old key says nothing of the new one. Platforms are read with Apify's alone. */
+async function forgettingBreakers(reader: Reader, { scope, at }: Command, provider: KeyProvider): Promise<Change[]> {
+  if (provider !== 'apify') return [];
   return Promise.all(
     platforms.map(async (platform) => {
       const adapterId = sourceAdapterIdOf(scope, platform);
