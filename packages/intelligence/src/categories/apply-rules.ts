@@ -64,12 +64,15 @@ function hitsOf(
     }));
 }
 
-function hasRightNeighbours({ onlyNear, unless }: Rule, annotated: AnnotatedText, range: WordRange): boolean {
-  const sentence = sentenceAround(annotated, range);
-  if (unless?.some((className) => occurs(annotated, sentence, className))) return false;
-  if (!onlyNear) return true;
+function hasRightNeighbours(rule: Rule, annotated: AnnotatedText, range: WordRange): boolean {
+  const occursIn = (around: WordRange, classes: readonly string[]): boolean =>
+    classes.some((className) => occurs(annotated, around, className));
+  if (rule.unless && occursIn(sentenceAround(annotated, range), rule.unless)) return false;
+  const asked = [rule.onlyNear, rule.andNear].filter((classes) => classes !== undefined);
+  if (asked.length === 0 && !rule.unlessNear) return true;
   const near = neighbourhood(annotated, range);
-  return onlyNear.some((className) => occurs(annotated, near, className));
+  if (rule.unlessNear && occursIn(near, rule.unlessNear)) return false;
+  return asked.every((classes) => occursIn(near, classes));
 }
 
 function isLifted(rule: Rule, candidate: Candidate): boolean {

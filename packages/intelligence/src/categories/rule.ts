@@ -33,6 +33,10 @@ export type Rule = {
   readonly liftedBy: readonly GuardName[];
   /** Only a finding when a word of one of these classes stands in the same sentence or one beside it. */
   readonly onlyNear?: readonly string[];
+  /** And only when, likewise, one of these does. */
+  readonly andNear?: readonly string[];
+  /** No finding when a word of one of these classes stands in the same sentence or one beside it. */
+  readonly unlessNear?: readonly string[];
   /** No finding when a word of one of these classes stands in the same sentence. */
   readonly unless?: readonly string[];
   /** More severe when a word of this class stands in the same sentence or one beside it. */

@@ -53,8 +53,8 @@ export const drugWeaponTrade: CategoryRules = {
       ],
       rationale: 'The text shows trafficking in drugs or weapons.',
       liftedBy: tradeGuards,
-      beside: [['drug', 'firearm', 'goods']],
-      liftedNear: otherThings,
+      onlyNear: ['drug', 'firearm', 'goods'],
+      unlessNear: otherThings,
     },
     {
       id: 'price_list',
@@ -76,8 +76,8 @@ export const drugWeaponTrade: CategoryRules = {
       ],
       rationale: 'The text shows repeated offers to sell unlawful drugs.',
       liftedBy: tradeGuards,
-      beside: [['sale_sign', 'repeated', 'offer', 'quantity', 'plug_open']],
-      liftedNear: [...otherThings, 'seeks_own'],
+      onlyNear: ['sale_sign', 'repeated', 'offer', 'quantity', 'plug_open'],
+      unlessNear: [...otherThings, 'seeks_own'],
     },
     {
       id: 'offer',
@@ -98,7 +98,7 @@ export const drugWeaponTrade: CategoryRules = {
       ],
       rationale: 'The text shows an offer to sell unlawful drugs or weapons.',
       liftedBy: guards,
-      liftedNear: otherThings,
+      unlessNear: otherThings,
       raises: { to: 'high', near: ['repeated'] },
     },
     {
@@ -121,8 +121,8 @@ export const drugWeaponTrade: CategoryRules = {
       ],
       rationale: 'The text shows an offer to sell unlawful drugs.',
       liftedBy: tradeGuards,
-      beside: [['sale_sign', 'offer', 'money', 'repeated']],
-      liftedNear: [...otherThings, 'seeks_own'],
+      onlyNear: ['sale_sign', 'offer', 'money', 'repeated'],
+      unlessNear: [...otherThings, 'seeks_own'],
       raises: { to: 'high', near: ['repeated'] },
     },
     {
@@ -138,7 +138,7 @@ export const drugWeaponTrade: CategoryRules = {
       ],
       rationale: 'The text shows an offer to sell a weapon unlawfully.',
       liftedBy: tradeGuards,
-      liftedNear: [...otherThings, 'seeks_own'],
+      unlessNear: [...otherThings, 'seeks_own'],
       raises: { to: 'high', near: ['repeated'] },
     },
     {
@@ -155,7 +155,7 @@ export const drugWeaponTrade: CategoryRules = {
       ],
       rationale: 'The text shows a person seeking to buy unlawful drugs or weapons.',
       liftedBy: guards,
-      liftedNear: otherThings,
+      unlessNear: otherThings,
     },
     {
       id: 'seeking_goods',
@@ -170,8 +170,8 @@ export const drugWeaponTrade: CategoryRules = {
       ],
       rationale: 'The text shows a person seeking to buy unlawful drugs or weapons.',
       liftedBy: tradeGuards,
-      beside: [['drug', 'firearm', 'firearm_slang', 'drug_slang']],
-      liftedNear: otherThings,
+      onlyNear: ['drug', 'firearm', 'firearm_slang', 'drug_slang'],
+      unlessNear: otherThings,
     },
   ],
 };

@@ -36,7 +36,7 @@ export const fraud: CategoryRules = {
       ],
       rationale: 'The text shows an offer of false documents or of another means of fraud.',
       liftedBy: guards,
-      liftedNear: told,
+      unlessNear: told,
       raises: { to: 'critical', near: ['organised'] },
     },
     {
@@ -54,11 +54,9 @@ export const fraud: CategoryRules = {
       ],
       rationale: 'The text shows an offer of false documents.',
       liftedBy: fraudGuards,
-      beside: [
-        ['sale', 'sale_sign', 'money', 'insider'],
-        ['false_promise', 'insider', 'fake'],
-      ],
-      liftedNear: [...told, 'truly_own', 'tip_sign'],
+      onlyNear: ['sale', 'sale_sign', 'money', 'insider'],
+      andNear: ['false_promise', 'insider', 'fake'],
+      unlessNear: [...told, 'truly_own', 'tip_sign'],
       raises: { to: 'critical', near: ['organised'] },
     },
     {
@@ -76,8 +74,8 @@ export const fraud: CategoryRules = {
       ],
       rationale: 'The text shows an offer to pass an exam in the place of others.',
       liftedBy: fraudGuards,
-      beside: [['sale_sign', 'money', 'number', 'false_promise']],
-      liftedNear: [...told, 'truly_own'],
+      onlyNear: ['sale_sign', 'money', 'number', 'false_promise'],
+      unlessNear: [...told, 'truly_own'],
       raises: { to: 'critical', near: ['organised'] },
     },
     {
@@ -92,7 +90,7 @@ export const fraud: CategoryRules = {
       ],
       rationale: 'The text shows an offer of a marriage for papers alone.',
       liftedBy: fraudGuards,
-      liftedNear: [...told, 'own_sham'],
+      unlessNear: [...told, 'own_sham'],
       raises: { to: 'critical', near: ['organised'] },
     },
     {
@@ -111,7 +109,7 @@ export const fraud: CategoryRules = {
       ],
       rationale: 'The text shows a scam, or trade in stolen data.',
       liftedBy: fraudGuards,
-      liftedNear: told,
+      unlessNear: told,
       raises: { to: 'critical', near: ['organised'] },
     },
     {
@@ -128,8 +126,8 @@ export const fraud: CategoryRules = {
       ],
       rationale: 'The text shows an organised sale of false documents or of other means of fraud.',
       liftedBy: fraudGuards,
-      beside: [['false_promise', 'fake', 'insider', 'card_data', 'mule', 'organised']],
-      liftedNear: [...told, 'truly_own'],
+      onlyNear: ['false_promise', 'fake', 'insider', 'card_data', 'mule', 'organised'],
+      unlessNear: [...told, 'truly_own'],
     },
     {
       id: 'use_stated',
@@ -145,7 +143,7 @@ export const fraud: CategoryRules = {
       ],
       rationale: 'The text states that a deception or a false document was used.',
       liftedBy: guards,
-      liftedNear: told,
+      unlessNear: told,
     },
     {
       id: 'deception_told',
@@ -178,7 +176,7 @@ export const fraud: CategoryRules = {
       ],
       rationale: 'The text states that a deception or a false document was used.',
       liftedBy: [...fraudGuards, 'reporting'],
-      liftedNear: [...told, 'denies_deed', 'tip_sign'],
+      unlessNear: [...told, 'denies_deed', 'tip_sign'],
     },
     {
       id: 'tips',
@@ -192,7 +190,7 @@ export const fraud: CategoryRules = {
       ],
       rationale: 'The text shows tips to deceive an office, a bank or a school.',
       liftedBy: guards,
-      liftedNear: told,
+      unlessNear: told,
     },
     {
       id: 'tips_told',
@@ -214,8 +212,8 @@ export const fraud: CategoryRules = {
       ],
       rationale: 'The text shows tips to deceive an office, a bank, a shop or a school.',
       liftedBy: fraudGuards,
-      beside: [['document', 'office', 'exam', 'refund_trick', 'generator', 'unchecked']],
-      liftedNear: told,
+      onlyNear: ['document', 'office', 'exam', 'refund_trick', 'generator', 'unchecked'],
+      unlessNear: told,
     },
   ],
 };
