@@ -14,10 +14,10 @@ import {
 import { openApplication, openPool, readSettings } from '@visaguard/runtime';
 import {
   createSourceGate,
+  panelsFromSettings,
   processesConsumer,
   profilesFromSettings,
   startWorker,
-  withoutPanel,
 } from '@visaguard/worker';
 
 // The processes and the read models on a store, in a process of their own that may be killed. What goes wrong is written
@@ -41,12 +41,13 @@ const runner = createInProcessRunner({
   onFailure: ({ id, error }) => tell({ id, error: String(error) }, 'a process failed'),
 });
 const log = { info: () => {}, error: tell };
+const queries = createQueries(createScopedRead(reader));
 await startWorker({
   worker: {
     app,
-    queries: createQueries(createScopedRead(reader)),
+    queries,
     profiles: profilesFromSettings(app, createSourceGate({ app, log })),
-    panels: withoutPanel,
+    panels: panelsFromSettings({ app, queries, onVotes: () => undefined }),
     async readModelsSettled() {
       const position = await tail.latest();
       await awaitCheckpoints(reader, {

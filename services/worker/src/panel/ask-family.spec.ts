@@ -3,7 +3,7 @@ import { deriveId, systemRandom } from '@visaguard/kernel';
 import { describe, expect, test } from 'vitest';
 import { askVoter } from './ask-family.ts';
 import type { BatchPost } from './batch-posts.ts';
-import type { PanelVoter } from './panels.ts';
+import type { Judge } from './panels.ts';
 
 const posts = ['Lentil soup with lemon.', 'Morning run.'].map(
   (maskedText, nth): BatchPost => ({
@@ -23,7 +23,7 @@ async function asked(answer: (ids: readonly string[]) => readonly PostVote[], sp
   const ids: string[] = [];
   const settled: number[] = [];
   const allowed: boolean[] = [];
-  const voter: PanelVoter = {
+  const voter: Judge = {
     ...{ family: 'gemini', version: 'sample-1', postsPerBatch: 20 },
     async vote(shown, { maySpend }) {
       ids.push(...shown.map(({ postId }) => postId));

@@ -2,7 +2,7 @@ import type { Opinion } from '@visaguard/domain';
 import type { BatchVotes, PostVote } from '@visaguard/intelligence';
 import type { PostId, Random } from '@visaguard/kernel';
 import type { BatchPost } from './batch-posts.ts';
-import type { PanelVoter, SourcePanel } from './panels.ts';
+import type { Judge, SourcePanel } from './panels.ts';
 
 /** What a family said of posts that it was asked about, by their own ids. */
 export type FamilyVotes = Pick<BatchVotes, 'calls' | 'quotesDropped'> & {
@@ -11,7 +11,7 @@ export type FamilyVotes = Pick<BatchVotes, 'calls' | 'quotesDropped'> & {
 };
 
 type Asking = {
-  readonly voter: PanelVoter;
+  readonly voter: Judge;
   readonly purse: SourcePanel['purse'];
   readonly random: Random;
   readonly signal: AbortSignal;

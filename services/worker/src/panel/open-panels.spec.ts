@@ -83,21 +83,23 @@ describe('who judges beside the built-in analyser', () => {
     expect(world.opened).toEqual([]);
   });
 
-  test('under one key so many questions go on at once, of whatever screenings', async () => {
-    const voter = madeUpVoter('gemini');
-    let answer = () => {};
-    voter.afterAnswer = () => new Promise((resolve) => (answer = resolve));
-    const world = panels({ keys: { gemini: { key: 'platform' } }, callsMax: 1, voterOf: () => voter });
+  test('under one key so many questions go on at once, of whatever screenings, until each answer is on record', async () => {
+    const world = panels({ keys: { gemini: { key: 'platform' } }, callsMax: 1 });
     const [mine, theirs] = [await world.of(), await world.of(other)];
-    const options = { signal: new AbortController().signal, maySpend: () => true };
-    const asked = [mine, theirs].map((panel) => panel?.voters[0]?.vote([], options));
+    const begun: string[] = [];
+    const ends: (() => void)[] = [];
+    const ask = (name: string) => () => {
+      begun.push(name);
+      return new Promise<void>((resolve) => ends.push(resolve));
+    };
+    const asked = [mine?.voters[0]?.inPlace(ask('mine')), theirs?.voters[0]?.inPlace(ask('theirs'))];
     await Promise.resolve();
-    expect(voter.asked).toHaveLength(1);
-    answer();
+    expect(begun).toEqual(['mine']);
+    ends[0]?.();
     await asked[0];
     await Promise.resolve();
-    expect(voter.asked).toHaveLength(2);
-    answer();
+    expect(begun).toEqual(['mine', 'theirs']);
+    ends[1]?.();
     await asked[1];
   });
 });

@@ -2,7 +2,7 @@ import type { ModelAccess, ModelFamily } from '@visaguard/intelligence/models';
 import { modelFamilies } from '@visaguard/intelligence/models';
 import { scopeKey, type TenantScope } from '@visaguard/kernel';
 import type { Budget } from './budget.ts';
-import type { Panels, PanelVoter } from './panels.ts';
+import type { Judge, Panels, PanelVoter } from './panels.ts';
 import { createPlaces } from './places.ts';
 
 type TenantKey = { readonly keyId: string; readonly secret: string };
@@ -14,7 +14,7 @@ export type PanelsOptions = {
   readonly tenantKey: (scope: TenantScope, family: ModelFamily) => Promise<TenantKey | null>;
   /** Where a family is asked with a key that is not the platform's. */
   readonly places: { readonly [Family in ModelFamily]?: Omit<ModelAccess, 'key'> };
-  readonly voterOf: (family: ModelFamily, access: ModelAccess) => PanelVoter;
+  readonly voterOf: (family: ModelFamily, access: ModelAccess) => Judge;
   readonly budget: Budget;
   /** How many batches are before one model at once under one key. */
   readonly callsMax: number;
@@ -44,10 +44,10 @@ type Keys = Pick<PanelsOptions, 'keys' | 'tenantKey' | 'places' | 'voterOf'>;
 /** A voter is kept as long as its key: that of a key which was replaced or removed is let go of. */
 function votersByKey({ keys, tenantKey, places, voterOf }: Keys, callsMax: number) {
   const held = new Map<string, { readonly keyId: string; readonly voter: PanelVoter }>();
-  const voterFor = (holder: string, keyId: string, open: () => PanelVoter): PanelVoter => {
+  const voterFor = (holder: string, keyId: string, open: () => Judge): PanelVoter => {
     const known = held.get(holder);
     if (known?.keyId === keyId) return known.voter;
-    const voter = inPlaces(open(), callsMax);
+    const voter = { ...open(), inPlace: createPlaces(callsMax) };
     held.set(holder, { keyId, voter });
     return voter;
   };
@@ -67,10 +67,4 @@ function votersByKey({ keys, tenantKey, places, voterOf }: Keys, callsMax: numbe
     }
     return voters;
   };
-}
-
-/** So many questions at once under one key, of whatever screenings. */
-function inPlaces(voter: PanelVoter, callsMax: number): PanelVoter {
-  const inPlace = createPlaces(callsMax);
-  return { ...voter, vote: (posts, options) => inPlace(() => voter.vote(posts, options)) };
 }

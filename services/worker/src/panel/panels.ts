@@ -2,9 +2,15 @@ import type { PanelKind, SourceState } from '@visaguard/domain';
 import type { Voter } from '@visaguard/intelligence';
 import type { TenantScope } from '@visaguard/kernel';
 import type { Purse } from './budget.ts';
+import type { Places } from './places.ts';
 
 /** A judge of another house; in test mode it is made up and belongs to no family that there is. */
-export type PanelVoter = Omit<Voter, 'family'> & { readonly family: string };
+export type Judge = Omit<Voter, 'family'> & { readonly family: string };
+
+export type PanelVoter = Judge & {
+  /** So many questions at once under its key, each until its answer is on record: more are not lost with a worker. */
+  readonly inPlace: Places;
+};
 
 /** Who judges the posts of a source beside the analyser that is built in. */
 export type SourcePanel = {

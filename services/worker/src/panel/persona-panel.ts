@@ -32,7 +32,7 @@ function voiceOf(platform: Platform, canonical: string | null): MadeUp | null {
 
 function panelOf(says: MadeUp): SourcePanel {
   const voter: PanelVoter = {
-    ...{ family: 'made-up', version: 'made-up-1', postsPerBatch: 20 },
+    ...{ family: 'made-up', version: 'made-up-1', postsPerBatch: 20, inPlace: (call) => call() },
     vote: async (posts): Promise<BatchVotes> => ({ votes: posts.map(says), calls: [], quotesDropped: 0 }),
   };
   const free = { maySpend: () => true, settle: () => undefined };

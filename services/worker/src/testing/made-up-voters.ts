@@ -27,7 +27,7 @@ export function madeUpVoter(
 ): MadeUpVoter {
   const asked: (readonly PostToJudge[])[] = [];
   const voter: MadeUpVoter = {
-    ...{ family, version: `${family}-sample-1`, postsPerBatch, asked, script },
+    ...{ family, version: `${family}-sample-1`, postsPerBatch, asked, script, inPlace: (call) => call() },
     afterAnswer: async () => {},
     async vote(posts, { maySpend }): Promise<BatchVotes> {
       if (!maySpend(costMicros)) {
