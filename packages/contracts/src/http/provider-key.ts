@@ -10,7 +10,7 @@ export const setProviderKeyForm = z
       .meta({ example: 'apify_api_…', description: 'Sealed as it comes; no answer ever holds it.' }),
     check: z.boolean().optional().meta({
       description:
-        'Asks the provider whether the key works, and stores nothing where it does not. A model then judges one made-up post, which costs a small part of a cent.',
+        'Asks the provider whether the key works, and stores nothing where it does not. A model then judges one made-up post, which costs a small part of a cent; in test mode none is asked.',
     }),
   })
   .meta({ id: 'SetProviderKey' });

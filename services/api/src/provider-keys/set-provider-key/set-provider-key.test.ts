@@ -134,14 +134,22 @@ describe('keys for models', () => {
   });
 
   test('one that works is stored, one that does not is not, and the made-up post alone is shown', async () => {
-    const put = (key: string) => api.request('PUT', model('openrouter'), { as: as(), body: { key, check: true } });
+    const live = await api.seed({ mode: 'live' });
+    const { token } = await live.addMember(['developer']);
+    const put = (key: string) => api.request('PUT', model('openrouter'), { as: token, body: { key, check: true } });
     const refused = await put(`sk-or-v1-${'x'.repeat(64)}`);
     expect(refused).toMatchObject({ status: 422, body: { code: 'provider_key_refused' } });
     expect((await put(works)).status).toBe(200);
-    expect(await readProviderKey(api.dependencies.app, api.tenant.scope, 'openrouter')).toMatchObject({
-      secret: works,
-    });
+    expect(await readProviderKey(api.dependencies.app, live.scope, 'openrouter')).toMatchObject({ secret: works });
     expect(models.refusals).toEqual([]);
+    expect(models.journal.at(-1)?.body).toContain('Fake passports for sale');
+  });
+
+  test('in test mode no model is asked: the form of the key has to do', async () => {
+    const calls = models.journal.length;
+    const body = { key: `sk-or-v1-${'x'.repeat(64)}`, check: true };
+    expect((await api.request('PUT', model('openrouter'), { as: as(), body })).status).toBe(200);
+    expect(models.journal).toHaveLength(calls);
   });
 });
 
