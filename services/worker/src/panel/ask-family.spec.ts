@@ -31,7 +31,10 @@ async function asked(answer: (ids: readonly string[]) => readonly PostVote[], sp
       return { votes: answer(ids), calls: [call], quotesDropped: 1 };
     },
   };
-  const draw = () => ({ maySpend: (most: number) => most < 1_000, settle: (cost: number) => void settled.push(cost) });
+  const draw = async () => ({
+    maySpend: (most: number) => most < 1_000,
+    settle: (cost: number) => void settled.push(cost),
+  });
   const options = { voter, purse: { draw }, random: systemRandom, signal: new AbortController().signal };
   const votes = await askVoter(options, posts);
   return { ids, settled, allowed, votes, of: (postId: string | undefined) => votes.opinions.get(postId as never) };

@@ -26,7 +26,7 @@ export async function askVoter(
   posts: readonly BatchPost[],
 ): Promise<FamilyVotes> {
   const byKey = new Map(posts.map((post) => [`p_${Buffer.from(random(8)).toString('hex')}`, post]));
-  const { maySpend, settle } = purse.draw();
+  const { maySpend, settle } = await purse.draw();
   const asked = [...byKey].map(([postId, { maskedText, kind, createdAt }]) => {
     return { postId, text: maskedText, kind, createdAt };
   });

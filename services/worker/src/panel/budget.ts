@@ -1,19 +1,21 @@
 import { type Clock, type Instant, instant, scopeKey, type TenantScope } from '@visaguard/kernel';
 
 /** What one tenant may spend on models in a calendar month, in millionths of a US dollar. */
-export type Budget = {
-  /** @throws where what was spent so far cannot be read: then nobody is asked. */
-  open(scope: TenantScope): Promise<Purse>;
-};
+export type Budget = { open(scope: TenantScope): Purse };
 
 export type Purse = {
-  /** A part of what is left, for one question to one family. */
-  draw(): {
-    /** Sets the most that a call can cost aside; false: it is not left, and the call is not made. */
-    readonly maySpend: (costMicrosMax: number) => boolean;
-    /** Called once all answers are there: what they really cost is spent, the rest is free again. */
-    readonly settle: (costMicros: number) => void;
-  };
+  /**
+   * A part of what is left now, for one question to one family.
+   * @throws where what was spent so far cannot be read: then nobody is asked.
+   */
+  draw(): Promise<Draft>;
+};
+
+export type Draft = {
+  /** Sets the most that a call can cost aside; false: it is not left, and the call is not made. */
+  readonly maySpend: (costMicrosMax: number) => boolean;
+  /** Called once all answers are there: what they really cost is spent, the rest is free again. */
+  readonly settle: (costMicros: number) => void;
 };
 
 export type BudgetOptions = {
@@ -26,26 +28,25 @@ export type BudgetOptions = {
 type Account = { readonly month: string; spent: number; aside: number };
 
 /**
- * Holds each tenant to its limit before each call. What is on record counts, and beside it what this process knows to have
- * been spent since: read models may lag. Another worker's last calls are not seen until they are on record.
+ * Holds each tenant to its limit before each call. What is on record when a question is put counts, and beside it what
+ * this process knows to have been spent since: read models may lag. What another worker is asking meanwhile is not seen.
  */
 export function createBudget({ limitMicros, clock, spentSince }: BudgetOptions): Budget {
   const accounts = new Map<string, Account>();
-  return {
-    async open(scope) {
-      const month = instant(clock).slice(0, 7);
-      const key = scopeKey(scope);
-      const onRecord = await spentSince(scope, `${month}-01T00:00:00.000Z`);
-      const known = accounts.get(key);
-      const account = known?.month === month ? known : { month, spent: 0, aside: 0 };
-      account.spent = Math.max(account.spent, onRecord);
-      accounts.set(key, account);
-      return { draw: () => drawFrom(account, limitMicros) };
-    },
+  const accountOf = async (scope: TenantScope): Promise<Account> => {
+    const month = instant(clock).slice(0, 7);
+    const key = scopeKey(scope);
+    const onRecord = await spentSince(scope, `${month}-01T00:00:00.000Z`);
+    const known = accounts.get(key);
+    const account = known?.month === month ? known : { month, spent: 0, aside: 0 };
+    account.spent = Math.max(account.spent, onRecord);
+    accounts.set(key, account);
+    return account;
   };
+  return { open: (scope) => ({ draw: async () => drawFrom(await accountOf(scope), limitMicros) }) };
 }
 
-function drawFrom(account: Account, limitMicros: number): ReturnType<Purse['draw']> {
+function drawFrom(account: Account, limitMicros: number): Draft {
   let aside = 0;
   return {
     maySpend(costMicrosMax) {

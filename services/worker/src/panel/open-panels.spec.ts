@@ -11,14 +11,14 @@ const source: SourceState = {
   ...{ sourceId: 'src_1', platform: 'x', kind: 'archive', handleId: 'hdl_1', uploads: [], stage: 'analysing' },
   ...{ percent: 50, collected: null, assessed: null, retriedBy: null },
 };
-const purse = { draw: () => ({ maySpend: () => true, settle: () => undefined }) };
+const purse = { draw: async () => ({ maySpend: () => true, settle: () => undefined }) };
 
 function panels(parts: Partial<PanelsOptions> = {}) {
   const own = new Map<string, { readonly keyId: string; readonly secret: string }>();
   const opened: string[] = [];
   const { panelFor } = openPanels({
     ...{ keys: {}, places: {}, callsMax: 2, onVotes: () => undefined, testMode: async () => null },
-    budget: { open: async () => purse },
+    budget: { open: () => purse },
     tenantKey: async ({ tenantId }, family) => own.get(`${tenantId}/${family}`) ?? null,
     voterOf(family, { key, url }) {
       opened.push(`${family} ${key}${url === undefined ? '' : ` at ${url}`}`);

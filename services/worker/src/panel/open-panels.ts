@@ -32,7 +32,7 @@ export function openPanels({ budget, callsMax, testMode, onVotes, ...keys }: Pan
       const voters = await votersOf(of.scope);
       if (voters.length === 0) return null;
       // With one family beside the built-in analyser there is nobody to be asked as a third.
-      return { kind: voters.length < 2 ? 'economical' : of.kind, voters, purse: await budget.open(of.scope) };
+      return { kind: voters.length < 2 ? 'economical' : of.kind, voters, purse: budget.open(of.scope) };
     },
     batchesAtOnce: callsMax,
     onVotes,

@@ -36,5 +36,5 @@ function panelOf(says: MadeUp): SourcePanel {
     vote: async (posts): Promise<BatchVotes> => ({ votes: posts.map(says), calls: [], quotesDropped: 0 }),
   };
   const free = { maySpend: () => true, settle: () => undefined };
-  return { kind: 'economical', voters: [voter], purse: { draw: () => free } };
+  return { kind: 'economical', voters: [voter], purse: { draw: async () => free } };
 }

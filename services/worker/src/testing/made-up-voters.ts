@@ -81,7 +81,7 @@ export function madeUpPanel(): MadeUpPanel {
       const { voters, limitMicros, world } = panel;
       if (voters.length === 0 || !world) return null;
       const budget = createBudget({ limitMicros, clock: world.clock, spentSince });
-      return { kind, voters, purse: await budget.open(scope) };
+      return { kind, voters, purse: budget.open(scope) };
     },
   };
   return panel;
