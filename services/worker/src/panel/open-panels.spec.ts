@@ -69,6 +69,17 @@ describe('who judges beside the built-in analyser', () => {
     expect(world.opened).toEqual(['sec_1', 'sec_2', 'sec_1'].map((id) => `openai secret of ${id} ${at}`));
   });
 
+  test('R29: tenants that are asked for in turn have each their own, which is opened once', async () => {
+    const world = panels();
+    world.set('openai', 'sec_1');
+    world.set('openai', 'sec_2', other);
+    for (let nth = 0; nth < 2; nth += 1) {
+      await world.of();
+      await world.of(other);
+    }
+    expect(world.opened).toEqual(['openai secret of sec_1', 'openai secret of sec_2']);
+  });
+
   test('5.5: as the policy says, and economical where there is only one family to ask', async () => {
     const one = panels({ keys: { gemini: { key: 'platform' } } });
     expect((await one.of())?.kind).toBe('economical');
