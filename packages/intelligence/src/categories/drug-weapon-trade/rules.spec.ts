@@ -12,6 +12,8 @@ const positives = {
     'in the market for a pistol, no questions asked',
     'who can hook me up with some acid for the festival?',
     'my plug vanished, who else has percs around here?',
+    "who's got bud in block C, my guy is out of town",
+    'anybody knows where to find lean in this town',
   ],
   medium: [
     'Selling cocaine, dm me.',
@@ -24,6 +26,8 @@ const positives = {
     'I can get you codeine syrup, two bottles, 60 each, hmu',
     'an eighth of kush for 40, parking lot behind the gym',
     '🍄 10 for 30, collect tonight',
+    'Yes bro, 60 for a gram, pick up after 7',
+    'Selling a revolver from my uncle, it was never on any list. 400, cash',
   ],
   high: [
     'Restocked! Selling molly again this week, dm me.',
@@ -42,6 +46,7 @@ const positives = {
     '40 rifles and ammo in the truck, buyers with cash, bulk only',
     'our press makes thousands of xanax bars a week, distributors wanted',
     'need a truck driver who passes customs with powder in the spare tyre, pays 15k',
+    'I need two drivers with clean licence, one trip, cargo under the seats, 4k each',
   ],
 } as const;
 
@@ -105,6 +110,31 @@ const negatives = [
   'coke 2, fries 3, burger 6, still the cheapest menu in town',
   'I need some molly from the aquarium shop, the fish kind',
   'Dad sells trees every december, 30 each, delivery in town 🌲',
+  'two codeine tablets left from the dentist, do i throw them away?',
+  'valium 5mg before the flight, slept like a baby',
+  'anyone else on vyvanse? how long until it works',
+  'oxycodone after surgery made me so sick, 4 days was enough',
+  'got 3 tabs open and 40 emails',
+  'Selling brownies for the school trip, 2 each, come by room 12',
+  'cookies and treats for the kids, delivered to your door, 10 a box',
+  'flowers 10 a bunch, same day delivery 🌸',
+  'where do you get good gummies for a road trip? the sour kind',
+  'a gram of gold is 60 now, wild',
+  'need something to stay awake, coffee is not enough, exam tomorrow',
+  'I take melatonin to knock me out, 3 a week',
+  'who has the key to the lab? need something from the freezer',
+  'my dad sold his hunting rifle to the licensed dealer for 400',
+  'paid 30 for a kilo of strawberries, robbery',
+  'our crew hauls 20 kilos of gear over every pass, hiring guides for july',
+  'the tunnel under the river is open again, 4 lanes',
+  'dealing with stress: my team hires 10 interns every summer',
+  'white 10, black 12, blue 9: t-shirts for the club, order by friday',
+  'pre-rolls at the dispensary are 5 today, legal state',
+  'does thc oil need a prescription here',
+  'ketamine therapy changed my life, six sessions at the clinic',
+  'heroin took my cousin. check on your people.',
+  'Narcan training on thursday, free kits',
+  'If you sell pills to kids you deserve nothing',
 ];
 
 describe('drug_weapon_trade', () => {
