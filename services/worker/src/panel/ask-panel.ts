@@ -24,6 +24,8 @@ import { allOf, createPlaces } from './places.ts';
 
 /** One step takes some minutes at most: what is left waits for the next, as do other sources for a place. */
 const batchesPerStep = 16;
+/** Half of what an attempt has: what is asked later may be given up, and is paid for twice. */
+const stepMs = 5 * 60_000;
 
 /**
  * Puts the posts of one source before a panel of voters, one step further, under a consent that still holds (rule R1).
@@ -57,7 +59,7 @@ export async function askPanel(
     of: { scope, sourceId, postBatches, postsPerBatch: state.postsPerBatch },
   });
   if (judged === 'stopped') return stopped(worker, ref);
-  if (left.length > batchesPerStep) return 'more';
+  if (judged === 'late' || left.length > batchesPerStep) return 'more';
   await complete(use);
   return 'done';
 }
@@ -96,17 +98,23 @@ async function started(use: PanelUse, { screening, source }: OpenSource): Promis
 
 type Part = { readonly batches: readonly number[]; readonly of: BatchesOf };
 
-async function judge(use: PanelUse, state: RunningAnalysis, { batches, of }: Part): Promise<'decided' | 'stopped'> {
+async function judge(
+  use: PanelUse,
+  state: RunningAnalysis,
+  { batches, of }: Part,
+): Promise<'decided' | 'late' | 'stopped'> {
   const { worker, ref } = use;
+  const endsAtMs = worker.app.clock.now().getTime() + stepMs;
   const read = batchReader(worker, of);
   const inPlace = createPlaces(worker.panels.batchesAtOnce);
   const progress = reportProgress(worker, ref, 'analysing');
   let decided = state.decidedBatches.size;
-  let isStopped = false;
+  let [isStopped, isLate] = [false, false];
   await allOf(
     batches.map((batch) =>
       inPlace(async () => {
-        if (isStopped) return;
+        isLate ||= worker.app.clock.now().getTime() > endsAtMs;
+        if (isStopped || isLate) return;
         const outcome = await judgeBatch(use, { batch, posts: await read(batch) });
         if (outcome === 'stopped') isStopped = true;
         decided += 1;
@@ -115,7 +123,8 @@ async function judge(use: PanelUse, state: RunningAnalysis, { batches, of }: Par
     ),
   );
   await progress.settled();
-  return isStopped ? 'stopped' : 'decided';
+  if (isStopped) return 'stopped';
+  return isLate ? 'late' : 'decided';
 }
 
 async function complete({ worker, ref, analysisId }: PanelUse): Promise<void> {

@@ -1,7 +1,8 @@
 import { loadState } from '@visaguard/application';
 import { screening, type VotesRecorded } from '@visaguard/domain';
 import type { PostVote } from '@visaguard/intelligence';
-import type { SourceId, TenantScope } from '@visaguard/kernel';
+import type { ScreeningId, SourceId, TenantScope } from '@visaguard/kernel';
+import type { SourceRef } from '@visaguard/workflow-screening';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { instagramOf, ordered, personWith, registeredTenant } from '../testing/made-up-people.ts';
 import { type MadeUpPanel, type MadeUpVoter, madeUpPanel, madeUpVoter } from '../testing/made-up-voters.ts';
@@ -43,33 +44,54 @@ async function votesOnRecord(scope: TenantScope, family: string): Promise<VotesR
   return recorded.map(({ data }) => data as unknown as VotesRecorded['data']).filter((each) => each.family === family);
 }
 
+async function stateOf(scope: TenantScope, screeningId: ScreeningId) {
+  const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
+  return state.kind === 'none' ? null : state;
+}
+
+/** A screening whose one source is read, and whose worker has died. */
+async function collected(): Promise<SourceRef> {
+  const scope = await registeredTenant(world, { mode: 'live', simulatedReviewer: false });
+  const person = await personWith(world, scope, { instagram: instagramOf(texts) });
+  const dead = world.dieOn('screening.source_collected');
+  const screeningId = await ordered(world, person);
+  await dead;
+  return { scope, screeningId, sourceId: (await stateOf(scope, screeningId))?.sources[0]?.sourceId as SourceId };
+}
+
+async function judgedByNext({ scope, screeningId }: SourceRef) {
+  await world.restart();
+  await world.until('it is in review', async () => (await stateOf(scope, screeningId))?.kind === 'in_review');
+  expect((await stateOf(scope, screeningId))?.sources[0]?.assessed?.coverage).toEqual({ state: 'assessed' });
+}
+
 describe('an attempt whose time is over, or whose worker stops, while a panel votes', () => {
   test('R17: what nobody answered is no vote of the family: it is asked again, and every call is on record', async () => {
     const voter = madeUpVoter('gemini');
     const giving = new AbortController();
     panel.voters = [givenUp(voter, () => giving.abort(new Error('shutting down')))];
-    const scope = await registeredTenant(world, { mode: 'live', simulatedReviewer: false });
-    const person = await personWith(world, scope, { instagram: instagramOf(texts) });
-    const dead = world.dieOn('screening.source_collected');
-    const screeningId = await ordered(world, person);
-    await dead;
-    const stateOf = async () => {
-      const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
-      return state.kind === 'none' ? null : state;
-    };
-    const sourceId = (await stateOf())?.sources[0]?.sourceId as SourceId;
+    const ref = await collected();
 
-    const step = askPanel(world, { scope, screeningId, sourceId }, { attempt: 1, signal: giving.signal });
-    await expect(step).rejects.toThrow('shutting down');
-    expect(await votesOnRecord(scope, 'gemini')).toMatchObject([{ posts: { length: 1 }, noVotes: [], calls: [{}] }]);
+    await expect(askPanel(world, ref, { attempt: 1, signal: giving.signal })).rejects.toThrow('shutting down');
+    const given = await votesOnRecord(ref.scope, 'gemini');
+    expect(given).toMatchObject([{ posts: { length: 1 }, noVotes: [], calls: [{}] }]);
 
     panel.voters = [voter];
-    await world.restart();
-    await world.until('it is in review', async () => (await stateOf())?.kind === 'in_review');
-    expect((await stateOf())?.sources[0]?.assessed?.coverage).toEqual({ state: 'assessed' });
-    const recorded = await votesOnRecord(scope, 'gemini');
+    await judgedByNext(ref);
+    const recorded = await votesOnRecord(ref.scope, 'gemini');
     expect(recorded.flatMap(({ posts }) => posts).length).toBe(texts.length);
     expect(recorded.flatMap(({ noVotes }) => noVotes)).toEqual([]);
     expect(recorded.flatMap(({ calls }) => calls).length).toBe(voter.asked.length);
+  });
+
+  test('a step puts nothing new before a slow voter when its time is half over, and is followed by another', async () => {
+    const voter = madeUpVoter('gemini', { postsPerBatch: 1 });
+    panel.voters = [voter];
+    const ref = await collected();
+    voter.afterAnswer = async () => world.later(3 * 60_000);
+    const step = () => askPanel(world, ref, { attempt: 1, signal: new AbortController().signal });
+    expect([await step(), voter.asked.length]).toEqual(['more', 2]);
+    expect([await step(), voter.asked.length]).toEqual(['done', 3]);
+    await judgedByNext(ref);
   });
 });
