@@ -53,7 +53,8 @@ export async function republishAlone<T>(relay: Pool, work: (alone: PoolClient) =
     if (!rows[0]?.mine) throw new RepublishRuns('events are published again by another');
     return await work(client);
   } finally {
-    // Closed, and the lock with it.
+    // Told, since a server notices late that a connection was closed; where it was lost, the lock is gone with it.
+    await client.query('select pg_advisory_unlock(7371, 0)').catch(() => undefined);
     client.release(true);
   }
 }
