@@ -54,7 +54,7 @@ function hitsOf(
 ): RuleHit[] {
   return patterns
     .flatMap((pattern) => matchPattern(pattern, annotated))
-    .filter((range) => hasRightNeighbours(rule, annotated, range))
+    .filter((range) => hasRightNeighbours(rule, { annotated, range, injectionSuspected }))
     .filter((range) => !isLifted(rule, { annotated, range, injectionSuspected }))
     .map((range) => ({
       category,
@@ -64,14 +64,16 @@ function hitsOf(
     }));
 }
 
-function hasRightNeighbours(rule: Rule, annotated: AnnotatedText, range: WordRange): boolean {
+function hasRightNeighbours(rule: Rule, { annotated, range, injectionSuspected }: Candidate): boolean {
   const occursIn = (around: WordRange, classes: readonly string[]): boolean =>
     classes.some((className) => occurs(annotated, around, className));
-  if (rule.unless && occursIn(sentenceAround(annotated, range), rule.unless)) return false;
+  const own = sentenceAround(annotated, range);
+  if (rule.unless && occursIn(own, rule.unless)) return false;
   const asked = [rule.onlyNear, rule.andNear].filter((classes) => classes !== undefined);
   if (asked.length === 0 && !rule.unlessNear) return true;
   const near = neighbourhood(annotated, range);
-  if (rule.unlessNear && occursIn(near, rule.unlessNear)) return false;
+  // What a text that gives orders says around the sentence is not believed (rule R28).
+  if (rule.unlessNear && occursIn(injectionSuspected ? own : near, rule.unlessNear)) return false;
   return asked.every((classes) => occursIn(near, classes));
 }
 
