@@ -107,6 +107,14 @@ describe('how it is sent', () => {
     },
   );
 
+  test.each(['openai', 'openrouter'] as const)('%s: who answers that it has moved is not followed', async (family) => {
+    const [here, elsewhere] = [await madeUpModels(), await madeUpModels()];
+    const location = `${elsewhere.service.urls[family]}/chat/completions`;
+    here.service.fail(family, { status: 307, headers: { location } }, { times: 3 });
+    expect((await votes(here.voter(family), [post('Soup for lunch.')])).votes).toMatchObject([{ kind: 'no_vote' }]);
+    expect(elsewhere.service.journal).toEqual([]);
+  });
+
   test('the environment of other programs changes neither where it goes nor what is told', async () => {
     const elsewhere = 'http://127.0.0.1:9/v1';
     for (const name of ['OPENAI_BASE_URL', 'GOOGLE_GEMINI_BASE_URL']) vi.stubEnv(name, elsewhere);

@@ -5,9 +5,9 @@ export class BodyTooLong extends Error {
   override readonly name = 'BodyTooLong';
 }
 
-/** `fetch` for the SDK, which would read a body of any length. */
+/** `fetch` for the SDK, which would read a body of any length, and send posts on to wherever an answer points. */
 export async function boundedFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, init);
+  const response = await fetch(input, { ...init, redirect: 'error' });
   if (!response.body) return response;
   const pieces: Uint8Array[] = [];
   let size = 0;
