@@ -46,8 +46,8 @@ export const terrorismSupport: CategoryRules = {
       id: 'asks_for_men',
       severity: 'critical',
       patterns: [
-        '#entity ..3 #seeks ..3 #recruit',
-        '#recruit ..2 wanted|needed ..5 #entity',
+        '#entity ..3 #seeks ..3 #recruit_kind',
+        '#recruit_kind ..2 wanted|needed ..5 #entity',
         'who|anyone|anybody|someone ..3 want|wants|ready|willing|interested ..4 #entity',
         '#journey ..4 #entity|#entity_byname',
         '#join ..4 #entity|#entity_byname',

@@ -75,7 +75,7 @@ export const terrorismWords: WordClasses = {
   seeks: terms(
     'looking for, look for, is looking for, are looking for, needs, need, seeks, seeking, wants, want, recruiting, recruits, hiring, hires, searching for, calls for, is calling for, place for, room for, takes, is taking, pays, paying, could use, short of, welcomes',
   ),
-  recruit: nouns(
+  recruit_kind: nouns(
     'student, engineer, driver, volunteer, brother, sister, fighter, recruit, courier, doctor, nurse, hacker, chemist, electrician, mechanic, pilot, smuggler, translator, designer, editor, teacher, soldier, shooter, sniper, operative, helper, supporter, comrade, member, youth, lad, boy, girl, wife, cook, guard, welder, coder, programmer, spotter',
   ).concat(terms('people, men, women, wives, two more, one more, more, anyone, someone, hands, you, serious people')),
   solicits: terms(

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { found, severityIn } from '../../testing/found.ts';
+import { wordsOfThreatsInPeace } from './words-in-peace.fixture.ts';
 
 const positives = {
   low: [
+    'nice bakery you have. be a shame if it burned down one night',
+    'You will pay for what you did to my brother.',
+    'I have your plate number and all the time in the world.',
+    'people who talk to the cops around here end up in a ditch',
     'You will regret this, I promise.',
     'I know where you live.',
     'Watch your back @mara.sample',
@@ -10,6 +15,10 @@ const positives = {
     "I'm coming for you.",
   ],
   medium: [
+    'So happy the mayor got stabbed, should have been deeper',
+    'The guy who shot up that mosque is a hero to me.',
+    'They beat a journalist half to death yesterday 😂 made my day',
+    'somebody finally set fire to the asylum home. about time!',
     'I hope you die in that car.',
     'The shooting downtown was beautiful, more please.',
     'The gunman is a hero and nothing else.',
@@ -17,6 +26,10 @@ const positives = {
     'The bombing was justified.',
   ],
   high: [
+    'i swear ill strangle him with that scarf',
+    'Brothers, grab your hammers, we smash their skulls tonight',
+    'These bankers should be lined up and shot.',
+    'the next cop who stops me gets a knife in the neck',
     'I am going to kill you.',
     "We'll beat him up properly.",
     'Someone should shoot her.',
@@ -27,6 +40,8 @@ const positives = {
     'I will k i l l them',
   ],
   critical: [
+    'imma put a bullet in that landlord friday night',
+    'burn down the refugee hostel, with all of them inside',
     "Tomorrow I'm going to shoot you.",
     'I will stab him with my kitchen knife.',
     'I am going to blow up the school.',
@@ -69,7 +84,7 @@ describe('threat_violence', () => {
     });
   }
 
-  test.each(negatives)('is not found in: %s', (text) => {
+  test.each([...negatives, ...wordsOfThreatsInPeace])('is not found in: %s', (text) => {
     expect(found(text)).toEqual([]);
   });
 });
