@@ -18,6 +18,7 @@ export type GuardName =
   | 'feltByOthers'
   | 'victims'
   | 'affirmation'
+  | 'gerund'
   | 'mixed'
   | 'acrossClauses';
 

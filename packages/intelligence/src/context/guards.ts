@@ -2,7 +2,7 @@ import type { GuardName } from '../categories/rule.ts';
 import type { Guard } from './candidate.ts';
 import { isNegated } from './negation.ts';
 import { isAttributed, isQuoted } from './other-voices.ts';
-import { isAboutVictims, isAcrossClauses, isAffirmation, isFeltByOthers, isMixed } from './stance.ts';
+import { isAboutVictims, isAcrossClauses, isAffirmation, isFeltByOthers, isGerund, isMixed } from './stance.ts';
 import {
   isCondemned,
   isGenre,
@@ -31,6 +31,7 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
   feltByOthers: isFeltByOthers,
   victims: isAboutVictims,
   affirmation: isAffirmation,
+  gerund: isGerund,
   mixed: isMixed,
   acrossClauses: isAcrossClauses,
 };

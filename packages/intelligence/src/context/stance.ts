@@ -5,6 +5,8 @@ import { type Candidate, occurs } from './candidate.ts';
 const group = vocabulary.classId('group');
 const target = vocabulary.classId('target');
 const hateVerb = vocabulary.classId('hate_verb');
+const harm = vocabulary.classId('harm');
+const expel = vocabulary.classId('expel');
 const hatred = vocabulary.classId('hatred');
 const victimFrame = vocabulary.classId('victim_frame');
 const lessOf = vocabulary.classId('less_of');
@@ -19,6 +21,8 @@ const others = new Set(
     ' ',
   ),
 );
+/** "My uncle despises …": nobody speaks of himself so. */
+const thirdPersonVerb = /^(?:hates|despises|detests|loathes|abhors|dislikes|resents)$/;
 const pluralNoun = /[^s]s$/;
 const toThem = new Set(['you', 'him', 'her', 'them', 'some', 'many']);
 
@@ -35,7 +39,12 @@ function isFeeling(annotated: Candidate['annotated'], range: Candidate['range'])
   const clause = words[at]?.clause;
   for (let back = at - 1; back >= Math.max(0, at - wordsBeforeMax) && words[back]?.clause === clause; back--) {
     const form = words[back]?.form ?? '';
-    if (own.has(form) || (form === 'who' && (words[back - 1]?.form === 'one' || words[back + 2]?.form === 'not')))
+    if (back === at - 1 && thirdPersonVerb.test(words[at]?.form ?? '') && !own.has(form) && form !== 'who') return true;
+    if (
+      own.has(form) ||
+      form === 'else' ||
+      (form === 'who' && (words[back - 1]?.form === 'one' || words[back + 2]?.form === 'not'))
+    )
       return false;
     const isOther = words[back]?.kind !== 'word' || marks[back]?.some((mark) => mark.classId === group);
     if (others.has(form) || isOther || (form.length > 3 && pluralNoun.test(form))) return true;
@@ -63,15 +72,26 @@ export function isAboutVictims({ annotated, range }: Candidate): boolean {
   const { words, marks } = annotated;
   const at = words.findIndex((_word, place) => place >= range.first && hasClass(annotated, place, target));
   if (at < 0 || at >= range.end) return false;
+  if (at === range.first && isDoneTo(annotated, at - 1)) return true;
   const sentence = words[at]?.sentence;
   for (let back = at - 1; back >= Math.max(0, at - wordsBeforeMax) && words[back]?.sentence === sentence; back--) {
-    const isHated =
-      (words[back]?.form === 'who' || words[back]?.form === 'that') && hasClass(annotated, back + 1, hateVerb);
-    if (isHated && back + 1 < at) return true;
+    if (back + 1 < at && isRelative(words, back) && hasClass(annotated, back + 1, hateVerb)) return true;
     const frame = marks[back]?.find((mark) => mark.classId === victimFrame);
     if (frame && !/^(?:is|are|am|was|were|look|looks)$/.test(words[back + frame.length]?.form ?? '')) return true;
   }
   return false;
+}
+
+/** "… who hate", but not "the only one who hates": that is the author. */
+function isRelative(words: Candidate['annotated']['words'], at: number): boolean {
+  const form = words[at]?.form;
+  return (form === 'who' || form === 'that') && words[at - 1]?.form !== 'one';
+}
+
+/** "Killing … is a crime": the bad thing is what is done to the group. */
+function isDoneTo(annotated: Candidate['annotated'], at: number): boolean {
+  if (!annotated.words[at]?.form.endsWith('ing')) return false;
+  return [harm, expel].some((classId) => hasClass(annotated, at, classId));
 }
 
 /** A negator that affirms: "not any less …", "not only …". */
@@ -93,4 +113,11 @@ export function isMixed({ annotated, range }: Candidate): boolean {
 /** The words stand in different clauses: "I hate this weather, said the …". */
 export function isAcrossClauses({ annotated, range }: Candidate): boolean {
   return annotated.words[range.first]?.clause !== annotated.words[range.end - 1]?.clause;
+}
+
+/** "Banning … is disgusting", "Killing … is a crime": what is done to a group is spoken of, nobody is called to do it. */
+export function isGerund({ annotated, range }: Candidate): boolean {
+  const { words } = annotated;
+  const first = words[range.first];
+  return first?.form.endsWith('ing') === true && words[range.first - 1]?.sentence !== first.sentence;
 }

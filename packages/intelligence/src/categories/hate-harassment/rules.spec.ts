@@ -60,7 +60,48 @@ const negatives = [
   'In class we read an essay on why people said Irish immigrants were parasites.',
 ];
 
+/** What is wrong with each is somebody else's, done to the group, or the contrary of what its words seem to say. */
+const guarded = {
+  feltByOthers: ['Bigots hate women.', 'Your contempt for immigrants has to stop.', 'My uncle despises Muslims.'],
+  victims: [
+    'Violence against women is disgusting.',
+    'People who mock disabled people are idiots.',
+    'Killing women is a crime.',
+  ],
+  affirmation: ['Gay people are no less human than you.', 'Immigrants are not only welcome, they are needed.'],
+  disowns: ['Where did I say that women are awful?', 'It is a myth that refugees are criminals.'],
+  acrossClauses: [
+    'I hate this weather, said one of the women.',
+    'We met Germans at the fair, and my brother is a moron.',
+  ],
+} as const;
+
+/** The words beside the first of each pair, which is lifted, do not lift the second. */
+const notLifted = [
+  'I hate women.',
+  'Everyone hates immigrants.',
+  'Am I the only one who despises Muslims?',
+  'Women are less than human.',
+  'Am I wrong to think that refugees should be shot?',
+  'Where is the mistake in saying that women deserve to die?',
+  'Women who think they are clever are scum.',
+  'I met some Germans yesterday. They are vermin.',
+  'You are just women. Your lives are worthless.',
+  'All women are stupdi.',
+  'I hateall women.',
+];
+
 describe('hate_harassment', () => {
+  for (const [guard, texts] of Object.entries(guarded)) {
+    test.each(texts)(`${guard}: nothing is found in: %s`, (text) => {
+      expect(found(text)).toEqual([]);
+    });
+  }
+
+  test.each(notLifted)('no guard lifts: %s', (text) => {
+    expect(found(text).join()).toContain('hate_harassment');
+  });
+
   for (const [severity, texts] of Object.entries(positives)) {
     test.each(texts)(`is ${severity} in: %s`, (text) => {
       expect(severityIn(text, 'hate_harassment')).toBe(severity);
