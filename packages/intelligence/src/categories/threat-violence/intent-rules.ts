@@ -21,6 +21,8 @@ export const intentRules: readonly Rule[] = [
       `#self ..2 ${intent} ..3 #cut_verb ${whose}|'s ..2 ${limb}`,
       `#self ..2 ${intent} ..3 #cut_verb #person|#victim 's ..1 ${limb}`,
       `i|we #cut_verb your ..2 ${limb}`,
+      `^|,|and|then #firm_intent|#more_intent ..1 #cut_verb ${whose} ..1 ${limb}`,
+      `#self ..2 ${intent} ..1 #grave every|all|each ..4 ${victim}`,
       `#self ..2 ${intent} ..3 #beat_verb ${victim} up|to_death|senseless|bloody|unconscious|to_pieces`,
       `#self ..2 ${intent} ..3 #bury_verb ${victim} alive`,
       `#self ..2 ${intent} ..3 run|mow|cut|gun|hunt|beat|burn|slice ${pointedAt} over|down|up|to_death|alive`,
@@ -45,7 +47,7 @@ export const intentRules: readonly Rule[] = [
     id: 'stated_end',
     severity: 'high',
     patterns: [
-      'you|he|she|they|u ..1 will|are|is|going_to not ..2 leave|walk_out|make_it_out|get_out|make_it_home|get_home|make_it_through|live|live_to_see|wake_up|breathe|be_breathing|be_alive|walk|survive ..3 alive|again|the_night|tonight|the_week|the_weekend|the_year|the_summer|christmas|monday|friday|sunday|much_longer|that_long|$',
+      'you|he|she|they|u ..1 will|are|is|going_to not ..2 leave|walk_out|make_it_to|make_it_past|make_it_out|get_out|make_it_home|get_home|make_it_through|live|live_to_see|wake_up|breathe|be_breathing|be_alive|walk|survive ..3 alive|again|the_night|tonight|the_week|the_weekend|the_year|the_summer|christmas|monday|friday|sunday|much_longer|that_long|$',
       'you|he|she|they will never walk|see|breathe|talk|speak|wake ..2 again',
     ],
     rationale: 'The text shows a stated intent to harm people.',

@@ -27,7 +27,7 @@ export const peopleAndPlaces: WordClasses = {
   ),
   arms: [
     ...nouns(
-      'brick, rock, stone, bottle, chain, pipe, club, iron bar, metal bar, bike chain, razor, razor blade, hatchet, scissor, screwdriver, nail bomb, torch, lighter, jerrycan, jerry can, crossbow, sniper rifle, uzi, taser, brass knuckle, knuckleduster, cleaver, chainsaw, sledgehammer, mace, pickaxe, spade, stick',
+      'brick, rock, stone, bottle, chain, pipe, club, iron bar, metal bar, bike chain, razor, razor blade, hatchet, scissor, screwdriver, nail bomb, torch, lighter, jerrycan, jerry can, crossbow, bat, sniper rifle, uzi, taser, brass knuckle, knuckleduster, cleaver, chainsaw, sledgehammer, mace, pickaxe, spade, stick',
     ),
     ...terms(
       'petrol, gasoline, gas can, acid, bleach, 9mm, shotty, blick, burner, strap, matches, kerosene, tannerite, rounds, magazines, shells, nooses, noose, a noose, fire, rocks',

@@ -26,6 +26,8 @@ const positives = {
     'The bombing was justified.',
   ],
   high: [
+    'gonna slice her face up when she gets off work',
+    'Once I am out of here I will shoot every one of those guards.',
     'i swear ill strangle him with that scarf',
     'Brothers, grab your hammers, we smash their skulls tonight',
     'These bankers should be lined up and shot.',
