@@ -6,8 +6,9 @@ export type Question = { readonly system: string; readonly user: string; readonl
 /** What a service says that an answer took. `costMicros`: millionths of a US dollar; null where it does not say. */
 export type Usage = { readonly inputTokens: number; readonly outputTokens: number; readonly costMicros: number | null };
 
-/** More tokens, or millionths of a dollar, than any call can take: who says so is not believed. */
-export const countMax = 1_000_000_000;
+/** No call of ours takes so many tokens, or so many US dollars: who says more is not believed. */
+export const tokensMax = 1_000_000;
+export const costUsdMax = 10;
 
 /**
  * Why a service gave no answer, by what is to be done. `bad_key`, `no_such_model`, `out_of_money`, `not_allowed_here`

@@ -30,13 +30,17 @@ describe('what a service says that an answer took', () => {
     },
   );
 
-  test.each([{ prompt_tokens: 1e300 }, { completion_tokens: -1 }, { cost: 1e308 }, { cost: -1 }, { cost: '1' }])(
-    'nor where it cannot be, since it goes on record and is added up: %j',
-    (wrong) => {
-      const usage = { prompt_tokens: 7, completion_tokens: 3, ...wrong };
-      expect(readCompletion(completion(usage))).toMatchObject({ kind: 'said', usage: null });
-    },
-  );
+  test.each([
+    { prompt_tokens: 1e300 },
+    { completion_tokens: -1 },
+    { cost: 1e308 },
+    { cost: 10.1 },
+    { cost: -1 },
+    { cost: '1' },
+  ])('nor where it cannot be, since it goes on record and is added up: %j', (wrong) => {
+    const usage = { prompt_tokens: 7, completion_tokens: 3, ...wrong };
+    expect(readCompletion(completion(usage))).toMatchObject({ kind: 'said', usage: null });
+  });
 
   test.each([undefined, null, 'much', { promptTokenCount: 7.5 }, { thoughtsTokenCount: 1e300 }])(
     'nor with Gemini: %j',

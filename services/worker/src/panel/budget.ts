@@ -11,7 +11,7 @@ export type Purse = {
   draw(): Promise<Draft>;
 };
 
-export type Draft = {
+type Draft = {
   /** Sets the most that a call can cost aside; false: it is not left, and the call is not made. */
   readonly maySpend: (costMicrosMax: number) => boolean;
   /** Called once all answers are there: what they really cost is spent, the rest is free again. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { strangeBody, tooMuchSaid } from '../failure.ts';
 import { modelNameForm } from '../model-name.ts';
-import { type Answer, countMax, replyBytesMax, type Usage, type WithheldReason } from '../service.ts';
+import { type Answer, replyBytesMax, tokensMax, type Usage, type WithheldReason } from '../service.ts';
 
 /** One that is 0 is left out. */
-const count = z.int().min(0).max(countMax).default(0);
+const count = z.int().min(0).max(tokensMax).default(0);
 const usageForm = z.looseObject({ promptTokenCount: count, candidatesTokenCount: count, thoughtsTokenCount: count });
 const contentForm = z.looseObject({
   candidates: z

@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { strangeBody } from '../failure.ts';
 import { modelNameForm } from '../model-name.ts';
-import { type Answer, countMax, type Usage } from '../service.ts';
+import { type Answer, costUsdMax, tokensMax, type Usage } from '../service.ts';
 import { answerOfError, isObject } from './chat-failure.ts';
 
-const count = z.int().min(0).max(countMax);
+const count = z.int().min(0).max(tokensMax);
 const usageForm = z.looseObject({
   ...{ prompt_tokens: count, completion_tokens: count },
-  cost: z
-    .number()
-    .min(0)
-    .max(countMax / 1_000_000)
-    .optional(),
+  cost: z.number().min(0).max(costUsdMax).optional(),
 });
 const choiceForm = z.looseObject({
   finish_reason: z.string().nullish(),
