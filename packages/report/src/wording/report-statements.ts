@@ -9,7 +9,8 @@ export const standingStatements = [
   'Pictures, video and audio are counted as not assessed.',
 ] as const;
 
-export const builtInOnly = 'Built-in rules only: no external model took part.';
+export const builtInOnly =
+  'Built-in rules only: no external model took part. They find what is said outright, and miss much of what is only hinted at.';
 
 export const resultHeadlines = {
   clear: 'No confirmed finding',
