@@ -69,13 +69,13 @@ describe('visaguard sources off, on and status', () => {
   test('a platform is switched off by somebody, for a reason, and both are on record', async () => {
     const off = await sources('off', 'instagram', '--reason', 'rows of another account');
     expect(off).toMatchObject({ status: 0, written: expect.stringContaining('instagram is switched off; workers') });
+    await followed((written) => written.includes('switched off'));
     const recorded = (await events()).at(-1);
     expect(recorded).toMatchObject({
       ...{ type: 'source_adapter.switched_off', scope: operatorScope },
       data: { platform: 'instagram', reason: 'rows of another account', by: userInfo().username },
       meta: { actor: { kind: 'operator', id: 'command-line' } },
     });
-    await followed((written) => written.includes('switched off'));
     const { status, written } = await sources('status');
     expect(status).toBe(1);
     expect(written).toMatch(/^instagram {2}switched off by \S+ at \S+: rows of another account$/m);

@@ -50,11 +50,17 @@ describe('on a deployment, named by the environment', () => {
     vi.stubEnv('VISAGUARD_ERASURES_FILE', join(folder, 'erasures.log'));
   });
 
-  const eventsOf = async (tenantId: string) => {
-    const tail = createEventTail({ tail: core.pool('vg_tail') });
-    const { events } = await tail.read({ xid: '0', position: '0' }, 10_000);
-    return events.filter(({ scope }) => scope.tenantId === tenantId);
-  };
+  /** Other tests share the server: while one of them holds a transaction open, the newest events are held back. */
+  const eventsOf = (tenantId: string) =>
+    vi.waitUntil(
+      async () => {
+        const tail = createEventTail({ tail: core.pool('vg_tail') });
+        const { events } = await tail.read({ xid: '0', position: '0' }, 10_000);
+        const found = events.filter(({ scope }) => scope.tenantId === tenantId);
+        return found.at(-1)?.type === 'person_token.issued' && found;
+      },
+      { timeout: 20_000 },
+    );
 
   test.each([
     ['live', ['--live']],
