@@ -71,6 +71,7 @@ export * from './screening/retry.ts';
 export * from './screening/state.ts';
 export * from './screening/tenant-state.ts';
 export * from './screening/upload-use.ts';
+export * from './severity.ts';
 export * from './share/decide.ts';
 export * from './share/events.ts';
 export * from './share/state.ts';

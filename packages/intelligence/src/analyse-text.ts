@@ -1,5 +1,11 @@
-import type { AnalysableText, Category, PostNotAssessedReason, Severity } from '@visaguard/domain';
-import { applyRules, type RuleHit, rank } from './categories/apply-rules.ts';
+import {
+  type AnalysableText,
+  type Category,
+  type PostNotAssessedReason,
+  severityIn,
+  severityRank,
+} from '@visaguard/domain';
+import { applyRules, type RuleHit } from './categories/apply-rules.ts';
 import { citeFinding, type TextFinding } from './finding.ts';
 import { suspectInjection } from './injection/suspect-injection.ts';
 import { judgeLanguage } from './language/detect-language.ts';
@@ -43,7 +49,7 @@ export function analyseText(input: AnalysableText): TextAnalysis {
   );
   const other = hasRulesFor(language) ? readOtherLanguage(masked, language, injectionSuspected) : null;
   const citing = (words: AnnotatedText) => (hit: RuleHit) =>
-    cite(text, words, { ...hit, severity: capped(hit.severity, kind) });
+    cite(text, words, { ...hit, severity: severityIn(kind, hit.severity) });
   const findings = mostSevere([
     ...english.map(citing(annotated)),
     ...(other ? other.hits.map(citing(other.annotated)) : []),
@@ -60,7 +66,7 @@ function mostSevere(findings: readonly TextFinding[]): TextFinding[] {
   const best = new Map<Category, TextFinding>();
   for (const finding of findings) {
     const other = best.get(finding.category);
-    if (!other || rank(finding.severity) > rank(other.severity)) best.set(finding.category, finding);
+    if (!other || severityRank(finding.severity) > severityRank(other.severity)) best.set(finding.category, finding);
   }
   return [...best.values()].sort((left, right) => left.start - right.start);
 }
@@ -75,11 +81,6 @@ function isEnglish(annotated: AnnotatedText, range: WordRange): boolean {
   const start = annotated.words[sentence.first]?.start ?? 0;
   const end = annotated.words[sentence.end - 1]?.end ?? 0;
   return judgeLanguage(annotated.text.slice(start, end)).language === 'en';
-}
-
-/** Words that were only passed on weigh medium at most. */
-function capped(severity: Severity, kind: AnalysableText['kind']): Severity {
-  return kind === 'shared' && rank(severity) > rank('medium') ? 'medium' : severity;
 }
 
 function cite(text: string, { words }: AnnotatedText, hit: RuleHit): TextFinding {

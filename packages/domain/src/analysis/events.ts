@@ -30,6 +30,7 @@ export type AnalysisStarted = DomainEvent<
 /** One call to a model: what was asked and answered, and what it cost. Nothing of it quotes a post. */
 export type RecordedCall = {
   readonly modelAsked: string;
+  /** Null where nothing did. */
   readonly modelAnswered: string | null;
   readonly replySha256: string | null;
   readonly inputTokens: number;

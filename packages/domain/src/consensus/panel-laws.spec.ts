@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { severityRank } from '../severity.ts';
 import { postKinds, severities } from '../vocabulary.ts';
 import type { Opinion, SeenCategory } from './opinion.ts';
 import { type Panel, type PostVerdict, panelKinds, panelStep } from './panel.ts';
-import { rankOf } from './vote.ts';
 
 const families = ['built-in', 'gemini', 'openai', 'openrouter'] as const;
 const reasons = ['blocked', 'refused', 'timed_out', 'unsupported_language'] as const;
@@ -127,12 +127,12 @@ describe('consensus-1: laws', () => {
         if (held.verdict.kind !== 'judged') return;
         for (const { category, outcome, severity } of held.verdict.found) {
           const ranks = votesIn(held, answers).flatMap(({ seen: all }) => {
-            const own = all.filter((mark) => mark.category === category).map((mark) => rankOf(mark.severity));
+            const own = all.filter((mark) => mark.category === category).map((mark) => severityRank(mark.severity));
             return own.length > 0 ? [Math.max(...own)] : [];
           });
-          const reached = ranks.filter((rank) => rank >= rankOf(severity)).length;
-          if (of.kind === 'shared') expect(rankOf(severity)).toBeLessThanOrEqual(rankOf('medium'));
-          else if (outcome === 'round_one_agreement') expect(rankOf(severity)).toBe(Math.min(...ranks));
+          const reached = ranks.filter((rank) => rank >= severityRank(severity)).length;
+          if (of.kind === 'shared') expect(severityRank(severity)).toBeLessThanOrEqual(severityRank('medium'));
+          else if (outcome === 'round_one_agreement') expect(severityRank(severity)).toBe(Math.min(...ranks));
           else expect(reached).toBeGreaterThanOrEqual(outcome === 'adjudicated' ? 2 : 1);
           if (outcome !== 'built_in_alone' && outcome !== 'unresolved') expect(ranks.length).toBeGreaterThanOrEqual(2);
         }

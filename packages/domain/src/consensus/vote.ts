@@ -1,3 +1,4 @@
+import { severityIn, severityRank } from '../severity.ts';
 import { type Category, type PostKind, type Severity, severities } from '../vocabulary.ts';
 import type { SeenCategory } from './opinion.ts';
 
@@ -10,9 +11,8 @@ export type Vote = { readonly severity: Severity; readonly marks: readonly Span[
 export function voteOn(category: Category, seen: readonly SeenCategory[], kind: PostKind): Vote {
   const marks = seen.filter((each) => each.category === category);
   if (marks.length === 0) return null;
-  const rank = Math.max(...marks.map(({ severity }) => rankOf(severity)));
-  const most = kind === 'shared' ? Math.min(rank, rankOf('medium')) : rank;
-  return { severity: severities[most] ?? 'low', marks };
+  const rank = Math.max(...marks.map(({ severity }) => severityRank(severityIn(kind, severity))));
+  return { severity: severities[rank] ?? 'low', marks };
 }
 
 /** A family's vote on one category as it is shown: its severest mark, as the family gave it. */
@@ -23,7 +23,7 @@ export function voteOfFamily(category: Category, seen: readonly SeenCategory[]):
 /** Both none, or both present with overlapping spans and at most one step of severity apart. */
 export function agree(one: Vote, other: Vote): boolean {
   if (one === null || other === null) return one === other;
-  return Math.abs(rankOf(one.severity) - rankOf(other.severity)) <= 1 && overlap(one.marks, other.marks);
+  return Math.abs(severityRank(one.severity) - severityRank(other.severity)) <= 1 && overlap(one.marks, other.marks);
 }
 
 export function overlap(some: readonly Span[], others: readonly Span[]): boolean {
@@ -31,9 +31,5 @@ export function overlap(some: readonly Span[], others: readonly Span[]): boolean
 }
 
 export function lowest(votes: readonly NonNullable<Vote>[]): Severity {
-  return severities[Math.min(...votes.map(({ severity }) => rankOf(severity)))] ?? 'low';
-}
-
-export function rankOf(severity: Severity): number {
-  return severities.indexOf(severity);
+  return severities[Math.min(...votes.map(({ severity }) => severityRank(severity)))] ?? 'low';
 }

@@ -1,6 +1,7 @@
 import { type Instant, type MemberId, ok, type Refusal, type Result, type ReviewId, refuse } from '@visaguard/kernel';
 import type { Decision } from '../aggregate.ts';
-import { type Category, type Certainty, type Severity, severities } from '../vocabulary.ts';
+import { severityIn } from '../severity.ts';
+import type { Category, Certainty, Severity } from '../vocabulary.ts';
 import type { FindingEvent, FindingProposed, FindingUnresolved } from './events.ts';
 import type { FindingState } from './state.ts';
 
@@ -61,7 +62,7 @@ export function decideFinding(state: FindingState, command: DecideFinding): Deci
 }
 
 function exceedsShared(kind: FindingProposed['data']['kind'], severity: Severity): boolean {
-  return kind === 'shared' && severities.indexOf(severity) > severities.indexOf('medium');
+  return severityIn(kind, severity) !== severity;
 }
 
 function sharedTooSevere() {

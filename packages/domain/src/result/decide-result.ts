@@ -1,4 +1,5 @@
-import { type Category, type Coverage, type ScreeningResult, type Severity, severities } from '../vocabulary.ts';
+import { severityRank } from '../severity.ts';
+import type { Category, Coverage, ScreeningResult, Severity } from '../vocabulary.ts';
 import { isFullyAssessed } from './scope-coverage.ts';
 
 export type ResultInput = {
@@ -25,6 +26,6 @@ export function decideResult(input: ResultInput): ScreeningResult {
 function counts(finding: ResultInput['confirmed'][number], policy: ResultInput['policy']): boolean {
   return (
     policy.categories.includes(finding.category) &&
-    severities.indexOf(finding.severity) >= severities.indexOf(policy.minimumSeverity)
+    severityRank(finding.severity) >= severityRank(policy.minimumSeverity)
   );
 }

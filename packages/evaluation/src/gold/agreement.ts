@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Category, categories, severities } from '@visaguard/domain';
+import { type Category, categories, severityRank } from '@visaguard/domain';
 import { type CategoryLabel, categoriesOf, type Task } from '../labelled-post.ts';
 import { cohensKappa } from '../measures/kappa.ts';
 
@@ -37,7 +37,7 @@ function has(labels: readonly CategoryLabel[], task: Task): number {
 function severityKappa(one: Labels, other: Labels, category: Category): number | null {
   const step = (labels: readonly CategoryLabel[] = []) => {
     const severity = labels.find((label) => label.category === category)?.severity;
-    return severity ? severities.indexOf(severity) + 1 : 0;
+    return severity ? severityRank(severity) + 1 : 0;
   };
   return cohensKappa(
     [...one].map(([id, labels]) => [step(labels), step(other.get(id))]),

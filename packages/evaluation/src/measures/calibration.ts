@@ -1,4 +1,4 @@
-import { categories, type Severity, severities } from '@visaguard/domain';
+import { categories, type Severity, severities, severityRank } from '@visaguard/domain';
 import { type Found, foundFor } from '../judgement.ts';
 import { truthOf } from '../labelled-post.ts';
 import type { Pair } from './confusion.ts';
@@ -56,15 +56,15 @@ export function calibration(pairs: readonly Pair[]): Calibration {
 /** One per category that was found and of which the labels tell, at its gravest. */
 function weigh({ post, judgement }: Pair): Weighed[] {
   return categories.flatMap((category) => {
-    const [found] = [...foundFor(judgement, category)].sort((a, b) => rank(b.severity) - rank(a.severity));
+    const [found] = [...foundFor(judgement, category)].sort(
+      (a, b) => severityRank(b.severity) - severityRank(a.severity),
+    );
     const isTrue = truthOf(post, post.truth.kind === 'hateful' ? 'hateful' : category);
     if (!found || isTrue === null) return [];
     const labels = post.truth.kind === 'categories' ? post.truth.labels : [];
     return [{ found, isTrue, label: labels.find((label) => label.category === category)?.severity ?? null }];
   });
 }
-
-const rank = (severity: Severity) => severities.indexOf(severity);
 
 function level(name: string, weighed: readonly Weighed[]): Level {
   return {
@@ -96,7 +96,7 @@ function severityMatch(weighed: readonly Weighed[]): SeverityMatch {
   let [exact, near, compared] = [0, 0, 0];
   for (const { found, label } of weighed) {
     if (label === null) continue;
-    const [truth, said] = [rank(label), rank(found.severity)];
+    const [truth, said] = [severityRank(label), severityRank(found.severity)];
     const row = matrix[truth];
     if (row) row[said] = (row[said] ?? 0) + 1;
     compared += 1;

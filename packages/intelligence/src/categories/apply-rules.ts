@@ -1,4 +1,4 @@
-import { type Category, type Severity, severities } from '@visaguard/domain';
+import { type Category, type Severity, severityRank } from '@visaguard/domain';
 import { type Candidate, neighbourhood, occurs } from '../context/candidate.ts';
 import { guards } from '../context/guards.ts';
 import { type AnnotatedText, sentenceAround, type WordRange } from '../patterns/annotated-text.ts';
@@ -39,12 +39,8 @@ export function applyRules(annotated: AnnotatedText, injectionSuspected: boolean
 }
 
 function comesBefore(hit: RuleHit, other: RuleHit): boolean {
-  const step = rank(hit.severity) - rank(other.severity);
+  const step = severityRank(hit.severity) - severityRank(other.severity);
   return step > 0 || (step === 0 && hit.range.first < other.range.first);
-}
-
-export function rank(severity: Severity): number {
-  return severities.indexOf(severity);
 }
 
 function hitsOf(

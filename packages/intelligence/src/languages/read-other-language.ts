@@ -1,4 +1,5 @@
-import { type RuleHit, rank } from '../categories/apply-rules.ts';
+import { severityRank } from '@visaguard/domain';
+import type { RuleHit } from '../categories/apply-rules.ts';
 import type { AnnotatedText } from '../patterns/annotated-text.ts';
 import { compilePattern, type Pattern } from '../patterns/compile-pattern.ts';
 import { matchPattern } from '../patterns/match-pattern.ts';
@@ -52,7 +53,7 @@ export function readOtherLanguage(text: string, language: LanguageCode, injectio
     for (const range of patterns.flatMap((pattern) => matchPattern(pattern, annotated))) {
       if (rule.guards.some((name) => languageGuards[name]({ annotated, range, lexicon, injectionSuspected }))) continue;
       const other = best.get(rule.category);
-      if (other && rank(other.severity) >= rank(rule.severity)) continue;
+      if (other && severityRank(other.severity) >= severityRank(rule.severity)) continue;
       best.set(rule.category, { category: rule.category, rule, severity: rule.severity, range });
     }
   }

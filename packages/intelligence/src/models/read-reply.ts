@@ -1,4 +1,4 @@
-import { type Category, type Severity, severities } from '@visaguard/domain';
+import { type Category, type Severity, severityIn, severityRank } from '@visaguard/domain';
 import { verifyQuote } from '../quotes/verify-quote.ts';
 import type { CategoryVote, PostToJudge } from '../voters/voter.ts';
 import { replyForm } from './reply-form.ts';
@@ -64,22 +64,13 @@ function verified({ post, shown }: AskedPost, claims: readonly Claim[]) {
       dropped += 1;
       continue;
     }
-    const vote = { category, severity: atMost(severity, post.kind), ...spanOfOriginal(shown, cited) };
+    const vote = { category, severity: severityIn(post.kind, severity), ...spanOfOriginal(shown, cited) };
     const known = gravest.get(category);
     if (!known || isGraver(vote, known)) gravest.set(category, vote);
   }
   return { categories: [...gravest.values()], dropped };
 }
 
-/** Words that were only passed on weigh medium at most. */
-function atMost(severity: Severity, kind: PostToJudge['kind']): Severity {
-  return kind === 'shared' && rank(severity) > rank('medium') ? 'medium' : severity;
-}
-
 function isGraver(left: CategoryVote, right: CategoryVote): boolean {
-  return (rank(left.severity) - rank(right.severity) || right.start - left.start) > 0;
-}
-
-function rank(severity: Severity): number {
-  return severities.indexOf(severity);
+  return (severityRank(left.severity) - severityRank(right.severity) || right.start - left.start) > 0;
 }

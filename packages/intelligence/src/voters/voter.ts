@@ -1,4 +1,4 @@
-import type { AnalysableText, Category, Severity } from '@visaguard/domain';
+import type { AnalysableText, RecordedCall, SeenCategory } from '@visaguard/domain';
 
 /** Whose judgement a vote is. Two voters of one family are one opinion. */
 export const voterFamilies = ['built-in', 'gemini', 'openai', 'openrouter'] as const;
@@ -11,12 +11,7 @@ export type VoterFamily = (typeof voterFamilies)[number];
 export type PostToJudge = AnalysableText & { readonly postId: string };
 
 /** One category that a voter saw in a post. Offsets are UTF-16 units of the text, and were verified against it. */
-export type CategoryVote = {
-  readonly category: Category;
-  readonly severity: Severity;
-  readonly start: number;
-  readonly end: number;
-};
+export type CategoryVote = SeenCategory;
 
 /** Why a voter gave no vote. It never counts as "nothing found" (rule R17). */
 export const noVoteReasons = [
@@ -36,18 +31,8 @@ export type PostVote =
   | { readonly postId: string; readonly kind: 'voted'; readonly categories: readonly CategoryVote[] }
   | { readonly postId: string; readonly kind: 'no_vote'; readonly reason: NoVoteReason };
 
-/** One call to a model, as it is kept on record (rule R12). Nothing of it quotes a post. */
-export type ModelCall = {
-  readonly modelAsked: string;
-  /** What answered; null where nothing did. */
-  readonly modelAnswered: string | null;
-  readonly replySha256: string | null;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-  /** In millionths of a US dollar, by the service's own account or by the price list. */
-  readonly costMicros: number;
-  readonly outcome: 'answered' | NoVoteReason;
-};
+/** One call to a model, as it is kept on record (rule R12). Where a service tells no cost, the price list does. */
+export type ModelCall = Omit<RecordedCall, 'outcome'> & { readonly outcome: 'answered' | NoVoteReason };
 
 export type BatchVotes = {
   /** Every post that was asked about, once, in the order of the batch. */

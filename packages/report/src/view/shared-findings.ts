@@ -1,4 +1,4 @@
-import { severities } from '@visaguard/domain';
+import { severityRank } from '@visaguard/domain';
 import type { FindingFacts, ReportPolicy } from '../facts.ts';
 import { categoryWords, platformWords, postKindWords, severityWords } from '../wording/term-words.ts';
 import type { SharedFinding } from './shared-form.ts';
@@ -38,7 +38,7 @@ export function whyNotShown(finding: FindingFacts, policy: ReportPolicy): string
   if (finding.state !== 'confirmed') return 'no reviewer has confirmed it';
   if (finding.audience !== 'public') return 'the post is not known to be public';
   if (!policy.categories.includes(finding.category)) return 'its category is switched off';
-  if (severities.indexOf(finding.severity) < severities.indexOf(policy.minimumSeverity)) {
+  if (severityRank(finding.severity) < severityRank(policy.minimumSeverity)) {
     return 'it is below the minimum severity';
   }
   return null;
