@@ -2,7 +2,7 @@ import { pause, type Random, sha256Hex } from '@visaguard/kernel';
 import type { ModelCall, NoVoteReason, VoteOptions } from '../voters/voter.ts';
 import type { PostToShow } from './batches.ts';
 import { drawIds, drawMark, shuffled } from './draw.ts';
-import { failed } from './failure.ts';
+import { failed, mayPass } from './failure.ts';
 import { type ModelChoice, priceMicros } from './model-list.ts';
 import { systemPrompt, userMessage } from './prompt.ts';
 import { type AskedPost, type ReadVotes, readReply } from './read-reply.ts';
@@ -16,9 +16,11 @@ export type Pauses = {
   readonly retryMs: number;
   /** A service that asks for a longer rest is not waited for. */
   readonly waitMsMax: number;
+  /** How long a service that failed in spite of all tries is left alone, unless it asks for a longer rest. */
+  readonly restMs: number;
 };
 
-export const usualPauses: Pauses = { timeoutMs: 90_000, retryMs: 1_000, waitMsMax: 30_000 };
+export const usualPauses: Pauses = { timeoutMs: 90_000, retryMs: 1_000, waitMsMax: 30_000, restMs: 30_000 };
 
 /** A model at its service, with all that asking it needs. */
 export type ModelAtService = {
@@ -28,11 +30,21 @@ export type ModelAtService = {
   readonly pauses: Pauses;
 };
 
-/** What asking about some posts came to. `withheld`: fewer of them may do. `ended`: no further call will do better now. */
+/**
+ * What asking about some posts came to. `withheld`: fewer of them may do. `ended`: no further call will do better now;
+ * `backAfterMs`: one after so long may, null: none will.
+ */
 export type Asked =
   | ({ readonly kind: 'voted' } & ReadVotes)
   | { readonly kind: 'withheld'; readonly reason: WithheldReason; readonly isWorthAnotherTry: boolean }
-  | { readonly kind: 'ended'; readonly reason: NoVoteReason; readonly failure: ServiceFailure | null };
+  | Ended;
+
+type Ended = {
+  readonly kind: 'ended';
+  readonly reason: NoVoteReason;
+  readonly failure: ServiceFailure | null;
+  readonly backAfterMs: number | null;
+};
 
 const triesMax = 3;
 const notAgain = { isWorthAnotherTry: false, mayBeBilled: true };
@@ -50,12 +62,12 @@ export async function askAbout(
 ): Promise<Asked> {
   const { pauses } = at;
   for (let nth = 1; ; nth += 1) {
-    if (signal.aborted) return { kind: 'ended', reason: 'unavailable', failure: null };
+    if (signal.aborted) return ended('unavailable');
     const { question, asked } = questionAbout(posts, at);
     const costMicrosMax = costMost(at.model, question);
-    if (!maySpend(costMicrosMax)) return { kind: 'ended', reason: 'over_budget', failure: null };
+    if (!maySpend(costMicrosMax)) return ended('over_budget');
     const answer = await within(pauses.timeoutMs, signal, (limit) => at.service.ask(question, limit));
-    const outcome = judged(answer, { model: at.model, asked });
+    const outcome = judged(answer, { at, asked });
     note(recordOf(answer, outcome, { model: at.model, costMicrosMax }));
     const failure = outcome.kind === 'ended' ? outcome.failure : null;
     if (!failure?.isWorthAnotherTry || nth === triesMax) return outcome;
@@ -108,11 +120,11 @@ async function within(
 /** What comes from another model than the one that was pinned is not its vote, whatever it says. */
 function judged(
   answer: Answer,
-  { model, asked }: { readonly model: ModelChoice; readonly asked: readonly AskedPost[] },
+  { at: { model, pauses }, asked }: { readonly at: ModelAtService; readonly asked: readonly AskedPost[] },
 ): Asked {
-  if (answer.kind === 'failed') return ofFailure(answer.failure);
+  if (answer.kind === 'failed') return ofFailure(answer.failure, pauses);
   const isOther = answer.model === null ? answer.kind === 'said' : !isPinned(model, answer.model);
-  if (isOther) return { kind: 'ended', reason: 'wrong_model', failure: null };
+  if (isOther) return ended('wrong_model');
   if (answer.kind === 'withheld') return { kind: 'withheld', reason: answer.reason, isWorthAnotherTry: true };
   const read = readReply(answer.text, asked);
   return read ? { kind: 'voted', ...read } : { kind: 'withheld', reason: 'invalid_reply', isWorthAnotherTry: true };
@@ -122,11 +134,19 @@ function isPinned({ name, answersAs }: ModelChoice, answered: string): boolean {
   return answered === name || answersAs.includes(answered);
 }
 
-function ofFailure(failure: ServiceFailure): Asked {
+const ended = (reason: NoVoteReason): Ended => ({ kind: 'ended', reason, failure: null, backAfterMs: null });
+
+function ofFailure(failure: ServiceFailure, { restMs }: Pauses): Asked {
   // The same posts would be too long or flagged again.
   if (failure.class === 'too_long') return { kind: 'withheld', reason: 'truncated', isWorthAnotherTry: false };
   if (failure.class === 'refused_content') return { kind: 'withheld', reason: 'blocked', isWorthAnotherTry: false };
-  return { kind: 'ended', reason: failure.class === 'timed_out' ? 'timed_out' : 'unavailable', failure };
+  const reason = failure.class === 'timed_out' ? 'timed_out' : 'unavailable';
+  return {
+    kind: 'ended',
+    reason,
+    failure,
+    backAfterMs: mayPass(failure) ? Math.max(restMs, failure.waitMs ?? 0) : null,
+  };
 }
 
 /** What nobody says the cost of (an answer that was lost among others) counts as the most, so that no budget is overspent. */

@@ -10,6 +10,7 @@ type Outcome = ModelCall['outcome'] | 'not asked';
 function broken() {
   const clock = fakeClock('2026-11-24T10:00:00.000Z');
   let outcome: Outcome = 'unavailable';
+  let backAfterMs: number | null = 20_000;
   let count = 0;
   const inner: Voter = {
     ...{ family: 'gemini', version: 'made-up', postsPerBatch: 20 },
@@ -23,6 +24,7 @@ function broken() {
         ),
         calls: outcome === 'not asked' ? [] : [{ ...call, costMicros: 0, outcome }],
         quotesDropped: 0,
+        ...(outcome === 'answered' || backAfterMs === null ? {} : { backAfterMs }),
       };
     },
   };
@@ -34,25 +36,40 @@ function broken() {
     }
     return count - before;
   };
-  const is = (next: Outcome) => {
+  const is = (next: Outcome, mayPass = true) => {
     outcome = next;
+    backAfterMs = mayPass ? 20_000 : null;
   };
-  return { clock, voter, asked, is };
+  const given = () => voter.vote([post('Soup.')], { signal: new AbortController().signal, maySpend: () => true });
+  return { clock, voter, asked, given, is };
 }
 
 describe('a service that fails', () => {
   test.each(['unavailable', 'timed_out', 'wrong_model'] as const)(
     'is asked no more after three times: %s',
     async (how) => {
-      const { asked, voter, is } = broken();
+      const { asked, given, is } = broken();
       is(how);
       expect(await asked(10)).toBe(3);
-      const options = { signal: new AbortController().signal, maySpend: () => true };
-      expect(await voter.vote([post('Soup.')], options)).toEqual({
+      expect(await given()).toMatchObject({
         ...{ calls: [], quotesDropped: 0, votes: [{ postId: 'post:Soup.', kind: 'no_vote', reason: how }] },
       });
     },
   );
+
+  test('tells who asks how long it rests, and nothing where it lasts until somebody acts', async () => {
+    const { asked, clock, given, is } = broken();
+    await asked(2);
+    expect((await given()).backAfterMs).toBe(20_000);
+    clock.advance(10_000);
+    expect((await given()).backAfterMs).toBe(20_000);
+    clock.advance(19_000);
+    expect((await given()).backAfterMs).toBe(10_000);
+    clock.advance(1_000);
+    is('unavailable', false);
+    expect(await asked(1)).toBe(1);
+    expect(await given()).not.toHaveProperty('backAfterMs');
+  });
 
   test('is tried once after half a minute, then after twice as long, ten minutes at most', async () => {
     const { asked, clock } = broken();

@@ -1,5 +1,5 @@
 import type { Clock } from '@visaguard/kernel';
-import type { BatchVotes, NoVoteReason, Voter } from '../voters/voter.ts';
+import type { BatchVotes, NoVoteReason, PostToJudge, PostVote, Voter } from '../voters/voter.ts';
 
 const failuresToOpen = 3;
 const firstRestMs = 30_000;
@@ -8,43 +8,54 @@ const longestRestMs = 600_000;
 /** What tells of the service, and not of what was asked. */
 const ofTheService: readonly string[] = ['unavailable', 'timed_out', 'wrong_model'];
 
+/** While one question is tried, another is put after so long. */
+const trialMs = 10_000;
+
 /**
  * The same voter, which asks its service no more for half a minute after three failures in a row: who waits for a service
  * that is down waits for nothing. Then one question is tried, and each further failure doubles the rest, up to ten
- * minutes. Meanwhile there is no vote, for the reason that the service gave last.
+ * minutes. Meanwhile there is no vote, for the reason that the service gave last; where that may pass, who asks is told
+ * how long it rests.
  */
 export function withBreaker(voter: Voter, clock: Clock): Voter {
   let failures = 0;
-  let rest: { readonly untilMs: number; readonly reason: NoVoteReason } | null = null;
+  let rest: Rest | null = null;
   let isTrying = false;
 
-  function learn(reason: NoVoteReason | null | undefined): void {
+  function learn(given: BatchVotes): void {
+    const reason = failureOf(given);
     if (reason === undefined) return;
     failures = reason === null ? 0 : failures + 1;
     if (reason === null) rest = null;
     if (reason === null || failures < failuresToOpen) return;
     const restMs = Math.min(longestRestMs, firstRestMs * 2 ** (failures - failuresToOpen));
-    rest = { untilMs: clock.now().getTime() + restMs, reason };
+    rest = { untilMs: clock.now().getTime() + restMs, reason, mayPass: given.backAfterMs !== undefined };
   }
 
   return {
     ...voter,
     async vote(posts, options) {
-      if (rest && (isTrying || clock.now().getTime() < rest.untilMs)) {
-        const { reason } = rest;
-        return { votes: posts.map(({ postId }) => ({ postId, kind: 'no_vote', reason })), calls: [], quotesDropped: 0 };
-      }
+      const nowMs = clock.now().getTime();
+      if (rest && (isTrying || nowMs < rest.untilMs)) return whileResting(rest, posts, nowMs);
       const isTrial = rest !== null;
       isTrying = isTrial;
       try {
         const given = await voter.vote(posts, options);
-        learn(options.signal.aborted ? undefined : failureOf(given));
+        if (!options.signal.aborted) learn(given);
         return given;
       } finally {
         if (isTrial) isTrying = false;
       }
     },
   };
+}
+
+type Rest = { readonly untilMs: number; readonly reason: NoVoteReason; readonly mayPass: boolean };
+
+function whileResting({ untilMs, reason, mayPass }: Rest, posts: readonly PostToJudge[], nowMs: number): BatchVotes {
+  const votes = posts.map(({ postId }): PostVote => ({ postId, kind: 'no_vote', reason }));
+  const nothing = { votes, calls: [], quotesDropped: 0 };
+  return mayPass ? { ...nothing, backAfterMs: Math.max(trialMs, untilMs - nowMs) } : nothing;
 }
 
 /** Null: the service answered. Undefined: it was not asked, which tells nothing. */

@@ -2,6 +2,9 @@ import type { Answer, ServiceFailure, ServiceFailureClass } from './service.ts';
 
 const passing: readonly ServiceFailureClass[] = ['busy', 'unavailable'];
 
+/** Whether it may be over in a while, without anybody doing anything. */
+export const mayPass = ({ class: kind }: ServiceFailure): boolean => kind === 'timed_out' || passing.includes(kind);
+
 export function failed(
   kind: ServiceFailureClass,
   code: string,

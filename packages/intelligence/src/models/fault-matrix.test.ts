@@ -56,13 +56,13 @@ async function triedWith(family: ModelFamily, fault: ModelFault, times: number):
   const { service, voter } = await madeUpModels(judge, fault === 'hang' ? { timeoutMs: 100 } : {});
   service.fail(family, fault, { times });
   const posts = [post('Soup for lunch.'), post('Rain again.')];
-  const { votes: given, calls } = await votes(voter(family), posts);
+  const { votes: given, calls, backAfterMs } = await votes(voter(family), posts);
   expect(given.map(({ postId }) => postId)).toEqual(posts.map(({ postId }) => postId));
   expect(calls).toHaveLength(service.journal.length);
   expect(service.refusals).toEqual([]);
   expect(JSON.stringify(calls)).not.toContain(service.key);
   const kinds = new Set(given.map((vote) => (vote.kind === 'voted' ? 'voted' : `no vote: ${vote.reason}`)));
-  return `${[...kinds].join('; ')} (${calls.length})`;
+  return `${[...kinds].join('; ')}${backAfterMs === undefined ? '' : ', for now'} (${calls.length})`;
 }
 
 test.each(modelFamilies)(

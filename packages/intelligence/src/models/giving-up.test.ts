@@ -1,8 +1,8 @@
-import { judgeBy, modelFaults } from '@visaguard/testkit';
+import { judgeBy, type ModelFault, modelFaults } from '@visaguard/testkit';
 import { describe, expect, test } from 'vitest';
 import { madeUpModels, votes } from '../testing/made-up-models.ts';
 import { post } from '../testing/made-up-posts.ts';
-import { modelFamilies } from './model-list.ts';
+import { type ModelFamily, modelFamilies } from './model-list.ts';
 
 const nothing = judgeBy(() => []);
 const posts = [post('Soup for lunch.'), post('Rain again.')];
@@ -65,5 +65,30 @@ describe('how long is waited', () => {
     const { service, voter } = await madeUpModels(nothing);
     service.fail('openai', { ...modelFaults.openai.internal, headers: { 'x-should-retry': 'false' } });
     expect((await votes(voter('openai'), posts)).calls).toHaveLength(1);
+  });
+});
+
+describe('who asks in vain is told when to ask again', () => {
+  const askedOf = async (family: ModelFamily, fault: ModelFault) => {
+    const { service, voter } = await madeUpModels(nothing, { timeoutMs: 200, restMs: 700 });
+    service.fail(family, fault, { times: 9 });
+    return votes(voter(family), posts);
+  };
+
+  test.each(modelFamilies)(
+    '%s: where it passes, after as long as the service asks, or after a rest',
+    async (family) => {
+      const { rateLimit } = modelFaults[family];
+      expect((await askedOf(family, 'html_502')).backAfterMs).toBe(700);
+      expect((await askedOf(family, { ...rateLimit, retryAfter: 5 })).backAfterMs).toBe(5_000);
+      expect((await askedOf(family, 'hang')).backAfterMs).toBe(700);
+    },
+  );
+
+  test.each(modelFamilies)('%s: never, where somebody has to act or the reply is at fault', async (family) => {
+    const { badKey } = modelFaults[family];
+    for (const fault of [badKey, 'wrong_model', 'not_json'] as const) {
+      expect(await askedOf(family, fault)).not.toHaveProperty('backAfterMs');
+    }
   });
 });

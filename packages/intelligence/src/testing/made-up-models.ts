@@ -6,7 +6,7 @@ import { votersFromKeys } from '../models/voters-from-keys.ts';
 import type { BatchVotes, PostToJudge, VoteOptions, Voter } from '../voters/voter.ts';
 
 /** A busy machine is slow to answer; who tests the time limit sets it. */
-const pauses: Pauses = { timeoutMs: 20_000, retryMs: 1, waitMsMax: 50 };
+const pauses: Pauses = { timeoutMs: 20_000, retryMs: 1, waitMsMax: 50, restMs: 700 };
 
 export type MadeUpModels = {
   readonly service: ModelsEmulator;

@@ -40,6 +40,11 @@ export type BatchVotes = {
   readonly calls: readonly ModelCall[];
   /** Quotes that were in no post, or not in theirs: what they claimed was dropped. */
   readonly quotesDropped: number;
+  /**
+   * There where the service is away in a way that passes: posts without a vote that are `unavailable` or `timed_out` may
+   * be judged after so long. Left out: it lasts until somebody acts, or the service was not at fault.
+   */
+  readonly backAfterMs?: number;
 };
 
 export type VoteOptions = {
