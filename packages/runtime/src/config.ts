@@ -61,6 +61,8 @@ const settingNames = {
   modelBudgetUsd: 'VISAGUARD_MODEL_BUDGET_USD',
   /** How many batches are before one model at once under one key. */
   modelCallsMax: 'VISAGUARD_MODEL_CALLS_MAX',
+  /** How long one source waits in all for models whose service is away for now, in minutes. */
+  modelWaitMinutes: 'VISAGUARD_MODEL_WAIT_MINUTES',
 } as const;
 
 export type SettingName = keyof typeof settingNames;
@@ -81,6 +83,7 @@ const defaults: Partial<Record<SettingName, string>> = {
   knownAccounts: '',
   modelBudgetUsd: '100',
   modelCallsMax: '4',
+  modelWaitMinutes: '10',
 };
 
 /**

@@ -22,6 +22,9 @@ export type Begun =
 /** Null: nothing is left to collect. Else there is nothing to do for so long, unless a signal says otherwise. */
 export type CollectionStep = { readonly waitMs: number } | null;
 
+/** `waitMs`: posts that are left would have too few votes while a model is away; it may be back after so long. */
+export type VotingStep = 'more' | 'done' | { readonly waitMs: number };
+
 export type BuiltReport = {
   readonly reportId: ReportId;
   /** Until then only the applicant reads it (rule R14). */
@@ -35,8 +38,8 @@ export interface ScreeningActivities {
   collectSource(ref: SourceRef): Promise<void>;
   /** The same of a public profile, one step further. */
   collectProfile(ref: SourceRef): Promise<CollectionStep>;
-  /** Has the source's posts voted on by a panel, one step further. */
-  askPanel(ref: SourceRef): Promise<'more' | 'done'>;
+  /** Has the source's posts voted on by a panel, one step further. `waitedMs`: so long in all it was waited for models. */
+  askPanel(input: SourceRef & { readonly waitedMs?: number }): Promise<VotingStep>;
   analyseSource(ref: SourceRef): Promise<void>;
   /** Ends a source that failed: not assessed, with the reason; the other sources go on (rule R17). */
   giveUpSource(input: SourceRef & { readonly reason: NotAssessedReason }): Promise<void>;

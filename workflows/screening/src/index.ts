@@ -1,2 +1,10 @@
-export type { Begun, BuiltReport, CollectionStep, ScreeningActivities, ScreeningRef, SourceRef } from './activities.ts';
+export type {
+  Begun,
+  BuiltReport,
+  CollectionStep,
+  ScreeningActivities,
+  ScreeningRef,
+  SourceRef,
+  VotingStep,
+} from './activities.ts';
 export { screeningProcess, screeningSignals, sourceWoken } from './process.ts';

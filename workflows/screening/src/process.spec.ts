@@ -136,6 +136,21 @@ describe('the screening process', () => {
     expect(screening.recorded.effects.at(-1)).toBe('review opened');
   });
 
+  test('while a model is away whose votes are needed, its source waits, and the others go on', async () => {
+    const screening = start();
+    const { recorded } = screening;
+    recorded.asks('src_b', 0);
+    recorded.waitsForModels('src_b', 2);
+    await screening.run();
+    expect(recorded.effects).toContain('outcome src_c assessed');
+    expect(recorded.effects).not.toContain('outcome src_b assessed');
+    await screening.advance(60_000);
+    expect(recorded.calls.filter((call) => call === 'askPanel src_b')).toHaveLength(2);
+    await screening.advance(60_000);
+    expect(recorded.effects).toContain('waited src_b 120000');
+    expect(recorded.effects.at(-1)).toBe('review opened');
+  });
+
   test('R17: where a panel cannot be asked for good the source is not assessed: model_failed', async () => {
     const screening = start();
     screening.recorded.asks('src_a', 0);

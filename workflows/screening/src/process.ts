@@ -60,9 +60,19 @@ type Means = { readonly collect: Step; readonly judge: Step };
 
 const judgeAlone: Step = (o, ref) => o.activities.analyseSource(ref);
 
-/** Voters are asked part by part, so that a source with many posts takes no place from the others for long. */
+/**
+ * Voters are asked part by part, so that a source with many posts takes no place from the others for long. While one is
+ * away whose votes are needed, there is nothing to do; how long that may last in all, the step knows.
+ */
 const judgeWithPanel: Step = async (o, ref) => {
-  while ((await o.activities.askPanel(ref)) === 'more');
+  let waitedMs = 0;
+  for (;;) {
+    const step = await o.activities.askPanel({ ...ref, waitedMs });
+    if (step === 'done') break;
+    if (step === 'more') continue;
+    await o.sleep(step.waitMs);
+    waitedMs += step.waitMs;
+  }
   await o.activities.analyseSource(ref);
 };
 

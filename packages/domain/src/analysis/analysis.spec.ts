@@ -6,11 +6,12 @@ import {
   decideBatch,
   familiesToAsk,
   type PostOnPanel,
+  postsOutOfVotes,
   recordVotes,
   startAnalysis,
 } from './decide.ts';
 import type { VotesRecorded } from './events.ts';
-import { type AnalysisState, analysis, isBatchDecided, type RunningAnalysis } from './state.ts';
+import { type AnalysisState, analysis, isBatchDecided, type RunningAnalysis, supposing } from './state.ts';
 
 const at = (minute: number) => `2026-11-01T00:${String(minute).padStart(2, '0')}:00.000Z`;
 const analysisId = idOf('ana', 1);
@@ -110,6 +111,27 @@ describe('the analysis of a source by a panel', () => {
     expect(short.when(decideBatch, deciding)).toMatchObject({
       value: [{ data: { posts: [one, two], found: [], notAssessed: [{ postId: one, code: 'model_failed' }] } }],
     });
+  });
+
+  test('R17: without the votes of families that are away it tells who is asked, and which posts have too few', () => {
+    const [gemini, openai] = ['gemini', 'openai'].map((family) => {
+      return { family, version: `${family}-1`, noVotes: posts.map(({ postId }) => ({ postId, code: 'unavailable' })) };
+    });
+    if (!gemini || !openai) throw new Error('there are two');
+    const voted = running(started().after(recordVotes, votes('built-in')).state);
+    const withoutOne = supposing(voted, [gemini]);
+    expect(asked(withoutOne)).toEqual([['openai', [one, two]]]);
+    expect(postsOutOfVotes(withoutOne, posts)).toEqual([]);
+    const withoutBoth = supposing(voted, [gemini, openai]);
+    expect([asked(withoutBoth), postsOutOfVotes(withoutBoth, posts)]).toEqual([[], [one, two]]);
+    // What is on record is no supposition.
+    const heard = running(
+      given(analysis)
+        .after(startAnalysis, start)
+        .after(recordVotes, votes('built-in'))
+        .after(recordVotes, votes('gemini', { posts: [one] })).state,
+    );
+    expect(postsOutOfVotes(supposing(heard, [gemini, openai]), posts)).toEqual([two]);
   });
 
   test('R28: that a text tried to steer is on record, whatever it came to', () => {

@@ -32,6 +32,12 @@ export function familiesToAsk(
   return asks;
 }
 
+/** Posts that nobody is left to be asked about, and that have too few votes: they would not be assessed. */
+export function postsOutOfVotes(state: RunningAnalysis, posts: readonly PostOnPanel[]): readonly PostId[] {
+  const isOut = (step: PanelStep) => step.kind === 'decided' && step.verdict.kind === 'not_assessed';
+  return posts.filter((post) => isOut(stepOf(state, post))).map(({ postId }) => postId);
+}
+
 /** The first vote of a family on a post stands: what it says again is no further vote. */
 export function recordVotes(state: AnalysisState, command: VotesRecorded['data']): Decision<AnalysisEvent> {
   const running = onRecord(state);

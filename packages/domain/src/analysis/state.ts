@@ -54,6 +54,18 @@ export function isBatchDecided(state: RunningAnalysis, batch: number): boolean {
   return hasKey(state.decidedBatches, String(batch));
 }
 
+export type SupposedNoVotes = Pick<VotesRecorded['data'], 'family' | 'version' | 'noVotes'>;
+
+/** The state as it would be if these families gave no vote, where no opinion of theirs is on record. */
+export function supposing(state: RunningAnalysis, supposed: readonly SupposedNoVotes[]): RunningAnalysis {
+  const isOpen = (family: string) => (postId: PostId) => valueAt(state.opinions, postId)?.[family] === undefined;
+  const opinions = supposed.reduce((all, votes) => {
+    const posts = votes.noVotes.map(({ postId }) => postId).filter(isOpen(votes.family));
+    return withVotes(all, { ...votes, posts, seen: [] });
+  }, state.opinions);
+  return { ...state, opinions };
+}
+
 function started({ analysisId, panel, voters, batches, postsPerBatch }: AnalysisStarted['data']): RunningAnalysis {
   return {
     ...{ kind: 'running', analysisId, voters, batches, postsPerBatch },
@@ -62,7 +74,9 @@ function started({ analysisId, panel, voters, batches, postsPerBatch }: Analysis
   };
 }
 
-function withVotes(opinions: RunningAnalysis['opinions'], votes: VotesRecorded['data']): RunningAnalysis['opinions'] {
+type VotesOnPosts = Pick<VotesRecorded['data'], 'family' | 'version' | 'posts' | 'seen' | 'noVotes'>;
+
+function withVotes(opinions: RunningAnalysis['opinions'], votes: VotesOnPosts): RunningAnalysis['opinions'] {
   const { family, version, seen, noVotes } = votes;
   return votes.posts.reduce((all, postId) => {
     const noVote = noVotes.find((each) => each.postId === postId);

@@ -5,7 +5,7 @@ import type { BatchPost } from './batch-posts.ts';
 import type { Judge, SourcePanel } from './panels.ts';
 
 /** What a family said of posts that it was asked about, by their own ids. */
-export type FamilyVotes = Pick<BatchVotes, 'calls' | 'quotesDropped'> & {
+export type FamilyVotes = Pick<BatchVotes, 'calls' | 'quotesDropped' | 'backAfterMs'> & {
   readonly version: string;
   readonly opinions: ReadonlyMap<PostId, Opinion>;
 };
@@ -42,7 +42,9 @@ export async function askVoter(
       opinions.set(post.postId, opinion);
       quotesDropped += dropped;
     }
-    return { version: voter.version, opinions, calls: answer.calls, quotesDropped };
+    const { calls, backAfterMs } = answer;
+    const back = backAfterMs === undefined ? {} : { backAfterMs };
+    return { version: voter.version, opinions, calls, quotesDropped, ...back };
   } finally {
     settle(costMicros);
   }

@@ -10,7 +10,7 @@ import {
 } from '@visaguard/domain';
 import { ok } from '@visaguard/kernel';
 import type { ActivityContext } from '@visaguard/orchestration';
-import type { SourceRef } from '@visaguard/workflow-screening';
+import type { SourceRef, VotingStep } from '@visaguard/workflow-screening';
 import { runCommand } from '../run-command.ts';
 import { consentHolds } from '../screening/begin.ts';
 import { closeScreening } from '../screening/close-screening.ts';
@@ -19,7 +19,7 @@ import { reportProgress } from '../screening/progress-reporter.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { panelAnalysisIdOf } from './analysis-id.ts';
 import { type BatchesOf, batchReader, countBatches } from './batch-posts.ts';
-import { judgeBatch, loadAnalysis, type PanelUse } from './judge-batch.ts';
+import { type Judged, judgeBatch, loadAnalysis, type PanelUse } from './judge-batch.ts';
 import { allOf, createPlaces } from './places.ts';
 
 /** One step takes some minutes at most: what is left waits for the next, as do other sources for a place. */
@@ -29,13 +29,13 @@ const stepMs = 5 * 60_000;
 
 /**
  * Puts the posts of one source before a panel of voters, one step further, under a consent that still holds (rule R1).
- * `done` too where there is no panel: then the analyser that is built in judges alone.
+ * @param waitedMs so long it was waited for voters before; left out by who does not wait. `done` too where there is no panel: then the analyser that is built in judges alone.
  */
 export async function askPanel(
   worker: WorkerDependencies,
-  ref: SourceRef,
+  { waitedMs, ...ref }: SourceRef & { readonly waitedMs?: number },
   { signal }: ActivityContext,
-): Promise<'more' | 'done'> {
+): Promise<VotingStep> {
   const open = await loadOpenSource(worker, ref);
   if (!open?.source.collected) return 'done';
   const mayAsk = async () => {
@@ -47,7 +47,8 @@ export async function askPanel(
     ...{ scope: ref.scope, source: open.source, kind: open.screening.policy.panel },
   });
   const analysisId = panelAnalysisIdOf(ref.sourceId);
-  const use: PanelUse = { worker, ref, analysisId, panel, signal, mayAsk, inTurn: createPlaces(1) };
+  const waitMsLeft = waitedMs === undefined ? 0 : worker.panels.waitMsMax - waitedMs;
+  const use: PanelUse = { worker, ref, analysisId, panel, signal, mayAsk, waitMsLeft, inTurn: createPlaces(1) };
   if (!(await started(use, open))) return 'done';
   const state = await loadAnalysis(use);
   if (state.kind === 'completed') return 'done';
@@ -59,6 +60,7 @@ export async function askPanel(
     of: { scope, sourceId, postBatches, postsPerBatch: state.postsPerBatch },
   });
   if (judged === 'stopped') return stopped(worker, ref);
+  if (typeof judged === 'object') return judged;
   if (judged === 'late' || left.length > batchesPerStep) return 'more';
   await complete(use);
   return 'done';
@@ -98,11 +100,7 @@ async function started(use: PanelUse, { screening, source }: OpenSource): Promis
 
 type Part = { readonly batches: readonly number[]; readonly of: BatchesOf };
 
-async function judge(
-  use: PanelUse,
-  state: RunningAnalysis,
-  { batches, of }: Part,
-): Promise<'decided' | 'late' | 'stopped'> {
+async function judge(use: PanelUse, state: RunningAnalysis, { batches, of }: Part): Promise<'late' | Judged> {
   const { worker, ref } = use;
   const endsAtMs = worker.app.clock.now().getTime() + stepMs;
   const read = batchReader(worker, of);
@@ -110,6 +108,7 @@ async function judge(
   const progress = reportProgress(worker, ref, 'analysing');
   let decided = state.decidedBatches.size;
   let [isStopped, isLate] = [false, false];
+  const waits: number[] = [];
   await allOf(
     batches.map((batch) =>
       inPlace(async () => {
@@ -117,13 +116,15 @@ async function judge(
         if (isStopped || isLate) return;
         const outcome = await judgeBatch(use, { batch, posts: await read(batch) });
         if (outcome === 'stopped') isStopped = true;
-        decided += 1;
+        else if (outcome !== 'decided') waits.push(outcome.waitMs);
+        else decided += 1;
         progress.report(50 + (decided / state.batches) * 40);
       }),
     ),
   );
   await progress.settled();
   if (isStopped) return 'stopped';
+  if (waits.length > 0) return { waitMs: Math.min(...waits) };
   return isLate ? 'late' : 'decided';
 }
 

@@ -1,22 +1,24 @@
-import { execute, loadState } from '@visaguard/application';
+import { loadState } from '@visaguard/application';
 import { builtInVoter } from '@visaguard/assessment';
 import {
   analysis,
-  decideBatch,
   familiesToAsk,
   isBatchDecided,
   type Opinion,
+  postsOutOfVotes,
   type RunningAnalysis,
-  recordVotes,
+  supposing,
 } from '@visaguard/domain';
-import { type AnalysisId, instant, ok, type PostId, sha256Hex } from '@visaguard/kernel';
+import type { AnalysisId, PostId } from '@visaguard/kernel';
 import type { SourceRef } from '@visaguard/workflow-screening';
-import { runCommand } from '../run-command.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { askVoter, type FamilyVotes, unavailable } from './ask-family.ts';
 import type { BatchPost } from './batch-posts.ts';
+import { type AwayVotes, ofPosts, partedVotes } from './heard-votes.ts';
 import type { SourcePanel } from './panels.ts';
 import { allOf, type Places } from './places.ts';
+import { decide, noVotesOf, record } from './record-votes.ts';
+import { tallyOf } from './tally-votes.ts';
 
 export type PanelUse = {
   readonly worker: WorkerDependencies;
@@ -27,20 +29,26 @@ export type PanelUse = {
   readonly signal: AbortSignal;
   /** Whether posts may still be put before somebody (rules R1, R2). */
   readonly mayAsk: () => Promise<boolean>;
+  /** So long the source may still wait for services that are away for now. */
+  readonly waitMsLeft: number;
   /** What is written to the stream of the analysis is written one after another. */
   readonly inTurn: Places;
 };
 
+/** `waitMs`: some posts wait for a service that may be back after so long. */
+export type Judged = 'decided' | 'stopped' | { readonly waitMs: number };
+
+type Batch = { readonly batch: number; readonly posts: readonly BatchPost[] };
+
 /**
  * Has one batch of posts voted on and decided. Every answer is on record before the next question, so that who comes
- * after a crash asks only for what is missing.
+ * after a crash asks only for what is missing. Where a service is away for now, another family takes its place at once;
+ * posts that would have too few votes without it wait, as long as the source may.
  */
-export async function judgeBatch(
-  use: PanelUse,
-  { batch, posts }: { readonly batch: number; readonly posts: readonly BatchPost[] },
-): Promise<'decided' | 'stopped'> {
+export async function judgeBatch(use: PanelUse, { batch, posts }: Batch): Promise<Judged> {
+  const away: AwayVotes[] = [];
   for (;;) {
-    const state = await loadAnalysis(use);
+    const state = supposed(await loadAnalysis(use), away);
     if (isBatchDecided(state, batch)) return 'decided';
     const asks = [...familiesToAsk(state, posts)];
     if (asks.length === 0) break;
@@ -51,13 +59,17 @@ export async function judgeBatch(
         const about = posts.filter(({ postId }) => ids.includes(postId));
         const inPlace = voterOf(use, family)?.inPlace ?? atOnce;
         await inPlace(async () => {
-          const votes = heardOf(await votesOf(use, state, { family, posts: about }), use.signal);
-          await use.inTurn(() => record(use, { batch, family, ids: [...votes.opinions.keys()], votes }));
+          const votes = await votesOf(use, state, { family, posts: about });
+          const parted = partedVotes(family, votes, use.signal);
+          if (parted.away) away.push(parted.away);
+          await note(use, { batch, family, votes: parted.heard });
         });
       }),
     );
     use.signal.throwIfAborted();
   }
+  const waitMs = await settleAway(use, { batch, posts }, away);
+  if (waitMs !== null) return { waitMs };
   await use.inTurn(() => decide(use, batch, posts));
   return 'decided';
 }
@@ -66,6 +78,41 @@ export async function loadAnalysis({ worker, ref, analysisId }: PanelUse): Promi
   const { state } = await loadState(worker.app, ref.scope, { aggregate: analysis, streamId: analysisId });
   if (state.kind === 'none') throw new Error('the analysis was not started');
   return state;
+}
+
+function supposed(state: RunningAnalysis, away: readonly AwayVotes[]): RunningAnalysis {
+  const noVotes = away.map(({ family, votes }) => {
+    return { family, version: votes.version, noVotes: noVotesOf(votes.opinions) };
+  });
+  return supposing(state, noVotes);
+}
+
+/**
+ * Puts on record that families which are away gave no vote, but for the posts that wait for them: those that would not be
+ * assessed else. Null: none waits.
+ */
+async function settleAway(use: PanelUse, { batch, posts }: Batch, away: readonly AwayVotes[]): Promise<number | null> {
+  if (away.length === 0) return null;
+  const waitMs = Math.max(1, Math.min(...away.map(({ backAfterMs }) => backAfterMs)));
+  const mayWait = waitMs <= use.waitMsLeft;
+  const state = supposed(await loadAnalysis(use), away);
+  const out = mayWait ? postsOutOfVotes(state, posts) : [];
+  const waiting = new Set(out.filter((postId) => away.some(({ votes }) => votes.opinions.has(postId))));
+  for (const { family, votes } of away) {
+    await note(use, { batch, family, votes: ofPosts(votes, (postId) => !waiting.has(postId)) });
+  }
+  return waiting.size > 0 ? waitMs : null;
+}
+
+/** Counts and records what a family has said, where it said anything. */
+async function note(
+  use: PanelUse,
+  answer: { readonly batch: number; readonly family: string; readonly votes: FamilyVotes },
+): Promise<void> {
+  const { family, votes } = answer;
+  if (votes.opinions.size === 0 && votes.calls.length === 0) return;
+  if (family !== builtInVoter.family) use.worker.panels.onVotes(tallyOf(family, votes));
+  await use.inTurn(() => record(use, answer));
 }
 
 const voterOf = ({ panel }: PanelUse, family: string) => panel?.voters.find((voter) => voter.family === family);
@@ -85,90 +132,5 @@ async function votesOf(use: PanelUse, state: RunningAnalysis, { family, posts }:
     const version = state.voters.find((each) => each.family === family)?.version ?? 'unknown';
     return unavailable(version, posts);
   }
-  const votes = await askVoter({ voter, purse: panel.purse, random: worker.app.random, signal }, posts);
-  worker.panels.onVotes(tallyOf(family, votes));
-  return votes;
-}
-
-/**
- * A question that this attempt gave up (its time is over, or the worker stops) was never answered, which says nothing of
- * the family: it is asked again. What was answered before stands, and every call is paid for.
- */
-function heardOf(votes: FamilyVotes, { aborted }: AbortSignal): FamilyVotes {
-  if (!aborted) return votes;
-  const isHeard = ([, opinion]: readonly [PostId, Opinion]) =>
-    opinion.kind === 'voted' || opinion.reason !== 'unavailable';
-  return { ...votes, opinions: new Map([...votes.opinions].filter(isHeard)) };
-}
-
-function tallyOf(family: string, { opinions, calls, quotesDropped }: FamilyVotes) {
-  const noVotes: Record<string, number> = {};
-  let [votes, seen] = [0, 0];
-  for (const opinion of opinions.values()) {
-    if (opinion.kind === 'no_vote') noVotes[opinion.reason] = (noVotes[opinion.reason] ?? 0) + 1;
-    else {
-      votes += 1;
-      seen += opinion.seen.length;
-    }
-  }
-  const costMicros = calls.reduce((sum, call) => sum + call.costMicros, 0);
-  return { family, votes, noVotes, seen, quotesDropped, calls: calls.length, costMicros };
-}
-
-type Answer = {
-  readonly batch: number;
-  readonly family: string;
-  readonly ids: readonly PostId[];
-  readonly votes: FamilyVotes;
-};
-
-async function record(use: PanelUse, answer: Answer): Promise<void> {
-  const { batch, family, ids, votes } = answer;
-  // One family may be asked about two parts of a batch.
-  const part = sha256Hex(ids.join()).slice(0, 16);
-  const key = `${use.ref.sourceId}/votes/${batch}/${family}/${part}`;
-  const { replayed } = await recordUnder(use, key, answer);
-  // Another attempt at this step was faster. Its votes stand; what this one asked was paid for all the same.
-  if (replayed && votes.calls.length > 0) {
-    const nonce = Buffer.from(use.worker.app.random(8)).toString('hex');
-    await recordUnder(use, `${key}/again/${nonce}`, answer);
-  }
-}
-
-function recordUnder({ worker, ref, analysisId }: PanelUse, key: string, answer: Answer) {
-  const { batch, family, ids, votes } = answer;
-  const { version, opinions, calls, quotesDropped } = votes;
-  const entries = [...opinions];
-  const seen = entries.flatMap(([postId, opinion]) =>
-    opinion.kind === 'voted' ? opinion.seen.map((mark) => ({ postId, ...mark })) : [],
-  );
-  const noVotes = entries.flatMap(([postId, opinion]) =>
-    opinion.kind === 'no_vote' ? [{ postId, code: opinion.reason }] : [],
-  );
-  return runCommand(worker, { scope: ref.scope, process: 'screening', key }, (command) =>
-    execute(worker.app, command, async (reader) => {
-      const on = await reader.load(analysis, analysisId);
-      const decision = recordVotes(on.state, {
-        ...{ analysisId, batch, family, version, posts: ids, seen, noVotes, calls, quotesDropped },
-        recordedAt: command.at,
-      });
-      return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
-    }),
-  );
-}
-
-async function decide(
-  { worker, ref, analysisId }: PanelUse,
-  batch: number,
-  judged: readonly BatchPost[],
-): Promise<void> {
-  const posts = judged.map(({ postId, kind, injectionSuspected }) => ({ postId, kind, injectionSuspected }));
-  const step = { scope: ref.scope, process: 'screening', key: `${ref.sourceId}/decided/${batch}` };
-  await runCommand(worker, step, (command) =>
-    execute(worker.app, command, async (reader) => {
-      const on = await reader.load(analysis, analysisId);
-      const decision = decideBatch(on.state, { batch, posts, at: instant(worker.app.clock) });
-      return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
-    }),
-  );
+  return askVoter({ voter, purse: panel.purse, random: worker.app.random, signal }, posts);
 }

@@ -17,7 +17,7 @@ function panels(parts: Partial<PanelsOptions> = {}) {
   const own = new Map<string, { readonly keyId: string; readonly secret: string }>();
   const opened: string[] = [];
   const { panelFor } = openPanels({
-    ...{ keys: {}, places: {}, callsMax: 2, onVotes: () => undefined, testMode: async () => null },
+    ...{ keys: {}, places: {}, callsMax: 2, waitMsMax: 60_000, onVotes: () => undefined, testMode: async () => null },
     budget: { open: () => purse },
     tenantKey: async ({ tenantId }, family) => own.get(`${tenantId}/${family}`) ?? null,
     voterOf(family, { key, url }) {

@@ -18,13 +18,14 @@ export type PanelsOptions = {
   readonly budget: Budget;
   /** How many batches are before one model at once under one key. */
   readonly callsMax: number;
+  readonly waitMsMax: number;
   /** Who judges in test mode, where no service is called. */
   readonly testMode: Panels['panelFor'];
   readonly onVotes: Panels['onVotes'];
 };
 
 /** The families that there is a key for, the tenant's own before the platform's; null where there is none at all. */
-export function openPanels({ budget, callsMax, testMode, onVotes, ...keys }: PanelsOptions): Panels {
+export function openPanels({ budget, callsMax, waitMsMax, testMode, onVotes, ...keys }: PanelsOptions): Panels {
   const votersOf = votersByKey(keys, callsMax);
   return {
     async panelFor(of) {
@@ -35,6 +36,7 @@ export function openPanels({ budget, callsMax, testMode, onVotes, ...keys }: Pan
       return { kind: voters.length < 2 ? 'economical' : of.kind, voters, purse: budget.open(of.scope) };
     },
     batchesAtOnce: callsMax,
+    waitMsMax,
     onVotes,
   };
 }

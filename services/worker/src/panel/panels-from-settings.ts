@@ -19,15 +19,19 @@ type Platform = {
  * @throws SettingsMissing where a setting cannot be used.
  */
 export function panelsFromSettings({ app, queries, onVotes }: Platform): Panels {
-  const settings = readSettings(['modelBudgetUsd', 'modelCallsMax']);
+  const settings = readSettings(['modelBudgetUsd', 'modelCallsMax', 'modelWaitMinutes']);
   const [budgetUsd, callsMax] = [Number(settings.modelBudgetUsd), Number(settings.modelCallsMax)];
+  const waitMinutes = Number(settings.modelWaitMinutes);
   if (!(budgetUsd >= 0)) throw new SettingsMissing('VISAGUARD_MODEL_BUDGET_USD is a number from 0.');
   if (!Number.isInteger(callsMax) || callsMax < 1) {
     throw new SettingsMissing('VISAGUARD_MODEL_CALLS_MAX is a number from 1.');
   }
+  if (!(waitMinutes >= 0 && waitMinutes <= 24 * 60)) {
+    throw new SettingsMissing('VISAGUARD_MODEL_WAIT_MINUTES is a number from 0 to 1440.');
+  }
   const { clock, random } = app;
   return openPanels({
-    ...{ keys: readModelKeys(), places: readModelPlaces(), callsMax, onVotes },
+    ...{ keys: readModelKeys(), places: readModelPlaces(), callsMax, waitMsMax: waitMinutes * 60_000, onVotes },
     tenantKey: (scope, family) => readProviderKey(app, scope, family),
     voterOf(family, access) {
       const [voter] = votersFromKeys({ [family]: access }, { random, clock });

@@ -45,6 +45,8 @@ export type Panels = {
   panelFor(of: PanelSource): Promise<SourcePanel | null>;
   /** How many batches of one source are before a panel at once. */
   readonly batchesAtOnce: number;
+  /** How long a source waits in all for services that are away for now, before its posts do without their votes. */
+  readonly waitMsMax: number;
   readonly onVotes: (tally: VoteTally) => void;
 };
 
@@ -52,5 +54,6 @@ export type Panels = {
 export const withoutPanel: Panels = {
   panelFor: async () => null,
   batchesAtOnce: 1,
+  waitMsMax: 0,
   onVotes: () => undefined,
 };

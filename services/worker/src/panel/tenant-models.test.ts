@@ -28,7 +28,7 @@ beforeAll(async () => {
   let opened: Panels | null = null;
   const panels = (): Panels => {
     opened ??= openPanels({
-      ...{ keys: {}, callsMax: 2, testMode: async () => null },
+      ...{ keys: {}, callsMax: 2, waitMsMax: 0, testMode: async () => null },
       places: { gemini: { url: gemini.urls.gemini }, openrouter: { url: openrouter.urls.openrouter } },
       tenantKey: (scope, family) => readProviderKey(world.app, scope, family),
       voterOf(family, access) {
@@ -45,6 +45,7 @@ beforeAll(async () => {
     panels: {
       panelFor: (of) => panels().panelFor(of),
       batchesAtOnce: 2,
+      waitMsMax: 0,
       onVotes: (tally) => panels().onVotes(tally),
     },
   });

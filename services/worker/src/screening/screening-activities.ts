@@ -18,7 +18,8 @@ export function screeningActivities(worker: WorkerDependencies) {
     collectSource: (ref: SourceRef, context: ActivityContext) => clean(ref, () => collectSource(worker, ref, context)),
     collectProfile: (ref: SourceRef, context: ActivityContext) =>
       clean(ref, () => advanceProfile(worker, ref, context)),
-    askPanel: (ref: SourceRef, context: ActivityContext) => askPanel(worker, ref, context),
+    askPanel: (input: SourceRef & { readonly waitedMs?: number }, context: ActivityContext) =>
+      askPanel(worker, input, context),
     analyseSource: (ref) => clean(ref, () => analyseSource(worker, ref)),
     giveUpSource: ({ reason, ...ref }) => giveUpSource(worker, ref, reason),
     openReview: (ref) => clean(ref, () => openReview(worker, ref)),

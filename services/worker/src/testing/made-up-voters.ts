@@ -6,7 +6,9 @@ import type { Panels, PanelVoter, VoteTally } from '../panel/panels.ts';
 import type { TestWorker } from './start-test-worker.ts';
 
 /** What a made-up voter says of a post: nothing seen, no vote, or a category on some of its words. */
-export type Saying = 'none' | { readonly noVote: NoVoteReason } | readonly Sight[];
+export type Saying = 'none' | Silence | readonly Sight[];
+/** `backAfterMs`: the service is away in a way that passes. */
+type Silence = { readonly noVote: NoVoteReason; readonly backAfterMs?: number };
 export type Sight = { readonly category: Category; readonly severity: Severity; readonly words: string };
 export type Script = (text: string) => Saying;
 
@@ -35,9 +37,11 @@ export function madeUpVoter(
         return { votes, calls: [], quotesDropped: 0 };
       }
       asked.push(posts);
-      const votes = posts.map((post) => voteOf(post, voter.script(post.text)));
+      const said = posts.map((post) => [post, voter.script(post.text)] as const);
+      const votes = said.map(([post, saying]) => voteOf(post, saying));
+      const [back] = said.flatMap(([, saying]) => backAfter(saying) ?? []);
       await voter.afterAnswer();
-      return { votes, calls: [call], quotesDropped: 0 };
+      return { votes, calls: [call], quotesDropped: 0, ...(back === undefined ? {} : { backAfterMs: back }) };
     },
   };
   return voter;
@@ -49,6 +53,8 @@ const call: ModelCall = {
   ...{ costMicros, outcome: 'answered' },
 };
 
+const backAfter = (said: Saying) => (typeof said === 'object' && 'noVote' in said ? said.backAfterMs : undefined);
+
 function voteOf({ postId, text }: PostToJudge, said: Saying): PostVote {
   if (said === 'none') return { postId, kind: 'voted', categories: [] };
   if ('noVote' in said) return { postId, kind: 'no_vote', reason: said.noVote };
@@ -59,8 +65,9 @@ function voteOf({ postId, text }: PostToJudge, said: Saying): PostVote {
   return { postId, kind: 'voted', categories };
 }
 
-export type MadeUpPanel = Panels & {
-  voters: readonly MadeUpVoter[];
+export type MadeUpPanel = Omit<Panels, 'waitMsMax'> & {
+  waitMsMax: number;
+  voters: readonly PanelVoter[];
   limitMicros: number;
   readonly tallies: VoteTally[];
   /** Where what was spent is looked up. */
@@ -75,7 +82,7 @@ export function madeUpPanel(): MadeUpPanel {
     return (await panel.world?.queries.modelVotes.spentSince(scope, since))?.costMicros ?? 0;
   };
   const panel: MadeUpPanel = {
-    ...{ voters: [], limitMicros: 1_000_000, tallies, batchesAtOnce: 1, world: null },
+    ...{ voters: [], limitMicros: 1_000_000, tallies, batchesAtOnce: 1, waitMsMax: 60_000, world: null },
     onVotes: (tally) => tallies.push(tally),
     async panelFor({ scope, kind }) {
       const { voters, limitMicros, world } = panel;

@@ -21,6 +21,8 @@ export type RecordedScreening = {
   waits(sourceId: string, times: number): void;
   /** A panel is asked, about this source in so many further steps. */
   asks(sourceId: string, times: number): void;
+  /** The panel of this source waits for a model so many times, a minute each. */
+  waitsForModels(sourceId: string, times: number): void;
 };
 
 type Options = { readonly sources: readonly string[]; readonly windowEndsAt: string };
@@ -33,6 +35,7 @@ export function recordedScreening({ sources, windowEndsAt }: Options): RecordedS
   const failures = new Map<string, 'for_good' | number>();
   const waitsLeft = new Map<string, number>();
   const questionsLeft = new Map<string, number>();
+  const modelWaitsLeft = new Map<string, number>();
   let ended = false;
   const on = (effect: string) => effects.includes(effect);
   const record = (effect: string) => {
@@ -74,8 +77,12 @@ export function recordedScreening({ sources, windowEndsAt }: Options): RecordedS
       if (!outcomeOf(sourceId)) recordOnce(`collected ${sourceId}`);
       return null;
     },
-    async askPanel({ sourceId }) {
+    async askPanel({ sourceId, waitedMs }) {
       called('askPanel', sourceId);
+      const waits = modelWaitsLeft.get(sourceId) ?? 0;
+      modelWaitsLeft.set(sourceId, waits - 1);
+      if (waits > 0) return { waitMs: 60_000 };
+      if (waitedMs) record(`waited ${sourceId} ${waitedMs}`);
       const left = questionsLeft.get(sourceId) ?? 0;
       questionsLeft.set(sourceId, left - 1);
       return left > 0 ? 'more' : 'done';
@@ -135,6 +142,7 @@ export function recordedScreening({ sources, windowEndsAt }: Options): RecordedS
     },
     waits: (sourceId, times) => void waitsLeft.set(sourceId, times),
     asks: (sourceId, times) => void questionsLeft.set(sourceId, times),
+    waitsForModels: (sourceId, times) => void modelWaitsLeft.set(sourceId, times),
     fail: (call, how) => failures.set(call, how),
   };
 }
