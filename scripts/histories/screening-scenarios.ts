@@ -11,9 +11,11 @@ type Story = {
   readonly failing?: keyof ScreeningActivities;
   /** Each source is put before a panel, in so many steps. */
   readonly panelSteps?: number;
+  /** Before each of these steps but the first a model is waited for. */
+  readonly waitMs?: number;
 };
 
-function tell({ windowEndsAt, failing, panelSteps = 0 }: Story) {
+function tell({ windowEndsAt, failing, panelSteps = 0, waitMs = 0 }: Story) {
   const asked = new Map<string, number>();
   const seen = { isReviewOpen: false, isReviewClosed: false, isReportBuilt: false, isReleased: false };
   const failAt = (activity: keyof ScreeningActivities) => {
@@ -31,7 +33,8 @@ function tell({ windowEndsAt, failing, panelSteps = 0 }: Story) {
     askPanel: async ({ sourceId }) => {
       const steps = (asked.get(sourceId) ?? 0) + 1;
       asked.set(sourceId, steps);
-      return steps < panelSteps ? 'more' : 'done';
+      if (steps === panelSteps) return 'done';
+      return waitMs > 0 ? { waitMs } : 'more';
     },
     analyseSource: async () => {},
     giveUpSource: async () => {},
@@ -79,6 +82,7 @@ export function screeningScenarios(): Scenario[] {
   const withdrawn = tell({ windowEndsAt: farAhead });
   const failed = tell({ windowEndsAt: farAhead, failing: 'openReview' });
   const judged = tell({ windowEndsAt: longAgo, panelSteps: 2 });
+  const waited = tell({ windowEndsAt: longAgo, panelSteps: 3, waitMs: 20 });
   return [
     scenario('released-by-the-applicant', byApplicant, async ({ runner, id, until }) => {
       await until(() => byApplicant.seen.isReviewOpen);
@@ -99,6 +103,10 @@ export function screeningScenarios(): Scenario[] {
     scenario('judged-by-a-panel', judged, async ({ runner, id, until }) => {
       await until(() => judged.seen.isReviewOpen);
       await closeReview(runner, id, judged);
+    }),
+    scenario('waited-for-a-model', waited, async ({ runner, id, until }) => {
+      await until(() => waited.seen.isReviewOpen);
+      await closeReview(runner, id, waited);
     }),
   ];
 }
