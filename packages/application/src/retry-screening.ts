@@ -16,7 +16,7 @@ export type ScreeningRetry = {
 };
 
 /**
- * Orders a screening of what another one could not read because a part of the world had failed: the same purpose, policy,
+ * Orders a screening of what another one could not read or judge because a part of the world had failed: the same purpose, policy,
  * window and consent, asked again whether it holds, which may shorten the window. Accounts that are held or retired by now
  * are left out, and may be retried later. The first one and its reports stay as they are.
  */

@@ -3,8 +3,9 @@ import { defaultPolicy } from '../policy/policy.ts';
 import { given, idOf, refused } from '../testing/given.ts';
 import type { Coverage, SourceKind } from '../vocabulary.ts';
 import { cancelScreening, closeScreening, recordAssessed } from './decide.ts';
+import type { AssessedCounts } from './events.ts';
 import { retryHandles, retrySources } from './retry.ts';
-import { screening } from './state.ts';
+import { type ScreeningState, screening } from './state.ts';
 
 const at = '2026-11-01T00:00:00.000Z';
 const command = { retriedBy: idOf('scr', 2), handleIds: [0, 1, 2].map((number) => idOf('hdl', number)), at };
@@ -12,8 +13,10 @@ const source = (number: number, kind: SourceKind) => ({
   ...{ sourceId: idOf('src', number), platform: 'x' as const, kind, handleId: idOf('hdl', number), uploads: [] },
 });
 
-/** A screening whose sources, of these kinds, have ended so. */
-function ended(...sources: readonly (readonly [SourceKind, Coverage | null])[]) {
+type Ended = readonly [SourceKind, Coverage | null, AssessedCounts['postsNotAssessed']?];
+
+/** A screening whose sources, of these kinds, have ended so, with posts not assessed for these reasons. */
+function ended(...sources: readonly Ended[]) {
   let so = given(screening, {
     type: 'screening.ordered',
     data: {
@@ -24,12 +27,12 @@ function ended(...sources: readonly (readonly [SourceKind, Coverage | null])[]) 
       sources: sources.map(([kind], number) => source(number, kind)),
     },
   });
-  for (const [number, [, coverage]] of sources.entries()) {
+  for (const [number, [, coverage, postsNotAssessed = {}]] of sources.entries()) {
     if (!coverage) continue;
     so = so.after(recordAssessed, {
       ...{ sourceId: idOf('src', number), coverage, analysisId: null, voters: [], assessedAt: at },
       counts: {
-        ...{ postsAssessed: 0, postsNotAssessed: {}, redacted: 0, findingsProposed: 0 },
+        ...{ postsAssessed: 0, postsNotAssessed, redacted: 0, findingsProposed: 0 },
         publicPosts: { read: 0, assessed: 0 },
       },
     });
@@ -49,6 +52,40 @@ describe('reading again what could not be read', () => {
       expect(retrySources(state, command)).toMatchObject({ value: [{ data: { sourceIds: [idOf('src', 0)] } }] });
     },
   );
+
+  it.each(['archive', 'apify'] as const)(
+    'is for a source by %s that models left partial, whatever else of it is missing for good',
+    (kind) => {
+      const partial: Coverage = { state: 'partial', reasons: ['window_not_reached', 'posts_not_assessed'] };
+      const { state } = ended([kind, partial, { undated: 1, model_failed: 1 }]);
+      expect(retryHandles(state)).toEqual([idOf('hdl', 0)]);
+      expect(retrySources(state, command)).toMatchObject({ value: [{ data: { sourceIds: [idOf('src', 0)] } }] });
+    },
+  );
+
+  it('is not for one that is partial for its own posts, or enough of which models have judged', () => {
+    const tooFew: Coverage = { state: 'partial', reasons: ['posts_not_assessed'] };
+    const cut: Coverage = { state: 'partial', reasons: ['limit_reached'] };
+    for (const of of [
+      ended(['apify', tooFew, { undated: 9, unsupported_language: 3 }]),
+      ended(['apify', tooFew, { model_failed: 0 }]),
+      ended(['apify', cut, { model_failed: 2 }]),
+      ended(['apify', { state: 'assessed' }, { model_failed: 2 }]),
+    ]) {
+      expect(retrySources(of.state, command)).toMatchObject(refused('nothing_to_retry'));
+    }
+  });
+
+  it('leaves what the first one has found as it was', () => {
+    const partial = ended(['archive', { state: 'partial', reasons: ['posts_not_assessed'] }, { model_failed: 1 }]);
+    const {
+      sources: [before],
+    } = partial.state as Extract<ScreeningState, { sources: unknown }>;
+    expect(partial.after(retrySources, command).state).toEqual({
+      ...partial.state,
+      sources: [{ ...before, retriedBy: idOf('scr', 2) }],
+    });
+  });
 
   it.each([
     ['is private', 'apify', failed('private')],

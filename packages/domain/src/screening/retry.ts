@@ -22,8 +22,10 @@ export type RetrySources = {
 };
 
 /**
- * The handles whose sources are worth reading again, each once: those that failed for a reason that may have passed, and
- * public profiles of handles that were not proven by then. A screening whose consent was withdrawn has none.
+ * The handles whose sources are worth reading again, each once: those that failed for a reason that may have passed,
+ * those too few of whose posts were assessed because models failed, and public profiles of handles that were not proven by
+ * then. What a screening has found of a source stays its own, also where another one reads that source again. A screening
+ * whose consent was withdrawn has none.
  */
 export function retryHandles(state: ScreeningState): readonly HandleId[] {
   return worthRetrying(state).map(({ handleId }) => handleId);
@@ -50,7 +52,11 @@ function worthRetrying(state: ScreeningState): readonly SourceState[] {
 }
 
 function mayPass({ kind, assessed, retriedBy }: SourceState): boolean {
-  if (retriedBy !== null || assessed?.coverage.state !== 'not_assessed') return false;
-  const { reason } = assessed.coverage;
-  return passingReasons.includes(reason) || (kind === 'apify' && reason === 'not_proven');
+  if (retriedBy !== null || assessed === null) return false;
+  const { coverage, counts } = assessed;
+  if (coverage.state === 'partial') {
+    return coverage.reasons.includes('posts_not_assessed') && (counts.postsNotAssessed.model_failed ?? 0) > 0;
+  }
+  if (coverage.state !== 'not_assessed') return false;
+  return passingReasons.includes(coverage.reason) || (kind === 'apify' && coverage.reason === 'not_proven');
 }

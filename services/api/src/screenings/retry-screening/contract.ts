@@ -9,9 +9,11 @@ export const retryScreeningContract = operationContract({
   summary: 'Read again what could not be read',
   description:
     'Orders a screening of the sources of this one that failed for a reason that may have passed: `adapter_down`, ' +
-    '`blocked`, `rate_limited`, `schema_error`, `mock_data`, and public profiles whose handle was not proven. Purpose, ' +
-    'window and consent are those of the first, and the consent must still hold. Each source is retried once; what fails ' +
-    'again is retried from the new screening. The first one and its reports stay as they are.',
+    '`blocked`, `rate_limited`, `schema_error`, `mock_data`, `model_failed`, those that are `partial` because models failed ' +
+    '(`posts_not_assessed`), and public profiles whose handle was not proven. Purpose, window and consent are those of the ' +
+    'first, and the consent must still hold. An export is deleted once it is read: where that was so, it is uploaded ' +
+    'again first. Each source is retried once; what fails again is retried from the new screening. The first one, its ' +
+    'findings and its reports stay as they are: the new one has its own, which a person reviews anew.',
   permission: 'screening:order',
   kind: 'create',
   params: { screening_id: 'screening' },

@@ -1,4 +1,4 @@
-import { recordAssessed, screening } from '@visaguard/domain';
+import { type AssessedCounts, type Coverage, recordAssessed, screening } from '@visaguard/domain';
 import { instant, ok } from '@visaguard/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SeededScreening, seedScreening } from '../../testing/seed-screening.ts';
@@ -13,18 +13,20 @@ afterAll(() => api?.stop());
 let people = 0;
 
 /** A screening whose only source ended for this reason. */
-async function failedScreening(reason: 'adapter_down' | 'archive_mismatch'): Promise<SeededScreening> {
+const failedScreening = (reason: 'adapter_down' | 'archive_mismatch') =>
+  endedScreening({ coverage: { state: 'not_assessed', reason }, postsAssessed: 0, postsNotAssessed: {} });
+
+type End = Pick<AssessedCounts, 'postsAssessed' | 'postsNotAssessed'> & { readonly coverage: Coverage };
+
+async function endedScreening({ coverage, ...posts }: End): Promise<SeededScreening> {
   people += 1;
   const seeded = await seedScreening(api, api.tenant, { name: 'Mara Sample', handle: `mara.sample.${people}` });
   const { screeningId, sourceId } = seeded;
   await api.perform(api.tenant.scope, async (reader) => {
     const on = await reader.load(screening, screeningId);
     const decision = recordAssessed(on.state, {
-      ...{ sourceId, coverage: { state: 'not_assessed', reason }, analysisId: null, voters: [] },
-      counts: {
-        ...{ postsAssessed: 0, postsNotAssessed: {}, redacted: 0, findingsProposed: 0 },
-        publicPosts: { read: 0, assessed: 0 },
-      },
+      ...{ sourceId, coverage, analysisId: null, voters: [] },
+      counts: { ...posts, redacted: 0, findingsProposed: 0, publicPosts: { read: 0, assessed: 0 } },
       assessedAt: instant(api.clock),
     });
     return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
@@ -49,6 +51,19 @@ test('a source that failed through no fault of its own is read again by another 
   expect(first).toMatchObject({ as_of: again['as_of'], window: again['window'] });
   expect(first['sources']).toMatchObject([{ id: sourceId, retried_by: answer.body.id }]);
   expect(await retry(screeningId)).toMatchObject({ status: 409, body: { code: 'nothing_to_retry' } });
+});
+
+test('a source that models left partial is read again; what it was stays on record beside the screening that does', async () => {
+  const coverage: Coverage = { state: 'partial', reasons: ['posts_not_assessed'] };
+  const byModels = await endedScreening({ coverage, postsAssessed: 3, postsNotAssessed: { model_failed: 2 } });
+  const answer = await retry(byModels.screeningId);
+  expect(answer).toMatchObject({ status: 201, body: { retries: byModels.screeningId } });
+  const first = (await api.request('GET', `/v1/screenings/${byModels.screeningId}`, { as: api.tenant.key })).body;
+  expect(first['sources']).toMatchObject([
+    { coverage: { state: 'partial', reasons: ['posts_not_assessed'] }, retried_by: answer.body.id },
+  ]);
+  const byItself = await endedScreening({ coverage, postsAssessed: 3, postsNotAssessed: { undated: 2 } });
+  expect(await retry(byItself.screeningId)).toMatchObject({ status: 409, body: { code: 'nothing_to_retry' } });
 });
 
 test('what a person would have to put right is not read again', async () => {
