@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instantColumn, tenantScope } from '../columns.ts';
 
 /** What one family of models was asked at one time, and what that cost: a row for each time that votes were recorded. */
@@ -16,7 +16,7 @@ export const modelVotes = pgTable(
     quotesDropped: integer('quotes_dropped').notNull(),
     calls: integer('calls').notNull(),
     /** Millionths of a US dollar. */
-    costMicros: integer('cost_micros').notNull(),
+    costMicros: bigint('cost_micros', { mode: 'number' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantScope, table.analysisId, table.version] })],
 );
