@@ -13,8 +13,8 @@ beforeAll(async () => {
   core = store.core;
   const costly = store.events.map((event) => {
     if (event.type !== 'analysis.votes_recorded') return event;
-    const { calls } = event.data as { readonly calls: readonly object[] };
-    return { ...event, data: { ...event.data, calls: calls.map((call) => ({ ...call, costMicros: callMicros })) } };
+    const voted = event.data as { readonly calls: readonly object[] };
+    return { ...event, data: { ...voted, calls: voted.calls.map((call) => ({ ...call, costMicros: callMicros })) } };
   });
   await project(projectorOf(core), costly, 1_000);
 });
