@@ -102,6 +102,13 @@ describe('the analysis of a source by a panel', () => {
     expect(given(analysis).when(recordVotes, votes('gemini'))).toMatchObject(refused('analysis_unknown'));
   });
 
+  test('R11: no vote has a severity that its category does not have', () => {
+    const seen = [{ ...threat, category: 'terrorism_support', severity: 'low' } as const];
+    expect(started().when(recordVotes, votes('gemini', { seen }))).toMatchObject(
+      refused('severity_without_anchor', 'R11'),
+    );
+  });
+
   test('R17: a post with too few votes is told as not assessed', () => {
     const noVotes = [{ postId: one, code: 'blocked' }];
     const short = started()

@@ -1,6 +1,7 @@
 import { type Instant, keysOf, ok, type PostId, type Refusal, type Result, refuse, valueAt } from '@visaguard/kernel';
 import type { Decision } from '../aggregate.ts';
 import { type PanelStep, type PostVerdict, panelStep } from '../consensus/panel.ts';
+import { hasAnchor, severityWithoutAnchor } from '../severity.ts';
 import type { PostKind } from '../vocabulary.ts';
 import type { AnalysisEvent, AnalysisStarted, BatchDecided, VotesRecorded } from './events.ts';
 import { type AnalysisState, isBatchDecided, type RunningAnalysis } from './state.ts';
@@ -53,6 +54,7 @@ export function recordVotes(state: AnalysisState, command: VotesRecorded['data']
   if (seen.some(({ start, end }) => !(start >= 0 && end > start))) {
     return refuse('vote_without_quote', 'A vote for a category marks the words that it is about.', { rule: 'R12' });
   }
+  if (seen.some(({ category, severity }) => !hasAnchor(category, severity))) return severityWithoutAnchor();
   const noVotes = command.noVotes.filter(isNew);
   return ok([{ type: 'analysis.votes_recorded', data: { ...command, posts, seen, noVotes } }]);
 }

@@ -1,11 +1,11 @@
 import { type Instant, type MemberId, ok, type Refusal, type Result, type ReviewId, refuse } from '@visaguard/kernel';
 import type { Decision } from '../aggregate.ts';
-import { severityIn } from '../severity.ts';
+import { hasAnchor, severityIn, severityWithoutAnchor } from '../severity.ts';
 import type { Category, Certainty, Severity } from '../vocabulary.ts';
 import type { FindingEvent, FindingProposed, FindingUnresolved } from './events.ts';
 import type { FindingState } from './state.ts';
 
-/** Rules R11, R12: complete provenance, offsets that span text, and shared words at most medium. */
+/** Rules R11, R12: complete provenance, offsets that span text, a severity that the category has, shared words at most medium. */
 export function proposeFinding(state: FindingState, proposal: FindingProposed['data']): Decision<FindingEvent> {
   if (state.kind !== 'none') return ok([]);
   const checked = checkProvenance(proposal);
@@ -26,6 +26,7 @@ function checkProvenance(proposal: FindingUnresolved['data']): Result<null, Refu
   if (proposal.votes.length === 0) {
     return refuse('finding_without_votes', 'A finding names who voted for it.', { rule: 'R12' });
   }
+  if (!hasAnchor(proposal.category, proposal.severity)) return severityWithoutAnchor();
   return exceedsShared(proposal.kind, proposal.severity) ? sharedTooSevere() : ok(null);
 }
 
@@ -57,6 +58,7 @@ export function decideFinding(state: FindingState, command: DecideFinding): Deci
     return ok([{ type: 'finding.dismissed', data: { ...common, personal } }]);
   }
   const { category, severity, certainty } = decision;
+  if (!hasAnchor(category, severity)) return severityWithoutAnchor();
   if (exceedsShared(state.proposal.kind, severity)) return sharedTooSevere();
   return ok([{ type: 'finding.confirmed', data: { ...common, category, severity, certainty, personal } }]);
 }

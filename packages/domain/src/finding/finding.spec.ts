@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { given, idOf, refused } from '../testing/given.ts';
+import type { Severity } from '../vocabulary.ts';
 import { type DecideFinding, decideFinding, proposeFinding, raiseUnresolved } from './decide.ts';
 import type { FindingProposed } from './events.ts';
 import { finding } from './state.ts';
@@ -58,6 +59,19 @@ describe('finding', () => {
     const high = { ...confirm, decision: { ...confirm.decision, severity: 'high' } } as DecideFinding;
     expect(medium.when(decideFinding, high)).toMatchObject(refused('shared_post_too_severe', 'R12'));
     expect(medium.when(decideFinding, confirm).ok).toBe(true);
+  });
+
+  it('R11: has no severity that its category does not have, proposed, raised or confirmed', () => {
+    const low = { category: 'terrorism_support', severity: 'low' } as const;
+    for (const propose of [proposeFinding, raiseUnresolved]) {
+      const decision = given(finding).when(propose, { ...proposal, ...low });
+      expect(decision).toMatchObject(refused('severity_without_anchor', 'R11'));
+    }
+    const confirmed = (severity: Severity): DecideFinding => {
+      return { ...confirm, decision: { ...confirm.decision, ...low, severity } as DecideFinding['decision'] };
+    };
+    expect(proposed().when(decideFinding, confirmed('low'))).toMatchObject(refused('severity_without_anchor', 'R11'));
+    expect(proposed().when(decideFinding, confirmed('medium')).ok).toBe(true);
   });
 
   it('is proposed once', () => {

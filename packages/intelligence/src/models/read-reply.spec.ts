@@ -37,6 +37,10 @@ describe('a reply that breaks its form is none', () => {
     ['one more', reply([...empty, { id: 'p_9999', findings: [] }])],
     ['a category outside the list', withFirst({ ...finding, category: 'immigration_status' })],
     ['a severity outside the list', withFirst({ ...finding, severity: 'catastrophic' })],
+    [
+      'a severity that its category does not have',
+      withFirst({ ...finding, category: 'terrorism_support', severity: 'low' }),
+    ],
     ['a stance outside the list', withFirst({ ...finding, stance: 'guilty' })],
     ['a quote longer than 300', withFirst({ ...finding, quote: 'x'.repeat(301) })],
     ['more than 12 findings', withFirst(...Array.from({ length: 13 }, () => finding))],

@@ -1,4 +1,4 @@
-import { categories, severities } from '@visaguard/domain';
+import { categories, hasAnchor, severities } from '@visaguard/domain';
 import { z } from 'zod';
 
 /** The longest quote that is asked for. Longer ones are no quotes but retellings. */
@@ -17,12 +17,15 @@ export const replyForm = z.strictObject({
         id: z.string().max(16),
         findings: z
           .array(
-            z.strictObject({
-              category: z.enum(categories),
-              severity: z.enum(severities),
-              quote: z.string().max(quoteLengthMax),
-              stance: z.enum(stances),
-            }),
+            z
+              .strictObject({
+                category: z.enum(categories),
+                severity: z.enum(severities),
+                quote: z.string().max(quoteLengthMax),
+                stance: z.enum(stances),
+              })
+              // No schema of a service can say it; the rules that a model is asked with do.
+              .refine(({ category, severity }) => hasAnchor(category, severity)),
           )
           .max(findingsPerPostMax),
       }),

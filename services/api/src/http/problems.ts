@@ -142,6 +142,7 @@ export const problems = {
   not_a_reviewer: [403, 'Only a trained reviewer may review'],
   finding_unknown: [404, 'There is no such finding'],
   finding_not_in_review: [422, 'The finding is not part of the case'],
+  severity_without_anchor: [422, 'The category has no such severity'],
   shared_post_too_severe: [422, 'The severity is too high for words of somebody else'],
   content_gone: [410, 'The content has been deleted'],
   finding_without_quote: [422, 'The finding quotes nothing'],

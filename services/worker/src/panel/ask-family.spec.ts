@@ -70,6 +70,16 @@ describe('R28: of what a voter answers only that is believed which fits', () => 
     expect(of(run)).toEqual({ kind: 'no_vote', reason: 'invalid_reply' });
   });
 
+  test('R11: a vote for a severity that its category does not have is none', async () => {
+    const low = { ...threat, category: 'terrorism_support', severity: 'low' } as const;
+    const { of } = await asked(([first, second]) => [
+      voted(first, threat, low),
+      voted(second, { ...low, severity: 'medium' }),
+    ]);
+    expect(of(soup)).toEqual({ kind: 'no_vote', reason: 'invalid_reply' });
+    expect(of(run)).toMatchObject({ kind: 'voted', seen: [{ severity: 'medium' }] });
+  });
+
   test('R12: a mark outside the text marks nothing, and is counted as a quote that is not there', async () => {
     const outside = [
       { ...threat, start: -1 },

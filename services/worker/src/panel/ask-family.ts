@@ -1,4 +1,4 @@
-import type { Opinion } from '@visaguard/domain';
+import { hasAnchor, type Opinion } from '@visaguard/domain';
 import type { BatchVotes, PostVote } from '@visaguard/intelligence';
 import type { PostId, Random } from '@visaguard/kernel';
 import type { BatchPost } from './batch-posts.ts';
@@ -53,6 +53,9 @@ export async function askVoter(
 function opinionOf(vote: PostVote | undefined, { maskedText }: BatchPost): { opinion: Opinion; dropped: number } {
   if (vote?.kind !== 'voted') {
     return { opinion: { kind: 'no_vote', reason: vote?.reason ?? 'invalid_reply' }, dropped: 0 };
+  }
+  if (vote.categories.some(({ category, severity }) => !hasAnchor(category, severity))) {
+    return { opinion: { kind: 'no_vote', reason: 'invalid_reply' }, dropped: 0 };
   }
   const seen = vote.categories
     .filter(({ start, end }) => start >= 0 && end > start && end <= maskedText.length)

@@ -21,6 +21,7 @@ export const decideFindingContract = operationContract({
     'not_a_reviewer',
     'finding_unknown',
     'finding_not_in_review',
+    'severity_without_anchor',
     'shared_post_too_severe',
     'applicant_redacted',
   ],

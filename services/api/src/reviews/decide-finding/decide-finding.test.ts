@@ -41,6 +41,12 @@ test('a finding is confirmed, changed, dismissed; the last word counts, and the 
   expect(blind.body['findings']).toMatchObject([{ category: 'threat_violence', decision: { decision: 'dismiss' } }]);
 });
 
+test('R11: a severity that the category does not have is refused', async () => {
+  await api.request('POST', '/v1/reviews/claim', { as: reviewer.token });
+  const changed = { ...confirm, decision: 'change', category: 'terrorism_support', severity: 'low' };
+  expect(await decide(changed)).toMatchObject({ status: 422, body: { code: 'severity_without_anchor', rule: 'R11' } });
+});
+
 test('the reason is nobody’s to read in an answer', async () => {
   await api.request('POST', '/v1/reviews/claim', { as: reviewer.token });
   const answer = await decide({ ...confirm, reason: 'quillfeather said so' });
