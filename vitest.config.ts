@@ -18,7 +18,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'spec', include: [`${places}.spec.ts`, 'tests/**/*.spec.ts'], testTimeout: 10_000 },
+        test: { name: 'spec', include: [`${places}.spec.ts`, 'tests/**/*.spec.ts'], testTimeout: 30_000 },
       },
       {
         extends: true,

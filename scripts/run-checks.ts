@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 import { repositoryRoot } from './bootstrap.mjs';
 
 /**
@@ -25,10 +27,12 @@ type RunSummary = {
 };
 
 const summaryFolder = join(repositoryRoot, '.turbo', 'runs');
+const failures: string[] = [];
 const startedAt = performance.now();
 await rm(summaryFolder, { recursive: true, force: true });
 const exitCode = await runTurbo();
 const failed = await printTable();
+for (const line of failures) console.log(line);
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 console.log(
   failed.length === 0 && exitCode === 0 ? `All checks passed in ${seconds} s.` : `Checks FAILED in ${seconds} s.`,
@@ -39,12 +43,17 @@ function runTurbo(): Promise<number> {
   const options = ['--continue=always', '--summarize', '--concurrency=2', '--output-logs=errors-only'];
   const turbo = spawn('node_modules/.bin/turbo', ['run', ...Object.keys(checks), ...options], {
     cwd: repositoryRoot,
-    stdio: 'inherit',
+    stdio: ['inherit', 'pipe', 'inherit'],
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' },
+  });
+  createInterface({ input: turbo.stdout }).on('line', (line) => {
+    console.log(line);
+    // The end of a long log is what is read: the names of failed specs are told there once more.
+    if (/ FAIL .* > /.test(stripVTControlCharacters(line))) failures.push(line);
   });
   return new Promise((resolve, reject) => {
     turbo.on('error', reject);
-    turbo.on('exit', (code) => resolve(code ?? 1));
+    turbo.on('close', (code) => resolve(code ?? 1));
   });
 }
 

@@ -5,6 +5,8 @@ export type TestReport = {
     readonly failed: boolean;
     /** The state of each test: `passed`, `failed`, or that it did not run. */
     readonly tests: readonly string[];
+    /** The name of each failed test, and the first line of why. */
+    readonly failures: readonly string[];
   }[];
   readonly errorsOutsideTests: number;
 };
@@ -22,9 +24,10 @@ export function verdictOf(report: TestReport | undefined, exitCode: number): Ver
   const notes: string[] = [];
   let passed = 0;
   let failed = 0;
-  for (const { name, failed: fileFailed, tests } of report?.files ?? []) {
+  for (const { name, failed: fileFailed, tests, failures } of report?.files ?? []) {
     const notPassed = tests.filter((state) => state !== 'passed');
     const notRun = notPassed.filter((state) => state !== 'failed').length;
+    notes.push(...failures.map((failure) => `${name}: ${failure}`));
     if (notRun > 0) notes.push(`${name}: ${notRun} tests did not run`);
     passed += tests.length - notPassed.length;
     failed += notPassed.length;

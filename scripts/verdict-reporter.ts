@@ -13,6 +13,9 @@ export default class VerdictReporter implements Reporter {
         name: module.relativeModuleId,
         failed: module.state() === 'failed',
         tests: [...module.children.allTests()].map((test) => test.result().state),
+        failures: [...module.children.allTests('failed')].map(
+          (test) => `${test.fullName}: ${test.result().errors?.[0]?.message.split('\n', 1)[0]}`,
+        ),
       })),
       errorsOutsideTests: unhandledErrors.length,
     };

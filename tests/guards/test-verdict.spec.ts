@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { leavingOut, verdictOf } from '../../scripts/test-verdict.ts';
 
-const file = (failed: boolean, ...tests: string[]) => ({ name: 'a.spec.ts', failed, tests });
+const file = (failed: boolean, ...tests: string[]) => ({ name: 'a.spec.ts', failed, tests, failures: [] as string[] });
 const count = (exitCode: number, ...files: ReturnType<typeof file>[]) => {
   const { passed, failed } = verdictOf({ files, errorsOutsideTests: 0 }, exitCode);
   return { passed, failed };
@@ -9,6 +9,12 @@ const count = (exitCode: number, ...files: ReturnType<typeof file>[]) => {
 
 test('passed tests are counted', () => {
   expect(count(0, file(false, 'passed', 'passed'), file(false, 'passed'))).toEqual({ passed: 3, failed: 0 });
+});
+
+test('a failed test is told by its name and why, at the end of the log', () => {
+  const failing = { ...file(true, 'passed', 'failed'), failures: ['a lamp > shines: expected on, got off'] };
+  const { failed, notes } = verdictOf({ files: [failing], errorsOutsideTests: 0 }, 1);
+  expect([failed, notes]).toEqual([1, ['a.spec.ts: a lamp > shines: expected on, got off']]);
 });
 
 test('a test that did not run counts as failed', () => {

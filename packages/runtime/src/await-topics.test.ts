@@ -16,6 +16,11 @@ const { signal } = new AbortController();
 function before(topics: Set<string>, { categories = ['lamp', 'kettle'], generation = 1 } = {}): TopicsToMake {
   const plan = { categories, generation, partitions: 1, replicationFactor: 1 };
   const broker: TopicsToMake['admin'] = {
+    describeCluster: async () => ({
+      brokers: [{ nodeId: 1, host: 'here', port: 9092 }],
+      controller: 1,
+      clusterId: 'one',
+    }),
     listTopics: async () => [...topics],
     async createTopics(asked) {
       for (const { topic } of asked.topics) topics.add(topic);

@@ -1,4 +1,4 @@
-import kafkajs from 'kafkajs';
+import kafkajs, { type Admin } from 'kafkajs';
 import { expect, test } from 'vitest';
 import { checkTopics, ensureTopics } from './topics.ts';
 import { TopicsMissing } from './topics-missing.ts';
@@ -8,15 +8,28 @@ const notLeader = new kafkajs.KafkaJSProtocolError(
   Object.assign(new Error('not the leader'), { type: 'NOT_LEADER_FOR_PARTITION', code: 6, retriable: true }),
 );
 
+type Cluster = Awaited<ReturnType<Admin['describeCluster']>>;
+const inService: Cluster = { brokers: [{ nodeId: 1, host: 'here', port: 9092 }], controller: 1, clusterId: 'one' };
+
 /**
  * A broker without topics, which answers the first questions after offsets as `answers` say. `listed`: what it names when
  * it is asked for its topics, the last of it from then on.
  */
-function brokerAnswering(answers: readonly Error[] = [], listed: readonly string[][] = [[]]) {
+function brokerAnswering(
+  answers: readonly Error[] = [],
+  listed: readonly string[][] = [[]],
+  clusters: readonly (Cluster | Error)[] = [],
+) {
   let asked = 0;
   let lists = 0;
   const created: string[] = [];
+  let described = 0;
   const admin: Parameters<typeof ensureTopics>[0] = {
+    async describeCluster() {
+      const cluster = clusters[Math.min(described++, clusters.length - 1)] ?? inService;
+      if (cluster instanceof Error) throw cluster;
+      return cluster;
+    },
     listTopics: async () => [...(listed[Math.min(lists++, listed.length - 1)] ?? [])],
     async createTopics({ topics }) {
       created.push(...topics.map(({ topic }) => topic));
@@ -38,7 +51,7 @@ function brokerAnswering(answers: readonly Error[] = [], listed: readonly string
     },
     describeConfigs: async () => ({ resources: [], throttleTime: 0 }),
   };
-  return { admin, asked: () => asked, created };
+  return { admin, asked: () => asked, described: () => described, created };
 }
 
 test('topics are ready once the broker serves them, not once it has named a leader', async () => {
@@ -52,6 +65,31 @@ test('what the client gave up for the same reason is asked again', async () => {
   const { admin, asked } = brokerAnswering([gaveUp]);
   await ensureTopics(admin, plan);
   expect(asked()).toBe(2);
+});
+
+test('a broker that takes connections and does not belong to its cluster yet is waited for', async () => {
+  const away: Cluster = { brokers: [], controller: null, clusterId: 'one' };
+  const unknown = new kafkajs.KafkaJSNumberOfRetriesExceeded(new kafkajs.KafkaJSError('no controller'), {
+    retryCount: 4,
+    retryTime: 100,
+  });
+  const { admin, described, created } = brokerAnswering(
+    [],
+    [[]],
+    [unknown, away, { ...inService, controller: null }, inService],
+  );
+  await ensureTopics(admin, plan);
+  expect([described(), created]).toEqual([4, ['visaguard.lamp.g1']]);
+});
+
+test('a broker that is not there is not waited for', async () => {
+  const refused = new kafkajs.KafkaJSConnectionError('connect ECONNREFUSED', {
+    broker: 'here:9092',
+    code: 'ECONNREFUSED',
+  });
+  const { admin, described } = brokerAnswering([], [[]], [refused]);
+  await expect(checkTopics(admin, plan)).rejects.toThrow('ECONNREFUSED');
+  expect(described()).toBe(1);
 });
 
 test('what does not pass by itself is thrown at once', async () => {

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import kafkajs, { type Admin, type ITopicConfig, type Kafka } from 'kafkajs';
+import type { Admin, ITopicConfig, Kafka } from 'kafkajs';
 import { laneOf } from './lanes.ts';
 import { TopicsMissing, whatToDo } from './topics-missing.ts';
+import { untilInService, untilServed } from './until-served.ts';
 
 /**
  * One topic per category of streams, so that all events of a stream are in one partition. The name carries a generation:
@@ -17,7 +18,7 @@ export type TopicPlan = {
 
 type Topics = Pick<
   Admin,
-  'listTopics' | 'createTopics' | 'fetchTopicMetadata' | 'fetchTopicOffsets' | 'describeConfigs'
+  'describeCluster' | 'listTopics' | 'createTopics' | 'fetchTopicMetadata' | 'fetchTopicOffsets' | 'describeConfigs'
 >;
 
 /** The broker holds topics that would lose or reorder events. Nothing may be published or read. */
@@ -39,6 +40,7 @@ export function topicsOf({ categories, generation }: TopicPlan): string[] {
  * @throws TopicsMissing where one of those is not there; TopicsRefused as `checkTopics` does
  */
 export async function ensureTopics(admin: Topics, plan: TopicPlan, made: readonly string[] = []): Promise<void> {
+  await untilInService(admin);
   await untilKnown(admin, topicsOf({ ...plan, categories: plan.categories.filter((one) => made.includes(one)) }));
   const missing = await missingOf(admin, topicsOf(plan));
   if (missing.length > 0) {
@@ -54,6 +56,7 @@ export async function ensureTopics(admin: Topics, plan: TopicPlan, made: readonl
  * stream), has another number of partitions or does not take every event for its size.
  */
 export async function checkTopics(admin: Topics, plan: TopicPlan): Promise<void> {
+  await untilInService(admin);
   await untilKnown(admin, topicsOf(plan));
   await lookAt(admin, plan);
 }
@@ -72,6 +75,7 @@ async function missingOf(admin: Topics, topics: readonly string[]): Promise<stri
 }
 
 const knownTriesMax = 10;
+const knownPauseMs = 100;
 
 /** One of several brokers may not know yet what another one made. */
 async function untilKnown(admin: Topics, topics: readonly string[]): Promise<void> {
@@ -84,33 +88,8 @@ async function untilKnown(admin: Topics, topics: readonly string[]): Promise<voi
         `the broker has lost ${missing.length} of ${topics.length} topics, ${missing[0]} among them; ${whatToDo}`,
       );
     }
-    await pause(servedPauseMs);
+    await pause(knownPauseMs);
   }
-}
-
-const servedTriesMax = 100;
-const servedPauseMs = 100;
-
-/**
- * A broker does not know a new topic at once, and may name itself the leader of a partition before it serves it: who asks
- * in between is refused.
- */
-async function untilServed(admin: Topics, topics: readonly string[]): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)));
-      return;
-    } catch (error) {
-      if (!isPassing(error) || tries === servedTriesMax) throw error;
-      await pause(servedPauseMs);
-    }
-  }
-}
-
-/** The client gives some of them up itself after a few tries, and hands on why. */
-function isPassing(error: unknown): boolean {
-  if (error instanceof kafkajs.KafkaJSNumberOfRetriesExceeded) return isPassing(error.cause);
-  return error instanceof kafkajs.KafkaJSProtocolError && error.retriable;
 }
 
 /** An event of the largest size with its headers, and what the broker allows by itself. */

@@ -38,7 +38,15 @@ function asCannotRun(cause: unknown, generation: number): unknown {
     const sentence = `VISAGUARD_TOPIC_GENERATION is ${generation}, but ${cause.message}`;
     return new CannotRun(`${sentence}; visaguard ops republish fills the next one.`, { cause });
   }
-  return isAway(cause) ? new CannotRun('Kafka does not answer at VISAGUARD_KAFKA.', { cause }) : cause;
+  return isAway(cause)
+    ? new CannotRun(`Kafka does not answer at VISAGUARD_KAFKA: ${firstCause(cause)}.`, { cause })
+    : cause;
+}
+
+/** The client wraps what happened in how often it tried. */
+function firstCause(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : firstCause(error.cause);
 }
 
 /** The client gives up with one of these once it has tried several times. */
