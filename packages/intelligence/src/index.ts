@@ -8,6 +8,8 @@ export { verifyQuote } from './quotes/verify-quote.ts';
 export { findRedactions, type Redaction } from './redaction/find-redactions.ts';
 export { textFingerprint } from './text/text-fingerprint.ts';
 export { buildWordFilter } from './text/word-filter.ts';
+export { askForVotes } from './voters/ask-for-votes.ts';
+export { type Account, type Draft, drawFrom } from './voters/draft.ts';
 export {
   type BatchVotes,
   type CategoryVote,

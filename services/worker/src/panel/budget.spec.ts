@@ -18,17 +18,6 @@ function budget(limitMicros: number) {
 }
 
 describe('the budget of a tenant', () => {
-  test('sets the most that a call can cost aside before it is made', async () => {
-    const purse = budget(1_000).open(scope);
-    const [one, two] = [await purse.draw(), await purse.draw()];
-    expect(one.maySpend(600)).toBe(true);
-    expect(two.maySpend(600)).toBe(false);
-    one.settle(100);
-    expect(two.maySpend(600)).toBe(true);
-    expect(two.maySpend(301)).toBe(false);
-    expect(two.maySpend(300)).toBe(true);
-  });
-
   test('of what is on record and what this process knows, the more counts', async () => {
     const at = budget(1_000);
     const first = await at.open(scope).draw();

@@ -1,3 +1,4 @@
+import { type Account, type Draft, drawFrom } from '@visaguard/intelligence';
 import { type Clock, type Instant, instant, scopeKey, type TenantScope } from '@visaguard/kernel';
 
 /** What one tenant may spend on models in a calendar month, in millionths of a US dollar. */
@@ -11,13 +12,6 @@ export type Purse = {
   draw(): Promise<Draft>;
 };
 
-type Draft = {
-  /** Sets the most that a call can cost aside; false: it is not left, and the call is not made. */
-  readonly maySpend: (costMicrosMax: number) => boolean;
-  /** Called once all answers are there: what they really cost is spent, the rest is free again. */
-  readonly settle: (costMicros: number) => void;
-};
-
 export type BudgetOptions = {
   readonly limitMicros: number;
   readonly clock: Clock;
@@ -25,15 +19,15 @@ export type BudgetOptions = {
   readonly spentSince: (scope: TenantScope, since: Instant) => Promise<number>;
 };
 
-type Account = { readonly month: string; spent: number; aside: number };
+type MonthAccount = Account & { readonly month: string };
 
 /**
  * Holds each tenant to its limit before each call. What is on record when a question is put counts, and beside it what
  * this process knows to have been spent since: read models may lag. What another worker is asking meanwhile is not seen.
  */
 export function createBudget({ limitMicros, clock, spentSince }: BudgetOptions): Budget {
-  const accounts = new Map<string, Account>();
-  const accountOf = async (scope: TenantScope): Promise<Account> => {
+  const accounts = new Map<string, MonthAccount>();
+  const accountOf = async (scope: TenantScope): Promise<MonthAccount> => {
     const month = instant(clock).slice(0, 7);
     const key = scopeKey(scope);
     const onRecord = await spentSince(scope, `${month}-01T00:00:00.000Z`);
@@ -44,21 +38,4 @@ export function createBudget({ limitMicros, clock, spentSince }: BudgetOptions):
     return account;
   };
   return { open: (scope) => ({ draw: async () => drawFrom(await accountOf(scope), limitMicros) }) };
-}
-
-function drawFrom(account: Account, limitMicros: number): Draft {
-  let aside = 0;
-  return {
-    maySpend(costMicrosMax) {
-      if (account.spent + account.aside + costMicrosMax > limitMicros) return false;
-      account.aside += costMicrosMax;
-      aside += costMicrosMax;
-      return true;
-    },
-    settle(costMicros) {
-      account.aside -= aside;
-      account.spent += costMicros;
-      aside = 0;
-    },
-  };
 }

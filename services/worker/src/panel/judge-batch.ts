@@ -12,7 +12,7 @@ import {
 import type { AnalysisId, PostId } from '@visaguard/kernel';
 import type { SourceRef } from '@visaguard/workflow-screening';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
-import { askVoter, type FamilyVotes, unavailable } from './ask-family.ts';
+import { askFamily, type FamilyVotes, unavailable } from './ask-family.ts';
 import type { BatchPost } from './batch-posts.ts';
 import { type AwayVotes, ofPosts, partedVotes } from './heard-votes.ts';
 import type { SourcePanel } from './panels.ts';
@@ -132,5 +132,5 @@ async function votesOf(use: PanelUse, state: RunningAnalysis, { family, posts }:
     const version = state.voters.find((each) => each.family === family)?.version ?? 'unknown';
     return unavailable(version, posts);
   }
-  return askVoter({ voter, purse: panel.purse, random: worker.app.random, signal }, posts);
+  return askFamily({ voter, purse: panel.purse, random: worker.app.random, signal }, posts);
 }
