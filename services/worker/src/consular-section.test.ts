@@ -1,5 +1,5 @@
 import { grantConsularSection, loadState, withdrawConsent, withdrawConsularSection } from '@visaguard/application';
-import { consularNotesId, report, screening } from '@visaguard/domain';
+import { consularNotesId, report } from '@visaguard/domain';
 import type { ConsularNotes } from '@visaguard/intelligence';
 import { deriveId, type EvidenceId, type ScreeningId, type TenantScope } from '@visaguard/kernel';
 import { inTenantScope } from '@visaguard/postgres';
@@ -16,6 +16,7 @@ import {
   threat,
   xOf,
 } from './testing/made-up-people.ts';
+import { screeningOf } from './testing/screening-of.ts';
 import { startTestWorker, type TestWorker } from './testing/start-test-worker.ts';
 
 let world: TestWorker;
@@ -31,11 +32,7 @@ const travels = `I am flying to ${canary} tomorrow.`;
 const exports = { instagram: instagramOf([travels, ...harmless]), x: xOf([threat, `I plan to stay in ${canary}.`]) };
 const reply = () => ({});
 
-async function stateOf(screeningId: ScreeningId) {
-  const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
-  if (state.kind === 'none') throw new Error('there is no such screening');
-  return state;
-}
+const stateOf = (screeningId: ScreeningId) => screeningOf(world, scope, screeningId);
 const reaches = (screeningId: ScreeningId, kind: string) =>
   world.until(`${screeningId} is ${kind}`, async () => (await stateOf(screeningId)).kind === kind);
 const dealtWith = () => world.until('the worker has caught up', async () => (await world.processesLag()) === 0);

@@ -1,5 +1,5 @@
-import { execute, loadState } from '@visaguard/application';
-import { cancelScreening, consent, handle, proveHandle, screening, withdrawConsent } from '@visaguard/domain';
+import { execute } from '@visaguard/application';
+import { cancelScreening, handle, proveHandle, screening } from '@visaguard/domain';
 import { instant, ok, type ScreeningId, type TenantScope } from '@visaguard/kernel';
 import { asProjected } from '@visaguard/read-models';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -13,7 +13,9 @@ import {
   publicPosts,
   publicProfile,
 } from './testing/made-up-profiles.ts';
+import { screeningOf } from './testing/screening-of.ts';
 import { startTestWorker, type TestWorker } from './testing/start-test-worker.ts';
+import { withdrawn } from './testing/withdrawn.ts';
 
 let apify: MadeUpService;
 let world: TestWorker;
@@ -31,11 +33,7 @@ afterAll(async () => {
   await apify?.service.close();
 });
 
-async function stateOf(screeningId: ScreeningId) {
-  const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
-  if (state.kind === 'none') throw new Error('there is no such screening');
-  return state;
-}
+const stateOf = (screeningId: ScreeningId) => screeningOf(world, scope, screeningId);
 const reaches = (screeningId: ScreeningId, kind: string) =>
   world.until(`${screeningId} is ${kind}`, async () => (await stateOf(screeningId)).kind === kind);
 
@@ -157,15 +155,6 @@ describe('a worker that dies while a public profile is read', () => {
 describe('R2: while a run goes on', () => {
   const statusOf = (nth: number) => apify.service.runsStarted.at(nth)?.end?.status;
 
-  async function withdraw(person: Person): Promise<void> {
-    accepted(
-      await execute(world.app, commandOf(world, scope), async (reader) => {
-        const on = await reader.load(consent, person.consentId);
-        const decision = withdrawConsent(on.state, { at: instant(world.clock) });
-        return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
-      }),
-    );
-  }
   async function cancel(screeningId: ScreeningId): Promise<void> {
     accepted(
       await execute(world.app, commandOf(world, scope), async (reader) => {
@@ -177,7 +166,7 @@ describe('R2: while a run goes on', () => {
   }
 
   test.each([
-    ['a withdrawn consent', (person: Person) => withdraw(person)],
+    ['a withdrawn consent', (person: Person) => withdrawn(world, person)],
     ['a cancellation', (_person: Person, screeningId: ScreeningId) => cancel(screeningId)],
   ])('%s ends it at the service within seconds', async (_what, end) => {
     apify.scripts.posts = { ...publicPosts(), looksUntilEnd: Number.POSITIVE_INFINITY };
@@ -204,7 +193,7 @@ describe('R2: while a run goes on', () => {
     const isStarted = new Promise<void>((resolve) => {
       apify.afterStart = async () => {
         apify.afterStart = async () => {};
-        await withdraw(person);
+        await withdrawn(world, person);
         await world.until('the screening is closed', async () => {
           const events = await world.events(scope);
           return events.some(({ type }) => type === 'screening.closed');
@@ -225,7 +214,7 @@ describe('R2: while a run goes on', () => {
     await ordered(world, person);
     await world.until('the posts are being read', async () => apify.service.runsStartedCount - before === 2);
     world.die();
-    await withdraw(person);
+    await withdrawn(world, person);
     const eventOf = async (wanted: string) => {
       const event = (await world.events(scope)).map(asProjected).find(({ type }) => type === wanted);
       if (!event) throw new Error(`${wanted} is on record`);

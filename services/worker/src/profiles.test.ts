@@ -1,5 +1,5 @@
 import { loadState } from '@visaguard/application';
-import { type Coverage, handle, type NotAssessedReason, screening } from '@visaguard/domain';
+import { type Coverage, handle, type NotAssessedReason } from '@visaguard/domain';
 import type { ScreeningId, TenantScope } from '@visaguard/kernel';
 import { instagramError, type RunScript } from '@visaguard/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -13,6 +13,7 @@ import {
   publicPosts,
   publicProfile,
 } from './testing/made-up-profiles.ts';
+import { screeningOf } from './testing/screening-of.ts';
 import { startTestWorker, type TestWorker } from './testing/start-test-worker.ts';
 
 let apify: MadeUpService;
@@ -31,11 +32,7 @@ afterAll(async () => {
 
 const runsOf = (actor: string) => apify.service.runsStarted.filter((run) => run.actor === actor).length;
 
-async function stateOf(screeningId: ScreeningId) {
-  const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
-  if (state.kind === 'none') throw new Error('there is no such screening');
-  return state;
-}
+const stateOf = (screeningId: ScreeningId) => screeningOf(world, scope, screeningId);
 
 async function collected(screeningId: ScreeningId) {
   await world.until(`${screeningId} is in review`, async () => (await stateOf(screeningId)).kind === 'in_review');

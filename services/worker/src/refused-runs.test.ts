@@ -1,11 +1,10 @@
-import { loadState } from '@visaguard/application';
-import { screening } from '@visaguard/domain';
 import type { ScreeningId, TenantScope } from '@visaguard/kernel';
 import { type ApifyFault, apifyFaults } from '@visaguard/testkit';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AdapterOutcome } from './sources/source-gate.ts';
 import { ordered, registeredTenant } from './testing/made-up-people.ts';
 import { type MadeUpService, madeUpService, personOnInstagram, postsActor } from './testing/made-up-profiles.ts';
+import { screeningOf } from './testing/screening-of.ts';
 import { startTestWorker, type TestWorker } from './testing/start-test-worker.ts';
 
 const toldOfSources: AdapterOutcome[] = [];
@@ -24,11 +23,7 @@ afterAll(async () => {
   await apify?.service.close();
 });
 
-async function stateOf(screeningId: ScreeningId) {
-  const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
-  if (state.kind === 'none') throw new Error('there is no such screening');
-  return state;
-}
+const stateOf = (screeningId: ScreeningId) => screeningOf(world, scope, screeningId);
 
 /** What the only source of a new screening comes to. */
 async function coverage() {

@@ -1,5 +1,5 @@
-import { execute, loadState, recordWakeUp, wakeUpPath } from '@visaguard/application';
-import { actorRun, consent, orderRun, screening, startRun, withdrawConsent } from '@visaguard/domain';
+import { execute, recordWakeUp, wakeUpPath } from '@visaguard/application';
+import { actorRun, orderRun, startRun } from '@visaguard/domain';
 import { deriveId, instant, ok, type ScreeningId, type TenantScope } from '@visaguard/kernel';
 import type { WebhookMode } from '@visaguard/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -12,8 +12,10 @@ import {
   publicPosts,
   publicProfile,
 } from './testing/made-up-profiles.ts';
+import { screeningOf } from './testing/screening-of.ts';
 import { startTestWorker, type TestWorker } from './testing/start-test-worker.ts';
 import { type WakeUpDoor, wakeUpDoor } from './testing/wake-up-door.ts';
+import { withdrawn } from './testing/withdrawn.ts';
 
 const hourMs = 3_600_000;
 const soonMs = 5;
@@ -48,11 +50,7 @@ function use(mode: WebhookMode, everyMs: number): void {
   looksEveryMs = everyMs;
 }
 
-async function stateOf(screeningId: ScreeningId) {
-  const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
-  if (state.kind === 'none') throw new Error('there is no such screening');
-  return state;
-}
+const stateOf = (screeningId: ScreeningId) => screeningOf(world, scope, screeningId);
 
 async function assessed(screeningId: ScreeningId): Promise<void> {
   await world.until('it is in review', async () => (await stateOf(screeningId)).kind === 'in_review');
@@ -136,13 +134,7 @@ test('R2: the end of a run that was ended with its consent is told to nobody', a
     'the posts are being read',
     async () => (await ofRuns()).filter((it) => it === 'started').length === 2,
   );
-  accepted(
-    await execute(world.app, commandOf(world, scope), async (reader) => {
-      const on = await reader.load(consent, person.consentId);
-      const decision = withdrawConsent(on.state, { at: instant(world.clock) });
-      return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
-    }),
-  );
+  await withdrawn(world, person);
   await world.until('the run is ended', async () => (await ofRuns()).filter((it) => it === 'ended').length === 2);
   const before = await world.events(scope);
   await apify.service.releaseWebhooks();

@@ -1,5 +1,5 @@
 import { execute, loadState, releaseReport } from '@visaguard/application';
-import { cancelScreening, consent, report, screening, withdrawConsent } from '@visaguard/domain';
+import { cancelScreening, report, screening } from '@visaguard/domain';
 import { deriveId, instant, ok, type ScreeningId, scopeKey, type TenantScope } from '@visaguard/kernel';
 import { inTenantScope } from '@visaguard/postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -17,7 +17,9 @@ import {
   threat,
   xOf,
 } from './testing/made-up-people.ts';
+import { screeningOf } from './testing/screening-of.ts';
 import { startTestWorker, type TestWorker } from './testing/start-test-worker.ts';
+import { withdrawn } from './testing/withdrawn.ts';
 
 let world: TestWorker;
 let scope: TenantScope;
@@ -29,23 +31,9 @@ afterAll(() => world?.stop());
 
 const exports = { instagram: instagramOf(harmless), x: xOf([threat, ...harmless]) };
 
-async function stateOf(screeningId: ScreeningId) {
-  const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
-  if (state.kind === 'none') throw new Error('there is no such screening');
-  return state;
-}
+const stateOf = (screeningId: ScreeningId) => screeningOf(world, scope, screeningId);
 const reaches = (screeningId: ScreeningId, kind: string) =>
   world.until(`${screeningId} is ${kind}`, async () => (await stateOf(screeningId)).kind === kind);
-
-async function withdraw(person: Person): Promise<void> {
-  accepted(
-    await execute(world.app, commandOf(world, scope), async (reader) => {
-      const on = await reader.load(consent, person.consentId);
-      const decision = withdrawConsent(on.state, { at: instant(world.clock) });
-      return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
-    }),
-  );
-}
 
 /** Evidence of this person that still has content. */
 async function contentOf(person: Person): Promise<string[]> {
@@ -71,7 +59,7 @@ describe('R2, R3: after a withdrawal', () => {
     expect(await contentOf(person)).toContain('report');
 
     const withdrawnAt = performance.now();
-    await withdraw(person);
+    await withdrawn(world, person);
     await reaches(screeningId, 'closed');
     expect(performance.now() - withdrawnAt).toBeLessThan(5_000);
     expect((await stateOf(screeningId)).result).toBeNull();
@@ -90,7 +78,7 @@ describe('R2, R3: after a withdrawal', () => {
     const person = await personWith(world, scope, { x: xOf([threat]) });
     const screeningId = await ordered(world, person);
     await reaches(screeningId, 'ready');
-    await withdraw(person);
+    await withdrawn(world, person);
     await gone(person);
     const id = `screening/${scopeKey(scope)}/${screeningId}`;
     await world.until('the process has ended', async () => (await world.runner().state(id))?.status !== 'running');
@@ -100,7 +88,7 @@ describe('R2, R3: after a withdrawal', () => {
   test('an export that was never read is deleted too, and no later order counts on it', async () => {
     const person = await personWith(world, scope, exports);
     expect(await contentOf(person)).toEqual(['upload', 'upload']);
-    await withdraw(person);
+    await withdrawn(world, person);
     await gone(person);
     await world.until('the handles know', async () => {
       await world.readModelsSettled();
@@ -114,7 +102,7 @@ describe('R2, R3: after a withdrawal', () => {
     const [left, stayed] = [await ordered(world, leaves), await ordered(world, stays)];
     await Promise.all([reaches(left, 'ready'), reaches(stayed, 'ready')]);
     const before = await contentOf(stays);
-    await withdraw(leaves);
+    await withdrawn(world, leaves);
     await gone(leaves);
     expect((await stateOf(stayed)).kind).toBe('ready');
     expect(await contentOf(stays)).toEqual(before);
@@ -129,7 +117,7 @@ describe('R2, R3: after a withdrawal', () => {
         'it has got so far',
         async () => (await effectsSoFar()) - started >= effects || (await isReady(screeningId)),
       );
-      await withdraw(person);
+      await withdrawn(world, person);
       await reaches(screeningId, 'closed');
       const id = `screening/${scopeKey(scope)}/${screeningId}`;
       await world.until('the process has ended', async () => (await world.runner().state(id))?.status !== 'running');
@@ -152,7 +140,7 @@ describe('R2, R3: after a withdrawal', () => {
       const dead = world.dieAfter(effects);
       const screeningId = await ordered(world, person);
       await dead;
-      await withdraw(person);
+      await withdrawn(world, person);
       await world.restart();
       await reaches(screeningId, 'closed');
       await gone(person);
@@ -163,7 +151,7 @@ describe('R2, R3: after a withdrawal', () => {
     const person = await personWith(world, scope, exports);
     world.die();
     const screeningId = await ordered(world, person);
-    await withdraw(person);
+    await withdrawn(world, person);
     await world.restart();
     await reaches(screeningId, 'closed');
     await gone(person);
@@ -181,7 +169,7 @@ describe('R1: a step that begins after the consent has gone', () => {
     const dead = world.dieOn(last);
     const screeningId = await ordered(world, person);
     await dead;
-    await withdraw(person);
+    await withdrawn(world, person);
     // The step itself, before any reaction to the withdrawal.
     const activities = screeningActivities(world);
     const [source] = (await stateOf(screeningId)).sources;
@@ -267,7 +255,7 @@ describe('content that a step kept after the end of its screening, by a worker t
     const dead = world.dieOn('screening.started');
     const left = await ordered(world, leaves);
     await dead;
-    await withdraw(leaves);
+    await withdrawn(world, leaves);
     await world.restart();
     await gone(leaves);
     await world.until('the withdrawal is dealt with', async () => (await world.processesLag()) === 0);

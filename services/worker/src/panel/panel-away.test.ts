@@ -1,13 +1,14 @@
-import { loadState } from '@visaguard/application';
-import { type PanelKind, screening, type VotesRecorded } from '@visaguard/domain';
+import type { PanelKind, VotesRecorded } from '@visaguard/domain';
 import { votersFromKeys } from '@visaguard/intelligence/models';
 import type { ScreeningId, SourceId, TenantScope } from '@visaguard/kernel';
 import { seededRandom, startModelsEmulator } from '@visaguard/testkit';
 import type { SourceRef } from '@visaguard/workflow-screening';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { instagramOf, ordered, personWith, registeredTenant } from '../testing/made-up-people.ts';
-import { type MadeUpPanel, type MadeUpVoter, madeUpPanel, madeUpVoter } from '../testing/made-up-voters.ts';
-import { startTestWorker, type TestWorker } from '../testing/start-test-worker.ts';
+import { type MadeUpPanel, type MadeUpVoter, madeUpVoter } from '../testing/made-up-voters.ts';
+import { screeningOf } from '../testing/screening-of.ts';
+import { startPanelWorker } from '../testing/start-panel-worker.ts';
+import type { TestWorker } from '../testing/start-test-worker.ts';
 import { askPanel } from './ask-panel.ts';
 import type { PanelVoter } from './panels.ts';
 
@@ -17,9 +18,7 @@ const minuteMs = 60_000;
 let panel: MadeUpPanel;
 let world: TestWorker;
 beforeAll(async () => {
-  panel = madeUpPanel();
-  world = await startTestWorker({ panels: panel });
-  panel.world = world;
+  ({ world, panel } = await startPanelWorker());
 });
 beforeEach(() => {
   panel.waitMsMax = 10 * minuteMs;
@@ -39,8 +38,8 @@ const liveTenant = (kind: PanelKind) =>
   registeredTenant(world, { mode: 'live', simulatedReviewer: false, policy: { panel: kind } });
 
 async function sourceOf(scope: TenantScope, screeningId: ScreeningId) {
-  const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
-  return state.kind === 'none' ? null : { reached: state.kind, ...state.sources[0] };
+  const { kind: reached, sources } = await screeningOf(world, scope, screeningId);
+  return { reached, ...sources[0] };
 }
 
 async function onRecord(scope: TenantScope, family: string) {
@@ -57,8 +56,8 @@ async function onRecord(scope: TenantScope, family: string) {
 async function screened(kind: PanelKind = 'economical') {
   const scope = await liveTenant(kind);
   const screeningId = await ordered(world, await personWith(world, scope, { instagram: instagramOf(texts) }));
-  await world.until('it is in review', async () => (await sourceOf(scope, screeningId))?.reached === 'in_review');
-  return { scope, assessed: (await sourceOf(scope, screeningId))?.assessed };
+  await world.until('it is in review', async () => (await sourceOf(scope, screeningId)).reached === 'in_review');
+  return { scope, assessed: (await sourceOf(scope, screeningId)).assessed };
 }
 
 /** A screening whose source is read and whose worker has died, and the steps that another one takes. */
@@ -68,15 +67,15 @@ async function collected(): Promise<{ ref: SourceRef; step: (waitedMs?: number) 
   const dead = world.dieOn('screening.source_collected');
   const screeningId = await ordered(world, person);
   await dead;
-  const ref = { scope, screeningId, sourceId: (await sourceOf(scope, screeningId))?.sourceId as SourceId };
+  const ref = { scope, screeningId, sourceId: (await sourceOf(scope, screeningId)).sourceId as SourceId };
   const context = { attempt: 1, signal: new AbortController().signal };
   return { ref, step: (waitedMs) => askPanel(world, waitedMs === undefined ? ref : { ...ref, waitedMs }, context) };
 }
 
 async function assessedByNext({ scope, screeningId }: SourceRef) {
   await world.restart();
-  await world.until('it is in review', async () => (await sourceOf(scope, screeningId))?.reached === 'in_review');
-  return (await sourceOf(scope, screeningId))?.assessed?.coverage;
+  await world.until('it is in review', async () => (await sourceOf(scope, screeningId)).reached === 'in_review');
+  return (await sourceOf(scope, screeningId)).assessed?.coverage;
 }
 
 describe('R17: a voter whose service is away for now', () => {

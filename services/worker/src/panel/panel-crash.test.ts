@@ -1,24 +1,12 @@
-import { execute, loadState } from '@visaguard/application';
-import { consent, screening, type VotesRecorded, withdrawConsent } from '@visaguard/domain';
-import { instant, ok, type ScreeningId, type TenantScope } from '@visaguard/kernel';
+import type { VotesRecorded } from '@visaguard/domain';
+import type { ScreeningId, TenantScope } from '@visaguard/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  accepted,
-  commandOf,
-  instagramOf,
-  ordered,
-  type Person,
-  personWith,
-  registeredTenant,
-} from '../testing/made-up-people.ts';
-import {
-  type MadeUpPanel,
-  type MadeUpVoter,
-  madeUpPanel,
-  madeUpVoter,
-  type Script,
-} from '../testing/made-up-voters.ts';
-import { startTestWorker, type TestWorker } from '../testing/start-test-worker.ts';
+import { instagramOf, ordered, personWith, registeredTenant } from '../testing/made-up-people.ts';
+import { type MadeUpPanel, type MadeUpVoter, madeUpVoter, type Script } from '../testing/made-up-voters.ts';
+import { screeningOf } from '../testing/screening-of.ts';
+import { startPanelWorker } from '../testing/start-panel-worker.ts';
+import type { TestWorker } from '../testing/start-test-worker.ts';
+import { withdrawn } from '../testing/withdrawn.ts';
 import { askPanel } from './ask-panel.ts';
 
 const texts = [
@@ -39,9 +27,7 @@ let world: TestWorker;
 let scope: TenantScope;
 let [first, second]: [MadeUpVoter, MadeUpVoter] = [madeUpVoter('gemini'), madeUpVoter('openai')];
 beforeAll(async () => {
-  panel = madeUpPanel();
-  world = await startTestWorker({ panels: panel });
-  panel.world = world;
+  ({ world, panel } = await startPanelWorker());
 });
 beforeEach(async () => {
   // The first sees nothing, so that the built-in analyser and it differ and the second is asked about one post.
@@ -53,11 +39,7 @@ afterAll(() => world?.stop());
 
 const person = () => personWith(world, scope, { instagram: instagramOf(texts) });
 
-async function stateOf(screeningId: ScreeningId) {
-  const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
-  if (state.kind === 'none') throw new Error('there is no such screening');
-  return state;
-}
+const stateOf = (screeningId: ScreeningId) => screeningOf(world, scope, screeningId);
 const inReview = (screeningId: ScreeningId) =>
   world.until(`${screeningId} is in review`, async () => (await stateOf(screeningId)).kind === 'in_review');
 
@@ -175,21 +157,11 @@ describe('a worker that dies while a panel votes', () => {
 });
 
 describe('R2: a withdrawal while a panel votes', () => {
-  async function withdraw({ consentId }: Person): Promise<void> {
-    accepted(
-      await execute(world.app, commandOf(world, scope), async (reader) => {
-        const on = await reader.load(consent, consentId);
-        const decision = withdrawConsent(on.state, { at: instant(world.clock) });
-        return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
-      }),
-    );
-  }
-
   test('nothing is asked any more after the batch that was before it', async () => {
     const of = await person();
     first.afterAnswer = async () => {
       first.afterAnswer = async () => {};
-      await withdraw(of);
+      await withdrawn(world, of);
     };
     const screeningId = await ordered(world, of);
     await world.until('the screening is closed', async () => (await stateOf(screeningId)).kind === 'closed');

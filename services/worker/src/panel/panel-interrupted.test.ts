@@ -1,12 +1,13 @@
-import { loadState } from '@visaguard/application';
-import { screening, type VotesRecorded } from '@visaguard/domain';
+import type { VotesRecorded } from '@visaguard/domain';
 import type { PostVote } from '@visaguard/intelligence';
 import type { ScreeningId, SourceId, TenantScope } from '@visaguard/kernel';
 import type { SourceRef } from '@visaguard/workflow-screening';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { instagramOf, ordered, personWith, registeredTenant } from '../testing/made-up-people.ts';
-import { type MadeUpPanel, type MadeUpVoter, madeUpPanel, madeUpVoter } from '../testing/made-up-voters.ts';
-import { startTestWorker, type TestWorker } from '../testing/start-test-worker.ts';
+import { type MadeUpPanel, type MadeUpVoter, madeUpVoter } from '../testing/made-up-voters.ts';
+import { screeningOf } from '../testing/screening-of.ts';
+import { startPanelWorker } from '../testing/start-panel-worker.ts';
+import type { TestWorker } from '../testing/start-test-worker.ts';
 import { askPanel } from './ask-panel.ts';
 
 const texts = [
@@ -18,9 +19,7 @@ const texts = [
 let panel: MadeUpPanel;
 let world: TestWorker;
 beforeAll(async () => {
-  panel = madeUpPanel();
-  world = await startTestWorker({ panels: panel });
-  panel.world = world;
+  ({ world, panel } = await startPanelWorker());
 });
 afterAll(() => world?.stop());
 
@@ -44,10 +43,7 @@ async function votesOnRecord(scope: TenantScope, family: string): Promise<VotesR
   return recorded.map(({ data }) => data as unknown as VotesRecorded['data']).filter((each) => each.family === family);
 }
 
-async function stateOf(scope: TenantScope, screeningId: ScreeningId) {
-  const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
-  return state.kind === 'none' ? null : state;
-}
+const stateOf = (scope: TenantScope, screeningId: ScreeningId) => screeningOf(world, scope, screeningId);
 
 /** A screening whose one source is read, and whose worker has died. */
 async function collected(): Promise<SourceRef> {
@@ -56,13 +52,13 @@ async function collected(): Promise<SourceRef> {
   const dead = world.dieOn('screening.source_collected');
   const screeningId = await ordered(world, person);
   await dead;
-  return { scope, screeningId, sourceId: (await stateOf(scope, screeningId))?.sources[0]?.sourceId as SourceId };
+  return { scope, screeningId, sourceId: (await stateOf(scope, screeningId)).sources[0]?.sourceId as SourceId };
 }
 
 async function judgedByNext({ scope, screeningId }: SourceRef) {
   await world.restart();
-  await world.until('it is in review', async () => (await stateOf(scope, screeningId))?.kind === 'in_review');
-  expect((await stateOf(scope, screeningId))?.sources[0]?.assessed?.coverage).toEqual({ state: 'assessed' });
+  await world.until('it is in review', async () => (await stateOf(scope, screeningId)).kind === 'in_review');
+  expect((await stateOf(scope, screeningId)).sources[0]?.assessed?.coverage).toEqual({ state: 'assessed' });
 }
 
 describe('an attempt whose time is over, or whose worker stops, while a panel votes', () => {

@@ -1,5 +1,5 @@
 import { claimReview, closeReview, loadState, reviewFinding } from '@visaguard/application';
-import { type FindingProposed, type FindingUnresolved, type PanelKind, review, screening } from '@visaguard/domain';
+import { type FindingProposed, type FindingUnresolved, type PanelKind, review } from '@visaguard/domain';
 import { deriveId, type ScreeningId, type TenantScope } from '@visaguard/kernel';
 import type { PrivateView, RequesterView } from '@visaguard/report';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -12,16 +12,16 @@ import {
   personWith,
   registeredTenant,
 } from '../testing/made-up-people.ts';
-import { type MadeUpPanel, madeUpPanel, madeUpVoter, type Saying, type Script } from '../testing/made-up-voters.ts';
-import { startTestWorker, type TestWorker } from '../testing/start-test-worker.ts';
+import { type MadeUpPanel, madeUpVoter, type Saying, type Script } from '../testing/made-up-voters.ts';
+import { screeningOf } from '../testing/screening-of.ts';
+import { startPanelWorker } from '../testing/start-panel-worker.ts';
+import type { TestWorker } from '../testing/start-test-worker.ts';
 
 let panel: MadeUpPanel;
 let world: TestWorker;
 let scope: TenantScope;
 beforeAll(async () => {
-  panel = madeUpPanel();
-  world = await startTestWorker({ panels: panel });
-  panel.world = world;
+  ({ world, panel } = await startPanelWorker());
 });
 beforeEach(async () => {
   panel.limitMicros = 1_000_000;
@@ -56,11 +56,7 @@ const openai: Script = (text) => {
   return text === unresolved ? sight('drug_weapon_trade', 'high', 'library') : 'none';
 };
 
-async function stateOf(screeningId: ScreeningId) {
-  const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
-  if (state.kind === 'none') throw new Error('there is no such screening');
-  return state;
-}
+const stateOf = (screeningId: ScreeningId) => screeningOf(world, scope, screeningId);
 
 async function screened(posts: readonly string[], kind = 'in_review'): Promise<ScreeningId> {
   const screeningId = await ordered(world, await personWith(world, scope, { instagram: instagramOf(posts) }));

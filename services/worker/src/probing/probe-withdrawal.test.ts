@@ -1,13 +1,12 @@
-import { execute } from '@visaguard/application';
-import { consent, withdrawConsent } from '@visaguard/domain';
-import { instant, ok, type TenantScope } from '@visaguard/kernel';
+import { instant, type TenantScope } from '@visaguard/kernel';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { probeProcessId } from '../process-starts.ts';
 import { endProbes } from '../reactions/end-probes.ts';
-import { accepted, commandOf, recordedConsent, registeredTenant } from '../testing/made-up-people.ts';
+import { recordedConsent, registeredTenant } from '../testing/made-up-people.ts';
 import { type MadeUpService, madeUpService, personOnInstagram, publicProfile } from '../testing/made-up-profiles.ts';
 import { givenCode, type Owner, probeAsked, probed } from '../testing/made-up-proofs.ts';
 import { startTestWorker, type TestWorker } from '../testing/start-test-worker.ts';
+import { withdrawn } from '../testing/withdrawn.ts';
 import { probeActivities } from './probe-activities.ts';
 
 let apify: MadeUpService;
@@ -30,16 +29,6 @@ const statusOfLast = () => apify.service.runsStarted.at(-1)?.end?.status;
 const isAborted = () => world.until('the run is aborted', async () => statusOfLast() === 'ABORTED');
 const nothing = { kind: 'proving', accountId: null, result: { state: 'unknown', reason: null, codeSeen: null } };
 
-async function withdraw({ consentId }: Owner, at: TestWorker = world): Promise<void> {
-  accepted(
-    await execute(at.app, commandOf(at, scope), async (reader) => {
-      const on = await reader.load(consent, consentId);
-      const decision = withdrawConsent(on.state, { at: instant(at.clock) });
-      return decision.ok ? ok({ changes: [{ on, events: decision.value }] }) : decision;
-    }),
-  );
-}
-
 /** A person with the code in the biography, of whom a run goes on without end unless told otherwise. */
 async function withCode(of: { readonly looksUntilEnd?: number; readonly in?: TestWorker } = {}) {
   const { looksUntilEnd = Number.POSITIVE_INFINITY, in: at = world } = of;
@@ -61,7 +50,7 @@ test('R2: a consent withdrawn while the run goes on ends it at the service withi
   const person = await withCode();
   const probeId = await running(person);
   const withdrawnAt = performance.now();
-  await withdraw(person);
+  await withdrawn(world, person);
   expect(await probed(world, person, probeId)).toMatchObject(nothing);
   await isAborted();
   expect(performance.now() - withdrawnAt).toBeLessThan(5_000);
@@ -86,7 +75,7 @@ test('R2: nor does it wait until the process would look again: the withdrawal en
   const probeId = await probeAsked(patient, person);
   const started = async () => (await patient.events(scope)).some(({ type }) => type === 'actor_run.started');
   await patient.until('the run is on record', started);
-  await withdraw(person, patient);
+  await withdrawn(patient, person);
   expect(await probed(patient, person, probeId)).toMatchObject(nothing);
   await isAborted();
   const state = () => patient.runner().state(probeProcessId(scope, probeId));
@@ -99,7 +88,7 @@ test('R2: another consent of the same person goes on: what was asked under it is
   const person = await withCode({ looksUntilEnd: 30 });
   const other = await recordedConsent(world, scope, { applicantId: person.applicantId, sources: ['apify'] });
   const probeId = await running(person);
-  await withdraw({ ...person, consentId: other });
+  await withdrawn(world, { ...person, consentId: other });
   expect(await probed(world, person, probeId)).toMatchObject({ kind: 'proven' });
 });
 
@@ -109,7 +98,7 @@ test('R2: a withdrawal between the start at the service and its record ends that
   const isStarted = new Promise<void>((resolve) => {
     apify.afterStart = async () => {
       apify.afterStart = async () => {};
-      await withdraw(person);
+      await withdrawn(world, person);
       await world.until('the withdrawal is dealt with', async () => (await world.processesLag()) === 0);
       resolve();
     };
@@ -129,9 +118,9 @@ test('R2: a withdrawal that is dealt with before the service has the run ends it
   const reader = await world.profiles.readerFor(scope);
   if (!reader) throw new Error('there is a key');
   const start: typeof reader.apify.start = async (...of) => {
-    await withdraw(person);
-    const withdrawn = { consentId, applicantId, withdrawnAt: instant(world.clock) };
-    await endProbes(world, scope, { withdrawn, stop: async () => {} });
+    await withdrawn(world, person);
+    const event = { consentId, applicantId, withdrawnAt: instant(world.clock) };
+    await endProbes(world, scope, { withdrawn: event, stop: async () => {} });
     return reader.apify.start(...of);
   };
   const readerFor = async () => ({ ...reader, apify: { ...reader.apify, start } });
@@ -147,7 +136,7 @@ test('R1: a step that begins after the consent has gone looks at nothing and end
   const dead = world.dieOn('actor_run.started');
   const probeId = await probeAsked(world, person);
   await dead;
-  await withdraw(person);
+  await withdrawn(world, person);
   const read = () => apify.service.journal.filter((line) => /dataset/.test(JSON.stringify(line))).length;
   const before = read();
   const { handleId } = person;
@@ -166,7 +155,7 @@ test('R2: a withdrawal that comes while the rows are read leaves what they say u
   if (!reader) throw new Error('there is a key');
   const read: typeof reader.apify.read = async (...of) => {
     const rows = await reader.apify.read(...of);
-    await withdraw(person);
+    await withdrawn(world, person);
     return rows;
   };
   const readerFor = async () => ({ ...reader, apify: { ...reader.apify, read } });
@@ -185,7 +174,7 @@ test('R2: a worker that died is no way around: the next one ends what the withdr
   const person = await withCode();
   const probeId = await running(person);
   world.die();
-  await withdraw(person);
+  await withdrawn(world, person);
   await world.restart();
   expect(await probed(world, person, probeId)).toMatchObject(nothing);
   await isAborted();

@@ -1,4 +1,4 @@
-import { execute, loadState } from '@visaguard/application';
+import { execute } from '@visaguard/application';
 import { publicSourceOf } from '@visaguard/collection/apify';
 import { type Coverage, cancelScreening, screening } from '@visaguard/domain';
 import { instant, ok, type ScreeningId, type TenantScope } from '@visaguard/kernel';
@@ -12,6 +12,7 @@ import {
   publicPosts,
   publicProfile,
 } from '../testing/made-up-profiles.ts';
+import { screeningOf } from '../testing/screening-of.ts';
 import { startTestWorker, type TestWorker } from '../testing/start-test-worker.ts';
 import type { AdapterOutcome } from './source-gate.ts';
 
@@ -66,11 +67,7 @@ afterAll(async () => {
   await apify?.service.close();
 });
 
-async function stateOf(screeningId: ScreeningId) {
-  const { state } = await loadState(world.app, scope, { aggregate: screening, streamId: screeningId });
-  if (state.kind === 'none') throw new Error('there is no such screening');
-  return state;
-}
+const stateOf = (screeningId: ScreeningId) => screeningOf(world, scope, screeningId);
 
 async function coverageOf(screeningId: ScreeningId): Promise<Coverage | undefined> {
   await world.until('it is in review', async () => (await stateOf(screeningId)).kind === 'in_review');
