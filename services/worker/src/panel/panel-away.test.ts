@@ -9,6 +9,7 @@ import { type MadeUpPanel, type MadeUpVoter, madeUpVoter } from '../testing/made
 import { screeningOf } from '../testing/screening-of.ts';
 import { startPanelWorker } from '../testing/start-panel-worker.ts';
 import type { TestWorker } from '../testing/start-test-worker.ts';
+import { withdrawn } from '../testing/withdrawn.ts';
 import { askPanel } from './ask-panel.ts';
 import type { PanelVoter } from './panels.ts';
 
@@ -134,6 +135,30 @@ describe('how long it is waited for', () => {
     expect(await step(8 * minuteMs)).toBe('done');
     expect(await onRecord(ref.scope, 'gemini')).toMatchObject({ noVotes: Array(3).fill('unavailable'), calls: 3 });
     expect(await assessedByNext(ref)).toEqual({ state: 'not_assessed', reason: 'model_failed' });
+  });
+
+  test('over the death of a worker: the next one asks again, and nothing was recorded that it would have to keep', async () => {
+    const gemini = away('gemini', 1, minuteMs);
+    panel.voters = [gemini];
+    const scope = await liveTenant('economical');
+    const screeningId = await ordered(world, await personWith(world, scope, { instagram: instagramOf(texts) }));
+    await world.until('it was asked', async () => (await onRecord(scope, 'gemini')).calls === 1);
+    const sourceId = (await sourceOf(scope, screeningId)).sourceId as SourceId;
+    expect(await assessedByNext({ scope, screeningId, sourceId })).toEqual({ state: 'assessed' });
+    expect(await onRecord(scope, 'gemini')).toEqual({ votes: 3, noVotes: [], calls: 2 });
+  });
+
+  test('R2: no longer than the consent holds: who withdraws ends the wait', async () => {
+    const gemini = away('gemini', 99, minuteMs);
+    panel.voters = [gemini];
+    const scope = await liveTenant('economical');
+    const person = await personWith(world, scope, { instagram: instagramOf(texts) });
+    const screeningId = await ordered(world, person);
+    await world.until('it was asked', async () => (await onRecord(scope, 'gemini')).calls === 1);
+    await withdrawn(world, person);
+    await world.until('it is closed', async () => (await sourceOf(scope, screeningId)).reached === 'closed');
+    await world.runner().idle();
+    expect(gemini.asked).toHaveLength(1);
   });
 
   test('not at all by a process that began before it could wait', async () => {
