@@ -22,14 +22,12 @@ type Parted = {
  */
 export function partedVotes(family: string, votes: FamilyVotes, { aborted }: AbortSignal): Parted {
   const { backAfterMs, ...given } = votes;
-  if (aborted) return { heard: { ...given, opinions: keep(given, (reason) => reason !== 'unavailable') }, away: null };
-  if (backAfterMs === undefined) return { heard: given, away: null };
+  if (!aborted && backAfterMs === undefined) return { heard: given, away: null };
   const isAway = (reason: string | null) => reason === 'unavailable' || reason === 'timed_out';
+  const heard = { ...given, opinions: keep(given, (reason) => !isAway(reason)) };
+  if (aborted || backAfterMs === undefined) return { heard, away: null };
   const unanswered = { ...given, opinions: keep(given, isAway), calls: [], quotesDropped: 0 };
-  return {
-    heard: { ...given, opinions: keep(given, (reason) => !isAway(reason)) },
-    away: unanswered.opinions.size === 0 ? null : { family, votes: unanswered, backAfterMs },
-  };
+  return { heard, away: unanswered.opinions.size === 0 ? null : { family, votes: unanswered, backAfterMs } };
 }
 
 /** @param isKept gets why there was no vote; null where there was one. */
