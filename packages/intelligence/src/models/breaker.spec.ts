@@ -71,6 +71,15 @@ describe('a service that fails', () => {
     expect(await given()).not.toHaveProperty('backAfterMs');
   });
 
+  test('rests no longer because several questions were before it when it failed', async () => {
+    const { asked, clock, given, is } = broken();
+    await Promise.all(Array.from({ length: 8 }, given));
+    expect((await given()).backAfterMs).toBe(30_000);
+    clock.advance(30_000);
+    is('answered');
+    expect(await asked(3)).toBe(3);
+  });
+
   test('is tried once after half a minute, then after twice as long, ten minutes at most', async () => {
     const { asked, clock } = broken();
     await asked(3);

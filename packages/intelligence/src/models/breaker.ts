@@ -22,9 +22,10 @@ export function withBreaker(voter: Voter, clock: Clock): Voter {
   let rest: Rest | null = null;
   let isTrying = false;
 
-  function learn(given: BatchVotes): void {
+  function learn(given: BatchVotes, isTrial: boolean): void {
     const reason = failureOf(given);
-    if (reason === undefined) return;
+    // One that was under way when the rest began tells of the same failure, and does not lengthen it.
+    if (reason === undefined || (reason !== null && rest && !isTrial)) return;
     failures = reason === null ? 0 : failures + 1;
     if (reason === null) rest = null;
     if (reason === null || failures < failuresToOpen) return;
@@ -41,7 +42,7 @@ export function withBreaker(voter: Voter, clock: Clock): Voter {
       isTrying = isTrial;
       try {
         const given = await voter.vote(posts, options);
-        if (!options.signal.aborted) learn(given);
+        if (!options.signal.aborted) learn(given, isTrial);
         return given;
       } finally {
         if (isTrial) isTrying = false;
