@@ -1,5 +1,5 @@
 import kafkajs, { type Admin } from 'kafkajs';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { checkTopics, ensureTopics } from './topics.ts';
 import { TopicsMissing } from './topics-missing.ts';
 
@@ -80,6 +80,22 @@ test('a broker that takes connections and does not belong to its cluster yet is 
   );
   await ensureTopics(admin, plan);
   expect([described(), created]).toEqual([4, ['visaguard.lamp.g1']]);
+});
+
+test('a broker that takes connections and answers nothing is waited for a minute, however long each question takes', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const silent = new kafkajs.KafkaJSRequestTimeoutError('no answer', {
+    ...{ broker: 'here:9092', clientId: 'migrate', correlationId: 1, createdAt: 0, sentAt: 0, pendingDuration: 0 },
+  });
+  const givenUp = new kafkajs.KafkaJSNumberOfRetriesExceeded(silent, { retryCount: 4, retryTime: 100 });
+  const { admin, described } = brokerAnswering([], [[]], [givenUp]);
+  const describeCluster = async () => {
+    vi.advanceTimersByTime(25_000);
+    return admin.describeCluster();
+  };
+  await expect(checkTopics({ ...admin, describeCluster }, plan)).rejects.toBe(givenUp);
+  expect(described()).toBe(3);
 });
 
 test('a broker that is not there is not waited for', async () => {
