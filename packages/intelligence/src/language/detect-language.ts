@@ -1,8 +1,7 @@
 import { eld } from 'eld/small';
-import { vocabulary } from '../patterns/vocabulary.ts';
 import { withoutInvisible } from '../text/fold-characters.ts';
 import { contactMask, personMask } from '../text/read-words.ts';
-import { englishWords, sharedWords } from './english-words.ts';
+import { readRoles, type WordEvidence, weighWords } from './word-evidence.ts';
 
 /**
  * Languages whose rules were measured and are good enough for silence to mean something. A post in any other is not
@@ -11,22 +10,21 @@ import { englishWords, sharedWords } from './english-words.ts';
 const supportedLanguages: ReadonlySet<string> = new Set(['en', 'de', 'es', 'fr', 'pt', 'zh']);
 
 const wordPattern = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
-const notLanguage = new RegExp(`[${personMask}${contactMask}#]|@\\S+|\\bhttps?://\\S+`, 'gu');
+const notLanguage = new RegExp(`[${personMask}${contactMask}]|@\\S+|\\bhttps?://\\S+`, 'gu');
 /** Letters written apart ("k i l l") are evidence only as the word they are. */
 const spelledOut = /(?<![\p{L}\p{M}'’])(?:\p{L} ){2,30}\p{L}(?![\p{L}\p{M}'’])/gu;
 const latin = /^\p{Script=Latin}/u;
-const properNoun = /^\p{Lu}/u;
-const shortWordsMax = 2;
-const englishShareMin = 0.33;
-const englishTraceMin = 0.25;
-const fewWordsMax = 5;
-const foreignEvidenceWordsMin = 4;
-const romanHindiShareMin = 0.25;
-const romanHindiWords = new Set(
-  'hai hain hu hun hoon tha thi nahi nahin nhi ko ki ke ka se mai mujhe mera meri mere tum tumhe tera teri tere wo woh ye yeh aur bhi kya kyu kyun kaise sab sabhi hum humein hume kar karo karna raha rahe rahi jo jaise liye chahiye wale wala sirf bahut bohot bas ek yaar'.split(
-    ' ',
-  ),
-);
+
+/** What each kind of word, and the letters as a whole, weigh for English. */
+const weights = { english: 3, correct: 2, foreign: -3, unknown: -2 };
+const lettersEnglish = 3;
+/** Of one or two words letters tell little, of many a lot. */
+const lettersOther = [0, -1, -1, -2, -2, -2, -3];
+/** Small words that tell a language which the detector does not know, or takes for another. */
+const smallWordsMin = 2;
+const smallWordsShareMin = 0.25;
+/** So many words that nobody knows are another language, though nothing says which. */
+const unknownWordsMin = 2;
 
 /**
  * The language of a text as ISO 639-1; `und` where the text gives no evidence (no letters, or a word or two that the
@@ -40,8 +38,8 @@ export type LanguageJudgement = { readonly language: string; readonly supported:
 
 /**
  * `supported` says whether the rules can read the text. A short `und` ("ok!", emoji, a name) is: it holds nothing that
- * another language's rules would read otherwise. A longer `und` without an English word is not: it may be a language
- * that the detector does not know, or one in another script.
+ * another language's rules would read otherwise. An `und` of two words that no list of ours
+ * holds is not: it may be a language that the detector does not know.
  */
 export function judgeLanguage(text: string): LanguageJudgement {
   const plain = withoutInvisible(text)
@@ -52,8 +50,8 @@ export function judgeLanguage(text: string): LanguageJudgement {
   const detected = eld.detect(plain);
   const latinWords = words.filter((word) => latin.test(word));
   if (latinWords.length * 2 < words.length) return otherScript(detected.language, words.length);
-  if (detected.language === 'en') return { language: 'en', supported: true };
-  return judgeLatin(latinWords, detected.language, detected.isReliable());
+  const evidence = weighWords(readRoles(plain));
+  return judgeLatin(evidence, detected.language, detected.language !== 'en' && detected.isReliable());
 }
 
 function otherScript(detected: string, wordCount: number): LanguageJudgement {
@@ -62,28 +60,38 @@ function otherScript(detected: string, wordCount: number): LanguageJudgement {
 }
 
 /**
- * The detector says that it is not English: believed, unless enough of the words are English and nothing else. In a
- * text of few words, where detectors are at their worst, every word that a rule knows is such a word.
+ * Words are asked first, letters second: in a short post the letters of a foreign name outweigh all else. English is
+ * what more words speak for than against, or what nothing speaks against.
  */
-function judgeLatin(words: readonly string[], detected: string, reliable: boolean): LanguageJudgement {
-  const forms = words.map((word) => word.toLowerCase().replace(/’/g, "'"));
-  const few = forms.length <= fewWordsMax;
-  const telling = forms.filter(
-    (form) => !sharedWords.has(form) && (englishWords.has(form) || (few && vocabulary.isKnown(form))),
-  );
-  if (isRomanHindi(forms)) return { language: 'hi', supported: supportedLanguages.has('hi') };
-  const share = telling.length / forms.length;
-  if (share >= englishShareMin) return { language: 'en', supported: true };
-  if (words.length === 1 || (words.length <= shortWordsMax && words.every((word) => properNoun.test(word)))) {
-    return { language: 'und', supported: true };
+function judgeLatin(evidence: WordEvidence, detected: string, reliable: boolean): LanguageJudgement {
+  const { counted, english, correct, foreign, unknown, opening } = evidence;
+  const letters = detected === 'en' ? lettersEnglish : reliable ? (lettersOther[Math.min(counted, 6)] ?? 0) : 0;
+  const score =
+    weights.english * english +
+    weights.correct * correct +
+    weights.foreign * foreign +
+    weights.unknown * unknown +
+    letters;
+  const unopposed = unknown + foreign + opening === 0;
+  if (english + correct > 0 && (score > 0 || unopposed)) return { language: 'en', supported: true };
+  const told = toldBySmallWords(evidence, detected, reliable);
+  if (told) return { language: told, supported: supportedLanguages.has(told) };
+  if (detected === 'en' && score > 0) return { language: 'en', supported: true };
+  if (reliable && detected !== '' && counted > 1) {
+    return { language: detected, supported: supportedLanguages.has(detected) };
   }
-  if (reliable && detected !== '') return { language: detected, supported: supportedLanguages.has(detected) };
-  if (words.length < foreignEvidenceWordsMin) return { language: 'und', supported: true };
-  return { language: 'und', supported: share >= englishTraceMin };
+  return { language: 'und', supported: unknown + foreign + opening < unknownWordsMin };
 }
 
-/** Hindi in Latin letters, which the detector does not know: told by its small words. */
-function isRomanHindi(forms: readonly string[]): boolean {
-  const small = forms.filter((form) => romanHindiWords.has(form)).length;
-  return small >= 2 && small / forms.length >= romanHindiShareMin;
+/**
+ * The language with most small words here, where the detector is unsure or its own choice has clearly fewer. One small
+ * word is enough for a language that is not supported, where the detector's choice has none.
+ */
+function toldBySmallWords({ counted, languages }: WordEvidence, detected: string, reliable: boolean): string | null {
+  const own = languages.get(detected) ?? 0;
+  let [told, most] = ['', 0];
+  for (const [language, count] of languages) if (count > most) [told, most] = [language, count];
+  if (told === '' || told === detected || most / counted < smallWordsShareMin) return null;
+  if (most >= smallWordsMin) return most > own + (reliable ? 1 : 0) ? told : null;
+  return own === 0 && languages.size === 1 && !supportedLanguages.has(told) ? told : null;
 }
