@@ -64,7 +64,7 @@ describe('a service that fails', () => {
     clock.advance(10_000);
     expect((await given()).backAfterMs).toBe(20_000);
     clock.advance(19_000);
-    expect((await given()).backAfterMs).toBe(10_000);
+    expect((await given()).backAfterMs).toBe(1_000);
     clock.advance(1_000);
     is('unavailable', false);
     expect(await asked(1)).toBe(1);
@@ -106,6 +106,27 @@ describe('a service that fails', () => {
     await asked(3);
     clock.advance(30_000);
     expect(await Promise.all([asked(1), asked(1), asked(1)])).toEqual([1, 0, 0]);
+  });
+
+  test('who comes while it is tried is asked after it, once it has answered', async () => {
+    const { asked, clock, given, is } = broken();
+    await asked(3);
+    clock.advance(30_000);
+    is('answered');
+    const all = await Promise.all(Array.from({ length: 4 }, given));
+    expect(all.flatMap(({ votes }) => votes.map(({ kind }) => kind))).toEqual(Array(4).fill('voted'));
+  });
+
+  test('who gives up while it is tried waits no longer', async () => {
+    const { asked, clock, given, voter } = broken();
+    await asked(3);
+    clock.advance(30_000);
+    const giving = new AbortController();
+    const tried = given();
+    const waiting = voter.vote([post('Soup.')], { signal: giving.signal, maySpend: () => true });
+    giving.abort();
+    expect(await waiting).toMatchObject({ calls: [], votes: [{ kind: 'no_vote' }] });
+    expect((await tried).calls).toHaveLength(1);
   });
 });
 
