@@ -23,6 +23,8 @@ const lettersOther = [0, -1, -1, -2, -2, -2, -3];
 /** Small words that tell a language which the detector does not know, or takes for another. */
 const smallWordsMin = 2;
 const smallWordsShareMin = 0.25;
+/** For a language whose silence counts: one that nobody here knows shares a word or two with it by chance. */
+const supportedShareMin = 0.5;
 /** So many words that nobody knows are another language, though nothing says which. */
 const unknownWordsMin = 2;
 
@@ -91,7 +93,8 @@ function toldBySmallWords({ counted, languages }: WordEvidence, detected: string
   const own = languages.get(detected) ?? 0;
   let [told, most] = ['', 0];
   for (const [language, count] of languages) if (count > most) [told, most] = [language, count];
-  if (told === '' || told === detected || most / counted < smallWordsShareMin) return null;
+  const shareMin = supportedLanguages.has(told) ? supportedShareMin : smallWordsShareMin;
+  if (told === '' || told === detected || most / counted < shareMin) return null;
   if (most >= smallWordsMin) return most > own + (reliable ? 1 : 0) ? told : null;
   return own === 0 && languages.size === 1 && !supportedLanguages.has(told) ? told : null;
 }
